@@ -1,0 +1,7 @@
+import type { Broker } from 'connect-message-broker';
+
+/** The broker that the script tag started; none when a setting was wrong. */
+export function runningBroker(): Broker | undefined {
+  const { ConnectMessageBroker } = globalThis as { ConnectMessageBroker?: { readonly broker?: Broker } };
+  return ConnectMessageBroker?.broker;
+}

@@ -1,0 +1,25 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { PortError } from './requireFreePorts.js';
+
+/**
+ * Serves pages on loopback.
+ *
+ * @returns what stops it
+ * @throws {PortError} when the port was taken in the meantime
+ */
+export async function serve(pages: Hono, port: number): Promise<() => Promise<void>> {
+  const server = createAdaptorServer({ fetch: pages.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new PortError(`Port ${port} cannot be used (${error.code}): set PORT to another.`)),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      // Event streams would keep it open for ever.
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+}

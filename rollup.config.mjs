@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+
+const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+const forBrowsers = [
+  nodeResolve({ browser: true, exportConditions: ['browser', 'module', 'import', 'default'] }),
+  commonjs(),
+  json(),
+  replace({ VERSION: JSON.stringify(version), preventAssignment: true }),
+];
+const minified = terser({ ecma: 2020, module: true, compress: { passes: 2 } });
+
+/** TypeScript compiles to build/src; these bundles are made of that. */
+export default [
+  {
+    input: 'build/src/index.js',
+    plugins: forBrowsers,
+    external: (id) => id.endsWith('/awsPart.js'),
+    output: {
+      file: 'dist/index.js',
+      sourcemap: true,
+      paths: () => './connect-message-broker-aws.js',
+    },
+  },
+  {
+    input: 'build/src/embed.js',
+    plugins: [...forBrowsers, minified],
+    output: { file: 'dist/connect-message-broker.js', format: 'iife', sourcemap: true },
+  },
+  {
+    input: 'build/src/connect/aws/awsPart.js',
+    plugins: [...forBrowsers, minified],
+    output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true, sourcemap: true },
+  },
+  {
+    input: 'build/src/testing.js',
+    plugins: [nodeResolve()],
+    external: (id) =>
+      id.startsWith('node:') ||
+      Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+    output: { file: 'dist/testing.js', sourcemap: true },
+  },
+  {
+    input: 'build/src/testing/ccpSimulator/page/main.js',
+    plugins: [nodeResolve(), minified],
+    output: { file: 'dist/ccp-simulator-page.js', format: 'iife', sourcemap: true },
+  },
+];

@@ -1,0 +1,5 @@
+import { build } from './buildDist.js';
+import { installPackages } from './installPackages.js';
+
+installPackages();
+build();

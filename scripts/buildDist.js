@@ -1,0 +1,10 @@
+import { rmSync } from 'node:fs';
+import { mustRun, root } from './run.js';
+
+/** Compiles src to build/ and the declarations to dist/, then bundles build/ into dist/. */
+export function build() {
+  for (const folder of ['build', 'dist']) rmSync(`${root}${folder}`, { recursive: true, force: true });
+  mustRun('tsc', ['-p', 'tsconfig.build.json']);
+  mustRun('tsc', ['-p', 'tsconfig.demo.json']);
+  mustRun('rollup', ['-c', '--silent']);
+}

@@ -1,0 +1,25 @@
+/** How often the origins of one rule, together, may send. */
+export interface RateLimit {
+  /** Requests per second in the long run. Default 50. */
+  readonly perSecond?: number;
+  /** Requests at once. Default 100. */
+  readonly burst?: number;
+  /** Requests without an answer yet. Default 1,000. */
+  readonly pending?: number;
+}
+
+/** What the host allows one origin, or one pattern of origins. A plain string is a rule with every default. */
+export interface AllowRule {
+  /** `scheme://host[:port]`; `*` only as the whole first label, with two or more labels after it. */
+  readonly origin: string;
+  /** Granted operations as `Topic/Subtopic`. Default `['OutboundCall/UpdateContactAttribute']`; an empty list grants none. */
+  readonly operations?: readonly string[];
+  /** Attribute names it may write, `*` for any run of characters. Default: all; an empty list admits none. */
+  readonly attributeNames?: readonly string[];
+  /** Attribute names it may read, in answers and events. */
+  readonly readableNames?: readonly string[];
+  /** `any`, or only contacts that this agent's softphone has shown since log-in. Default for writing: `any`. */
+  readonly contacts?: 'any' | 'seen';
+  /** `false` lifts `perSecond` and `burst`, and sets `pending` to 20,000. */
+  readonly rateLimit?: RateLimit | false;
+}

@@ -1,0 +1,61 @@
+import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
+
+/** Name and size of one attribute; the value is nobody's business but the contact's. */
+export interface AttributeSize {
+  readonly name: string;
+  /** Bytes of the value in UTF-8. */
+  readonly bytes: number;
+}
+
+interface Happening {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** `event.origin` of the app. */
+  readonly origin: string;
+}
+
+/** A request from an admitted origin has come in. */
+export interface RequestEvent extends Happening {
+  /** Counts the requests of this broker from 1; the same in the request's `response`. */
+  readonly sequence: number;
+  /** `Topic/Subtopic`. */
+  readonly operation: string;
+  /** What the app calls itself; not to be trusted. Absent when it gave no legal name. */
+  readonly source?: string;
+  /** Present once the request has been understood. */
+  readonly contactId?: string;
+  readonly attributes?: readonly AttributeSize[];
+}
+
+/** A request has been answered. */
+export interface ResponseEvent extends RequestEvent {
+  readonly response: boolean;
+  readonly errorType?: ErrorType;
+  readonly outcome?: Outcome;
+  /** Milliseconds from receipt to answer. */
+  readonly durationMs: number;
+  /** Calls to Amazon Connect that carried the request. */
+  readonly attempts: number;
+  /** Of the last such call, when the browser may read it. */
+  readonly awsRequestId?: string;
+}
+
+/** A stranger spoke; at most 10 per origin and 20 origins are reported. */
+export interface RejectedEvent extends Happening {
+  readonly topic?: string;
+  readonly subtopic?: string;
+}
+
+export interface SessionEvent {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly state: 'starting' | 'logged_in' | 'suspect' | 'logged_out';
+}
+
+/** What `broker.on(event, listener)` tells, for logs and audits: never a value, never a credential. */
+export interface BrokerEvents {
+  readonly request: RequestEvent;
+  readonly response: ResponseEvent;
+  readonly rejected: RejectedEvent;
+  readonly session: SessionEvent;
+}

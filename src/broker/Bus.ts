@@ -1,0 +1,75 @@
+import { EventEmitter } from 'eventemitter3';
+import { type Envelope, isEnvelope } from '../protocol/envelope.js';
+import type { BrokerEvents } from './BrokerEvents.js';
+
+/** Which envelopes a subscriber wants; what is left out matches all. */
+export interface EnvelopeFilter {
+  readonly topic?: string;
+  readonly subtopic?: string;
+}
+
+type Listener<T> = (value: T) => void;
+
+const EVENTS: readonly string[] = [
+  'request',
+  'response',
+  'rejected',
+  'session',
+] satisfies (keyof BrokerEvents)[];
+
+/** The bus inside the host page: envelopes for subscribers, events for logs. */
+export class Bus {
+  readonly #emitter = new EventEmitter();
+
+  subscribe(filter: EnvelopeFilter, listener: Listener<Envelope>): () => void {
+    return this.#listen(
+      'envelope',
+      listener,
+      (envelope) =>
+        (filter.topic === undefined || filter.topic === envelope.topic) &&
+        (filter.subtopic === undefined || filter.subtopic === envelope.subtopic),
+    );
+  }
+
+  publish(envelope: Envelope): void {
+    if (!isEnvelope(envelope)) {
+      throw new TypeError(
+        'publish: expected an object with channel "Amazon", a topic and a subtopic, got something else',
+      );
+    }
+    this.#emitter.emit('envelope', envelope);
+  }
+
+  on<Name extends keyof BrokerEvents>(event: Name, listener: Listener<BrokerEvents[Name]>): () => void {
+    if (!EVENTS.includes(event)) {
+      throw new TypeError(`on: expected one of ${EVENTS.join(', ')}, got ${String(event)}`);
+    }
+    return this.#listen(event, listener);
+  }
+
+  emit<Name extends keyof BrokerEvents>(event: Name, value: BrokerEvents[Name]): void {
+    this.#emitter.emit(event, value);
+  }
+
+  /** Whether building the value for {@link emit} is worth the while. */
+  hasListeners(event: keyof BrokerEvents): boolean {
+    return this.#emitter.listenerCount(event) > 0;
+  }
+
+  #listen<T>(event: string, listener: Listener<T>, wanted: (value: T) => boolean = () => true): () => void {
+    if (typeof listener !== 'function') {
+      throw new TypeError(`${event}: expected a function as listener, got ${typeof listener}`);
+    }
+    // The emitter would pass an exception on to us and skip the listeners after it.
+    const guarded = (value: T): void => {
+      if (!wanted(value)) return;
+      try {
+        listener(value);
+      } catch (error) {
+        console.error('connect-message-broker: a listener of yours threw', error);
+      }
+    };
+    this.#emitter.on(event, guarded);
+    return () => void this.#emitter.off(event, guarded);
+  }
+}

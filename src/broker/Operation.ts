@@ -1,0 +1,31 @@
+import type { AttributeSize } from './BrokerEvents.js';
+import type { Exchange } from './Exchange.js';
+import type { Rule } from './Rule.js';
+
+/** What of a request an audit may know. */
+export interface RequestSummary {
+  readonly contactId?: string;
+  readonly attributes?: readonly AttributeSize[];
+}
+
+/**
+ * What the broker does for one `Topic/Subtopic`. The members are called in the order in which they stand
+ * here; the first three throw a {@link BrokerError} to refuse, and the request is answered with it.
+ */
+export interface Operation<Request = unknown> {
+  readonly topic: string;
+  readonly subtopic: string;
+  /** Subtopic of the answer, under the same topic. */
+  readonly answerSubtopic: string;
+  /** Whether a rule must name the operation; otherwise every admitted origin may. */
+  readonly needsGrant: boolean;
+  /** Refuses what is too large, whatever else may be wrong with it. */
+  checkSize?(data: unknown): void;
+  /** Reads `data` of the envelope. */
+  parse(data: unknown): Request;
+  /** Refuses what the rule does not allow. */
+  permit?(request: Request, rule: Rule): void;
+  summarize?(request: Request): RequestSummary;
+  /** Does it, and settles the exchange: now or later, once. */
+  perform(request: Request, exchange: Exchange): void;
+}

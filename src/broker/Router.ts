@@ -1,0 +1,219 @@
+import { BrokerError } from '../protocol/BrokerError.js';
+import {
+  type AnswerEnvelope,
+  CHANNEL,
+  isEnvelope,
+  isRequestId,
+  isSource,
+  parseJsonMessage,
+  type RawEnvelope,
+} from '../protocol/envelope.js';
+import { apiErrorEvent, failureMessage } from '../protocol/failureMessage.js';
+import { LIMITS } from '../protocol/limits.js';
+import { own } from '../protocol/plainObject.js';
+import { ExpiryQueue } from '../timing/ExpiryQueue.js';
+import type { BrokerEvents, RequestEvent } from './BrokerEvents.js';
+import type { Bus } from './Bus.js';
+import { type Arrival, Exchange } from './Exchange.js';
+import type { Operation } from './Operation.js';
+import { operationName } from './operationName.js';
+import type { Rule } from './Rule.js';
+import { Rules } from './Rules.js';
+import { Strangers } from './Strangers.js';
+
+export interface RouterParts {
+  readonly bus: Bus;
+  readonly rules: readonly Rule[];
+  readonly operations: readonly Operation[];
+  /** Milliseconds from receipt until a request is answered, whatever happens. */
+  readonly requestTimeoutMs: number;
+}
+
+/**
+ * Receives the window's messages and sees that each request gets its one answer.
+ *
+ * 1. The sender: a rule must admit `event.origin`; others get silence.
+ * 2. The message: our channel, and an operation we have; anything else is none of ours, and ignored.
+ * 3. The rule's rate, then shape and size, then what the rule grants: the first that fails is the answer.
+ * 4. The operation takes over and settles the exchange; if it has not by the deadline, the deadline does.
+ * 5. The answer goes to the window that asked, for the origin that asked, and onto the in-page bus.
+ */
+export class Router {
+  readonly #bus: Bus;
+  readonly #rules: Rules;
+  readonly #strangers: Strangers;
+  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #requestTimeoutMs: number;
+  readonly #deadlines: ExpiryQueue<Exchange>;
+  #sequence = 0;
+  #unanswered = 0;
+  #stopping = false;
+  #onIdle: (() => void) | undefined;
+
+  constructor({ bus, rules, operations, requestTimeoutMs }: RouterParts) {
+    this.#bus = bus;
+    this.#rules = new Rules(rules);
+    this.#strangers = new Strangers(bus);
+    this.#operations = new Map(operations.map((operation) => [operationName(operation), operation]));
+    this.#requestTimeoutMs = requestTimeoutMs;
+    this.#deadlines = new ExpiryQueue(requestTimeoutMs, (exchange) => exchange.fail(exchange.nameTimeout()));
+    window.addEventListener('message', this.#receive);
+  }
+
+  /** New requests are answered `BROKER_STOPPED` until the last open one is answered; then nobody listens. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    if (this.#unanswered > 0)
+      await new Promise<void>((resolve) => {
+        this.#onIdle = resolve;
+      });
+    window.removeEventListener('message', this.#receive);
+  }
+
+  readonly #receive = (event: MessageEvent): void => {
+    try {
+      // The origin before the data: reading the data deserializes it.
+      const rule = this.#rules.for(event.origin);
+      if (rule === undefined) {
+        this.#strangers.notice(event);
+        return;
+      }
+      const data: unknown = event.data;
+      const message = typeof data === 'string' ? parseJsonMessage(data) : data;
+      if (!isEnvelope(message)) return;
+      const operation = this.#operations.get(operationName(message));
+      if (operation !== undefined) this.#route(event, message, rule, operation);
+    } catch (error) {
+      console.error('connect-message-broker: a message could not be handled', error);
+    }
+  };
+
+  #route(event: MessageEvent, message: RawEnvelope, rule: Rule, operation: Operation): void {
+    const receivedAt = performance.now();
+    const requestId = own(message, 'requestId');
+    const source = own(message, 'source');
+    const retryAfterMs = rule.rate.take(receivedAt);
+    const arrival: Arrival = {
+      sequence: ++this.#sequence,
+      origin: event.origin,
+      rule,
+      // A message event of a window comes from a window, or from one that is gone.
+      window: event.source as Window | null,
+      asJson: typeof event.data === 'string',
+      requestId: isRequestId(requestId) ? requestId : undefined,
+      source: isSource(source) ? source : undefined,
+      receivedAt,
+      deadline: receivedAt + this.#requestTimeoutMs,
+    };
+    this.#unanswered += 1;
+    const exchange = new Exchange(arrival, (result) => {
+      this.#deadlines.delete(exchange);
+      if (retryAfterMs === 0) rule.rate.answered();
+      this.#answer(exchange, operation, result);
+      this.#unanswered -= 1;
+      if (this.#unanswered === 0) this.#onIdle?.();
+    });
+    let proceed: () => void;
+    try {
+      if (retryAfterMs > 0) {
+        throw new BrokerError('RATE_LIMITED', 'the rule of this origin allows no more requests just now', {
+          retryAfterMs,
+        });
+      }
+      if (this.#stopping) throw new BrokerError('BROKER_STOPPED', 'the broker is stopping');
+      const request = read(message, operation);
+      exchange.summarize = () => operation.summarize?.(request) ?? {};
+      permit(request, operation, rule);
+      this.#deadlines.add(exchange, receivedAt);
+      proceed = () => operation.perform(request, exchange);
+    } catch (error) {
+      const refusal = error instanceof BrokerError ? error : unexpected(error);
+      proceed = () => exchange.fail(refusal);
+    }
+    this.#emit('request', () => eventOf(exchange, operation));
+    proceed();
+  }
+
+  #answer(exchange: Exchange, operation: Operation, result: object | BrokerError): void {
+    const { origin, window, asJson, requestId, receivedAt } = exchange.arrival;
+    const failure = result instanceof BrokerError ? failureMessage(result) : undefined;
+    const answer: AnswerEnvelope = {
+      channel: CHANNEL,
+      topic: operation.topic,
+      subtopic: operation.answerSubtopic,
+      message: failure ?? result,
+      ...(requestId !== undefined && { requestId }),
+    };
+    try {
+      window?.postMessage(asJson ? JSON.stringify(answer) : answer, origin);
+    } catch {
+      // The window went away in this very moment: there is nobody to tell.
+    }
+    this.#bus.publish(answer);
+    if (failure !== undefined) this.#bus.publish(apiErrorEvent(failure));
+    this.#emit('response', () => ({
+      ...eventOf(exchange, operation),
+      response: failure === undefined,
+      ...(failure !== undefined && { errorType: failure.errorType, outcome: failure.outcome }),
+      durationMs: performance.now() - receivedAt,
+      attempts: exchange.attempts,
+      ...(exchange.awsRequestId !== undefined && { awsRequestId: exchange.awsRequestId }),
+    }));
+  }
+
+  /** Builds the event only for those who listen: this runs for every message. */
+  #emit<Name extends 'request' | 'response'>(name: Name, build: () => BrokerEvents[Name]): void {
+    if (this.#bus.hasListeners(name)) this.#bus.emit(name, build());
+  }
+}
+
+/** Size first, then the envelope's own members, then the operation's: the order is part of the contract. */
+function read(message: RawEnvelope, operation: Operation): unknown {
+  const data = own(message, 'data');
+  operation.checkSize?.(data);
+  const requestId = own(message, 'requestId');
+  if (requestId !== undefined && !isRequestId(requestId)) {
+    throw invalidMember(
+      'requestId',
+      `a string of 1 to ${LIMITS.requestIdUnits} characters, or a finite number`,
+    );
+  }
+  const source = own(message, 'source');
+  if (source !== undefined && !isSource(source)) {
+    throw invalidMember('source', `a string of at most ${LIMITS.sourceUnits} characters`);
+  }
+  return operation.parse(data);
+}
+
+function permit(request: unknown, operation: Operation, rule: Rule): void {
+  const name = operationName(operation);
+  if (operation.needsGrant && !rule.grants(name)) {
+    throw new BrokerError('NOT_PERMITTED', `the rule of this origin does not grant ${name}`);
+  }
+  operation.permit?.(request, rule);
+}
+
+function invalidMember(path: string, expected: string): BrokerError {
+  const message = `expected ${expected}, got something else`;
+  return new BrokerError('INVALID_REQUEST', `${path}: ${message}`, { details: [{ path, message }] });
+}
+
+function eventOf({ arrival, summarize }: Exchange, operation: Operation): RequestEvent {
+  const { sequence, origin, source } = arrival;
+  return {
+    time: Date.now(),
+    sequence,
+    origin,
+    operation: operationName(operation),
+    ...(source !== undefined && { source }),
+    ...summarize(),
+  };
+}
+
+function unexpected(error: unknown): BrokerError {
+  console.error('connect-message-broker: a request could not be handled', error);
+  return new BrokerError(
+    'CONNECT_UNAVAILABLE',
+    'the broker failed unexpectedly; the console of its page tells more',
+  );
+}

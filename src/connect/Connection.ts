@@ -1,0 +1,44 @@
+import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
+import type { ContactUpdate } from './ContactGateway.js';
+
+/** An attempt that did not succeed. */
+export interface AttemptFailure {
+  readonly ok: false;
+  readonly errorType: ErrorType;
+  /** For developers; no addresses, credentials or values. */
+  readonly message: string;
+  /** Whether this attempt may have been applied. */
+  readonly outcome: Outcome;
+  /** Whether the same call may be tried again; after `retryAfterMs` when that is known, else after a back-off. */
+  readonly retry: boolean;
+  readonly retryAfterMs?: number;
+  /** Whether one attribute may be to blame, so that the rest should be tried without it. */
+  readonly splittable: boolean;
+  readonly awsRequestId?: string;
+}
+
+/** How one attempt ended. */
+export type AttemptResult = { readonly ok: true; readonly awsRequestId?: string } | AttemptFailure;
+
+export interface AttemptOptions {
+  /** Aborts the attempt; it then ends soon. */
+  readonly signal: AbortSignal;
+  /** Called at the moment from which on the update may be applied. */
+  onSend(): void;
+}
+
+/** The way to Amazon Connect for one log-in, with the credentials that belong to it. */
+export interface Connection {
+  /** Milliseconds one attempt may last; the deadline of what it carries may be earlier. */
+  readonly attemptTimeoutMs: number;
+  /** Never rejects. */
+  attempt(update: ContactUpdate, options: AttemptOptions): Promise<AttemptResult>;
+  /**
+   * Sends, at once and in a way that outlives the page, as many of the updates as can be; in order.
+   *
+   * @returns for each update its result, or undefined when it could not be sent
+   */
+  flush(updates: readonly ContactUpdate[]): readonly (Promise<AttemptResult> | undefined)[];
+  /** The agent is gone: what is under way may finish with the credentials it has, but no new ones are asked for. */
+  close(): void;
+}

@@ -1,0 +1,54 @@
+import { BrokerError, isBrokerError } from '../protocol/BrokerError.js';
+import type { ErrorType } from '../protocol/errorTypes.js';
+import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from './Connection.js';
+import type { ContactGateway, ContactUpdate } from './ContactGateway.js';
+
+/** Refusals that may be about one attribute of several: what a backend answers with status 400. */
+const SPLITTABLE: readonly ErrorType[] = ['REJECTED_BY_CONNECT', 'INVALID_REQUEST', 'ATTRIBUTES_TOO_LARGE'];
+
+/** The way to Amazon Connect by a gateway of the host's own. */
+export class HostConnection implements Connection {
+  /** Retrying is the gateway's own affair, so one attempt may last until the deadline. */
+  readonly attemptTimeoutMs = Number.POSITIVE_INFINITY;
+  readonly #gateway: ContactGateway;
+  readonly #instanceId: string | undefined;
+
+  constructor(gateway: ContactGateway, instanceId: string | undefined) {
+    this.#gateway = gateway;
+    this.#instanceId = instanceId;
+  }
+
+  async attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+    onSend();
+    try {
+      await this.#gateway.updateContactAttributes(
+        { ...update, ...(this.#instanceId !== undefined && { instanceId: this.#instanceId }) },
+        { signal },
+      );
+      return { ok: true };
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  flush(updates: readonly ContactUpdate[]): readonly Promise<AttemptResult>[] {
+    const signal = new AbortController().signal;
+    return updates.map((update) => this.attempt(update, { signal, onSend: () => {} }));
+  }
+
+  close(): void {}
+}
+
+function failureOf(error: unknown): AttemptFailure {
+  const known = isBrokerError(error)
+    ? error
+    : new BrokerError('CONNECT_UNAVAILABLE', 'the gateway of the host page failed');
+  return {
+    ok: false,
+    errorType: known.errorType,
+    message: known.message,
+    outcome: known.outcome === 'not_applied' ? 'not_applied' : 'unknown',
+    retry: false,
+    splittable: SPLITTABLE.includes(known.errorType),
+  };
+}

@@ -1,0 +1,190 @@
+import { BrokerError } from '../protocol/BrokerError.js';
+import { type Batch, halve, mergeAttributes } from './Batch.js';
+import { backoffMs } from './backoffMs.js';
+import { CallLimit, type CallLimitSettings } from './CallLimit.js';
+import type { AttemptResult, Connection } from './Connection.js';
+import { flushWrites } from './flushWrites.js';
+import { Lane } from './Lane.js';
+import { Turns } from './Turns.js';
+import { Write, type WriteOwner } from './Write.js';
+
+/** An app that has been silent for so long has said what it had to say. */
+const QUIET_MS = 20;
+/** An app that never falls silent is not waited for longer. */
+const GATHER_MS = 200;
+
+/**
+ * Brings the updates of all apps to Amazon Connect.
+ *
+ * 1. An update joins the lane of its contact. If the lane is free it goes at once; otherwise it waits, and
+ *    all that one origin has waiting goes as one call when the lane is free again.
+ * 2. Lanes that are ready stand in line by origin, and origins take turns, so that none can starve another.
+ * 3. The call limit says when the next call may start. Retries and halves stand in line like any other.
+ * 4. A failed call is tried again after a back-off, split by halves, or its failure answers all it carried.
+ */
+export class WriteQueue {
+  readonly #limit: CallLimit;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #turns = new Turns<Lane>();
+  #connection: Connection | undefined;
+  #limitTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(callLimit: CallLimitSettings | false | undefined) {
+    this.#limit = new CallLimit(callLimit);
+  }
+
+  /** An agent has logged in: from now on updates go by `connection`. */
+  open(connection: Connection): void {
+    this.#connection = connection;
+  }
+
+  /** The agent is gone: fails all that has not been sent. What has once been attempted may finish. */
+  close(error: () => BrokerError): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+    for (const lane of this.#lanes.values()) {
+      const batch = lane.current;
+      const loading = batch?.writes.filter(({ wasSent }) => !wasSent) ?? [];
+      for (const write of [...loading, ...lane.takeUnsent()]) write.fail(error());
+      if (loading.length > 0) batch?.abort();
+      this.#forgetIfEmpty(lane);
+    }
+  }
+
+  /** Takes an update; `owner` hears what becomes of it. */
+  add(owner: WriteOwner, initialContactId: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#connection === undefined) {
+      owner.fail(new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent has logged out'));
+      return;
+    }
+    let lane = this.#lanes.get(initialContactId);
+    if (lane === undefined) {
+      lane = new Lane(initialContactId);
+      this.#lanes.set(initialContactId, lane);
+    }
+    const write = new Write(owner, attributes, this.#connection);
+    lane.add(write, performance.now());
+    if (lane.current === undefined && !lane.isGathering) {
+      this.#turns.add(write.origin, lane);
+      this.#pump();
+    }
+  }
+
+  /** The page goes away: sends what it can of all that is open, in a way that outlives the page. */
+  flush(): void {
+    flushWrites([...this.#lanes.values()]);
+    for (const lane of this.#lanes.values()) this.#forgetIfEmpty(lane);
+  }
+
+  #pump(): void {
+    clearTimeout(this.#limitTimer);
+    while (!this.#turns.isEmpty) {
+      const waitMs = this.#limit.waitMs(performance.now());
+      if (waitMs > 0) {
+        if (waitMs !== Number.POSITIVE_INFINITY) this.#limitTimer = setTimeout(() => this.#pump(), waitMs);
+        return;
+      }
+      const turn = this.#turns.take();
+      if (turn !== undefined) this.#start(turn.item, turn.origin);
+    }
+  }
+
+  #start(lane: Lane, origin: string): void {
+    for (const other of lane.origins) this.#turns.delete(other, lane);
+    const batch = lane.current ?? lane.start(origin);
+    if (batch === undefined || batch.writes.length === 0) {
+      lane.current = undefined;
+      this.#release(lane);
+    } else {
+      lane.current = batch;
+      void this.#attempt(lane, batch);
+    }
+  }
+
+  async #attempt(lane: Lane, batch: Batch): Promise<void> {
+    const { writes, connection } = batch;
+    const abort = new AbortController();
+    let inFlight = true;
+    const finish = (): void => {
+      if (inFlight) this.#limit.finish();
+      inFlight = false;
+    };
+    batch.abort = () => {
+      abort.abort();
+      // A gateway that does not heed its signal keeps its lane, for the sake of order, but not everyone's place.
+      finish();
+      this.#pump();
+    };
+    const timer = setTimeout(batch.abort, Math.min(connection.attemptTimeoutMs, remainingMs(writes)));
+    this.#limit.start();
+    const result = await connection.attempt(
+      { initialContactId: lane.initialContactId, attributes: mergeAttributes(writes) },
+      {
+        signal: abort.signal,
+        onSend: () => {
+          for (const write of writes) write.markSent();
+        },
+      },
+    );
+    clearTimeout(timer);
+    finish();
+    this.#settle(lane, batch, writes, result);
+    this.#pump();
+  }
+
+  #settle(lane: Lane, batch: Batch, carried: readonly Write[], result: AttemptResult): void {
+    if (result.ok) {
+      for (const write of carried) write.succeeded(result.awsRequestId);
+      this.#release(lane);
+      return;
+    }
+    for (const write of carried) write.attemptFailed(result);
+    const { writes } = batch;
+    if (writes.length > 1 && result.splittable) {
+      lane.addHalves(batch.origin, halve(writes));
+    } else if (writes.length > 0 && result.retry) {
+      batch.failures += 1;
+      const waitMs = result.retryAfterMs ?? backoffMs(batch.failures, result.errorType === 'THROTTLED');
+      setTimeout(
+        () => {
+          this.#turns.add(batch.origin, lane);
+          this.#pump();
+        },
+        Math.min(waitMs, remainingMs(writes)),
+      );
+      return;
+    } else {
+      for (const write of writes) write.giveUp(result);
+    }
+    this.#release(lane);
+  }
+
+  /** The lane's call is over: its origins stand in line again, at once or when the app has finished talking. */
+  #release(lane: Lane): void {
+    lane.current = undefined;
+    if (this.#forgetIfEmpty(lane)) return;
+    const since = performance.now();
+    const offerWhenQuiet = (): void => {
+      const now = performance.now();
+      lane.isGathering = now - lane.lastArrival < QUIET_MS && now - since < GATHER_MS;
+      if (lane.isGathering) {
+        setTimeout(offerWhenQuiet, QUIET_MS);
+        return;
+      }
+      for (const origin of lane.origins) this.#turns.add(origin, lane);
+      this.#pump();
+    };
+    offerWhenQuiet();
+  }
+
+  #forgetIfEmpty(lane: Lane): boolean {
+    if (!lane.isEmpty) return false;
+    this.#lanes.delete(lane.initialContactId);
+    return true;
+  }
+}
+
+/** Milliseconds until the deadline of the latest of `writes`. */
+function remainingMs(writes: readonly Write[]): number {
+  return Math.max(0, Math.ceil((writes.at(-1)?.deadline ?? 0) - performance.now()));
+}

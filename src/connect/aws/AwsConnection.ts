@@ -1,0 +1,137 @@
+import { ConnectClient, UpdateContactAttributesCommand } from '@aws-sdk/client-connect';
+import { Sha256Js } from '@smithy/core/checksum';
+import { utf8Length } from '../../protocol/utf8Length.js';
+import type { AttemptOptions, AttemptResult, Connection } from '../Connection.js';
+import type { ContactUpdate } from '../ContactGateway.js';
+import type { AwsCredentials } from '../credentials.js';
+import { CredentialError } from './CredentialError.js';
+import { CredentialStore } from './CredentialStore.js';
+import { classifyError, nameOf } from './classifyError.js';
+import { type CredentialSettings, credentialSource } from './credentialSource.js';
+import { statusOf } from './statusOf.js';
+
+/** Bodies of all keepalive requests of a page together, in bytes; fetch refuses more (Fetch standard). */
+const KEEPALIVE_BYTES = 65_536;
+
+export interface AwsConnectionSettings extends CredentialSettings {
+  readonly region: string;
+  readonly instanceId: string;
+  readonly endpoint?: string | undefined;
+}
+
+/** The way to Amazon Connect by the AWS SDK, for one log-in. */
+export class AwsConnection implements Connection {
+  readonly attemptTimeoutMs = 10_000;
+  readonly #settings: AwsConnectionSettings;
+  readonly #store: CredentialStore;
+  #client: { readonly for: AwsCredentials; readonly client: ConnectClient } | undefined;
+
+  constructor(settings: AwsConnectionSettings) {
+    this.#settings = settings;
+    this.#store = new CredentialStore(credentialSource(settings));
+  }
+
+  /** Gets credentials ahead of the first update. What goes wrong is told by the first attempt. */
+  async warm(): Promise<void> {
+    await this.#store.get().then(
+      (credentials) => this.#clientFor(credentials),
+      () => undefined,
+    );
+  }
+
+  async attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+    let credentials: AwsCredentials;
+    try {
+      credentials = await this.#store.get();
+    } catch (error) {
+      return withoutCredentials(CredentialError.of(error));
+    }
+    if (signal.aborted)
+      return withoutCredentials(new CredentialError('no credentials came in time', 'unavailable'));
+    onSend();
+    return this.#send(this.#clientFor(credentials), credentials, update, signal);
+  }
+
+  flush(updates: readonly ContactUpdate[]): readonly (Promise<AttemptResult> | undefined)[] {
+    const credentials = this.#store.inHand;
+    if (credentials === undefined) return [];
+    // Only here: aborting a keepalive request does not stop it.
+    const client = this.#newClient(credentials, true);
+    let room = KEEPALIVE_BYTES;
+    return updates.map((update) => {
+      room -= utf8Length(JSON.stringify(this.#input(update)));
+      return room > 0 ? this.#send(client, credentials, update) : undefined;
+    });
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  async #send(
+    client: ConnectClient,
+    credentials: AwsCredentials,
+    update: ContactUpdate,
+    abortSignal?: AbortSignal,
+  ): Promise<AttemptResult> {
+    try {
+      const { $metadata } = await client.send(
+        new UpdateContactAttributesCommand(this.#input(update)),
+        abortSignal && { abortSignal },
+      );
+      this.#store.trust();
+      return { ok: true, ...($metadata.requestId !== undefined && { awsRequestId: $metadata.requestId }) };
+    } catch (error) {
+      const failure = classifyError(error);
+      const opaque = statusOf(error) === undefined && nameOf(error) === 'TypeError';
+      const refused = failure.errorType === 'ACCESS_DENIED' && nameOf(error) !== 'AccessDeniedException';
+      if (opaque || refused) {
+        return this.#store.doubt(credentials) ? { ...failure, retry: true, retryAfterMs: 0 } : failure;
+      }
+      if (statusOf(error) !== undefined) this.#store.trust();
+      return failure;
+    }
+  }
+
+  #input({ initialContactId, attributes }: ContactUpdate) {
+    return {
+      InitialContactId: initialContactId,
+      InstanceId: this.#settings.instanceId,
+      Attributes: { ...attributes },
+    };
+  }
+
+  #clientFor(credentials: AwsCredentials): ConnectClient {
+    if (this.#client?.for !== credentials) {
+      this.#client = { for: credentials, client: this.#newClient(credentials, false) };
+    }
+    return this.#client.client;
+  }
+
+  #newClient(credentials: AwsCredentials, keepAlive: boolean): ConnectClient {
+    const { region, endpoint } = this.#settings;
+    return new ConnectClient({
+      region,
+      ...(endpoint !== undefined && { endpoint }),
+      credentials,
+      // The SDK's own retries know neither lanes nor deadlines, and differ between browsers.
+      maxAttempts: 1,
+      requestHandler: { keepAlive },
+      // WebCrypto answers in a later task, and a page that goes away has none.
+      sha256: Sha256Js,
+    });
+  }
+}
+
+/** Nothing was sent. */
+function withoutCredentials({ message, kind }: CredentialError): AttemptResult {
+  const unavailable = kind === 'unavailable';
+  return {
+    ok: false,
+    errorType: unavailable ? 'CONNECT_UNAVAILABLE' : 'ACCESS_DENIED',
+    message,
+    outcome: 'not_applied',
+    retry: unavailable,
+    splittable: false,
+  };
+}

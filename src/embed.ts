@@ -1,0 +1,59 @@
+import type { Broker } from './broker/Broker.js';
+import * as library from './library.js';
+import type { BrokerSettings } from './settings/BrokerSettings.js';
+import { readScriptSettings } from './settings/readScriptSettings.js';
+import { SettingError } from './settings/SettingError.js';
+import { startBroker } from './startBroker.js';
+
+/** Set by the build. */
+declare const VERSION: string;
+
+declare global {
+  interface Window {
+    /** Settings for the script tag; set it before the script. */
+    connectMessageBrokerConfig?: BrokerSettings;
+    /** The library, and the broker that the script tag started; without one when a setting was wrong. */
+    ConnectMessageBroker?: typeof library & {
+      createBroker(settings: BrokerSettings): Broker;
+      readonly broker?: Broker;
+    };
+  }
+}
+
+const script = document.currentScript;
+const scriptUrl = script instanceof HTMLScriptElement ? script.src : location.href;
+
+/** From beside this script, and never an older one out of a cache. */
+function loadAwsPart(failures: number) {
+  const url = new URL('connect-message-broker-aws.js', scriptUrl);
+  url.searchParams.set('v', VERSION);
+  // A browser may remember that a module's URL failed.
+  if (failures > 0) url.searchParams.set('retry', String(failures));
+  return import(url.href);
+}
+
+function createBroker(settings: BrokerSettings): Broker {
+  return startBroker(settings, loadAwsPart);
+}
+
+function start(dataset: DOMStringMap): Broker | undefined {
+  try {
+    const settings = readScriptSettings(dataset, window.connectMessageBrokerConfig);
+    return settings && createBroker(settings);
+  } catch (error) {
+    console.error(error instanceof SettingError ? explain(error, dataset) : String(error));
+    return undefined;
+  }
+}
+
+/** Names a setting as the page wrote it. */
+function explain({ setting, problem }: SettingError, dataset: DOMStringMap): string {
+  const name =
+    setting in dataset
+      ? `data-${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+      : setting;
+  return `connect-message-broker: ${name}: ${problem}`;
+}
+
+const broker = start(script instanceof HTMLScriptElement ? script.dataset : {});
+window.ConnectMessageBroker = { ...library, createBroker, ...(broker && { broker }) };

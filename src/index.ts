@@ -1,0 +1,15 @@
+import type { Broker } from './broker/Broker.js';
+import type { BrokerSettings } from './settings/BrokerSettings.js';
+import { startBroker } from './startBroker.js';
+
+export * from './library.js';
+
+/**
+ * Starts the broker in this window.
+ *
+ * @throws {SettingError} when a setting cannot be used; the message says what to write instead
+ * @throws {Error} when the window has a broker already
+ */
+export function createBroker(settings: BrokerSettings): Broker {
+  return startBroker(settings, () => import('./connect/aws/awsPart.js'));
+}

@@ -1,0 +1,33 @@
+/** What both entries export beside `createBroker`. */
+export type { AllowRule, RateLimit } from './broker/AllowRule.js';
+export type { Broker } from './broker/Broker.js';
+export type {
+  AttributeSize,
+  BrokerEvents,
+  RejectedEvent,
+  RequestEvent,
+  ResponseEvent,
+  SessionEvent,
+} from './broker/BrokerEvents.js';
+export type { EnvelopeFilter } from './broker/Bus.js';
+export type { CallLimitSettings } from './connect/CallLimit.js';
+export type { ContactGateway, ContactUpdate } from './connect/ContactGateway.js';
+export type { AwsCredentials, CognitoLogins, Provided } from './connect/credentials.js';
+export type { StateSyncMessage } from './operations/stateSync.js';
+export { BrokerError, type BrokerErrorOptions, type ErrorDetail } from './protocol/BrokerError.js';
+export type {
+  AnswerEnvelope,
+  ApiErrorEnvelope,
+  Envelope,
+  RequestEnvelope,
+  RequestId,
+} from './protocol/envelope.js';
+export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
+export type { FailureMessage } from './protocol/failureMessage.js';
+export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
+export type { AgentSession, SessionState } from './session/AgentSession.js';
+export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';
+export type { StreamsApi, StreamsBus } from './session/StreamsApi.js';
+export { StreamsSession, type StreamsSessionOptions } from './session/StreamsSession.js';
+export type { BrokerSettings } from './settings/BrokerSettings.js';
+export { SettingError } from './settings/SettingError.js';

@@ -1,0 +1,81 @@
+import type { Operation } from '../broker/Operation.js';
+import type { WriteQueue } from '../connect/WriteQueue.js';
+import { BrokerError } from '../protocol/BrokerError.js';
+import {
+  checkAttributesSize,
+  parseUpdateContactAttribute,
+  type UpdateContactAttribute,
+} from '../protocol/updateContactAttribute.js';
+import { utf8Length } from '../protocol/utf8Length.js';
+import type { AgentSession } from '../session/AgentSession.js';
+import type { LoginGate } from '../session/LoginGate.js';
+import { isSoftphoneSession } from '../session/SoftphoneSession.js';
+
+export interface UpdateContactAttributeParts {
+  readonly session: AgentSession;
+  readonly gate: Pick<LoginGate, 'enter'>;
+  readonly writes: Pick<WriteQueue, 'add'>;
+}
+
+/**
+ * The published write, `OutboundCall`/`UpdateContactAttribute`: new values for attributes of a contact, live
+ * or completed, whichever way the call came about.
+ */
+export function updateContactAttribute({
+  session,
+  gate,
+  writes,
+}: UpdateContactAttributeParts): Operation<UpdateContactAttribute> {
+  return {
+    topic: 'OutboundCall',
+    subtopic: 'UpdateContactAttribute',
+    answerSubtopic: 'UpdateContactAttributeResponse',
+    needsGrant: true,
+    checkSize: checkAttributesSize,
+    parse: parseUpdateContactAttribute,
+
+    permit({ attributes }, rule) {
+      const refused = Object.keys(attributes).filter((name) => !rule.mayWrite(name));
+      if (refused.length === 0) return;
+      throw new BrokerError(
+        'NOT_PERMITTED',
+        `the rule of this origin does not grant writing ${refused.length === 1 ? 'this attribute' : 'these attributes'}`,
+        {
+          details: refused.map((name) => ({
+            path: `data.ContactAttributes.${name}`,
+            message: 'this name is not among the attributeNames of the rule',
+          })),
+        },
+      );
+    },
+
+    summarize: ({ initialContactId, attributes }) => ({
+      contactId: initialContactId,
+      attributes: Object.entries(attributes).map(([name, value]) => ({ name, bytes: utf8Length(value) })),
+    }),
+
+    perform({ initialContactId, attributes }, exchange) {
+      gate.enter(exchange, () => {
+        const { rule } = exchange.arrival;
+        if (rule.contacts === 'seen' && !(isSoftphoneSession(session) && session.hasSeen(initialContactId))) {
+          exchange.fail(
+            new BrokerError(
+              'NOT_PERMITTED',
+              'the rule of this origin grants only contacts that the softphone has shown',
+              {
+                details: [
+                  {
+                    path: 'data.InitialContactId',
+                    message: 'the softphone has not shown this contact since log-in',
+                  },
+                ],
+              },
+            ),
+          );
+          return;
+        }
+        writes.add(exchange, initialContactId, attributes);
+      });
+    },
+  };
+}

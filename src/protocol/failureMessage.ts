@@ -1,0 +1,50 @@
+import type { BrokerError, ErrorDetail } from './BrokerError.js';
+import { type ApiErrorEnvelope, CHANNEL } from './envelope.js';
+import { ERROR_TYPES, type ErrorType, type Outcome } from './errorTypes.js';
+import { LIMITS } from './limits.js';
+
+/** `message` of an answer that says no. */
+export interface FailureMessage {
+  readonly response: false;
+  readonly errorType: ErrorType;
+  /** For developers. */
+  readonly errorMessage: string;
+  /** For people. */
+  readonly msg: string;
+  readonly retryable: boolean;
+  readonly outcome: Outcome;
+  /** 1 to 10 entries, or absent. */
+  readonly details?: readonly ErrorDetail[];
+  /** Milliseconds; only with `RATE_LIMITED`. */
+  readonly retryAfterMs?: number;
+}
+
+export function failureMessage(error: BrokerError): FailureMessage {
+  const { errorType } = error;
+  const details = error.details
+    .slice(0, LIMITS.details)
+    .map(({ path, message }) => ({ path: cut(path), message: cut(message) }));
+  return {
+    response: false,
+    errorType,
+    errorMessage: cut(error.message),
+    msg: ERROR_TYPES[errorType].msg,
+    retryable: ERROR_TYPES[errorType].retryable,
+    outcome: error.outcome,
+    ...(details.length > 0 && { details }),
+    ...(errorType === 'RATE_LIMITED' && { retryAfterMs: error.retryAfterMs ?? 1000 }),
+  };
+}
+
+/** The same failure as the family's error event, for the host page. */
+export function apiErrorEvent({ errorType, errorMessage, msg }: FailureMessage): ApiErrorEnvelope {
+  return { channel: CHANNEL, topic: 'Error', subtopic: 'ApiError', data: { errorType, errorMessage, msg } };
+}
+
+/** Never through the middle of a surrogate pair. */
+function cut(text: string): string {
+  if (text.length <= LIMITS.detailUnits) return text;
+  const end = LIMITS.detailUnits - 1;
+  const last = text.charCodeAt(end - 1);
+  return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? end - 1 : end)}…`;
+}

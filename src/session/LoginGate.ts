@@ -1,0 +1,59 @@
+import { BrokerError } from '../protocol/BrokerError.js';
+import { ExpiryQueue } from '../timing/ExpiryQueue.js';
+import type { AgentSession, SessionState } from './AgentSession.js';
+
+/** The part of an exchange that the gate needs. */
+interface Caller {
+  readonly arrival: { readonly receivedAt: number };
+  readonly settled: boolean;
+  fail(error: BrokerError): void;
+}
+
+interface Waiting {
+  readonly caller: Caller;
+  readonly proceed: () => void;
+}
+
+/** Lets requests through while an agent is logged in, and holds them while nobody can tell. */
+export class LoginGate {
+  readonly #session: AgentSession;
+  readonly #waiting: ExpiryQueue<Waiting>;
+
+  /** @param loginWaitMs milliseconds a request waits while the session is starting or in doubt */
+  constructor(session: AgentSession, loginWaitMs: number) {
+    this.#session = session;
+    this.#waiting = new ExpiryQueue(loginWaitMs, ({ caller }) => caller.fail(notLoggedIn()));
+  }
+
+  /** Calls `proceed` at once or after the log-in, or fails the caller. */
+  enter(caller: Caller, proceed: () => void): void {
+    const { state } = this.#session;
+    if (state === 'logged_in') proceed();
+    else if (state === 'logged_out') caller.fail(notLoggedIn());
+    else this.#waiting.add({ caller, proceed }, caller.arrival.receivedAt);
+  }
+
+  /** To be told each change of the session, in order. */
+  changed(state: SessionState): void {
+    if (state === 'logged_in') {
+      for (const { caller, proceed } of this.#empty()) if (!caller.settled) proceed();
+    } else if (state === 'logged_out') {
+      this.fail(notLoggedIn);
+    }
+  }
+
+  /** Fails all that wait. */
+  fail(error: () => BrokerError): void {
+    for (const { caller } of this.#empty()) caller.fail(error());
+  }
+
+  #empty(): readonly Waiting[] {
+    const { items } = this.#waiting;
+    this.#waiting.clear();
+    return items;
+  }
+}
+
+function notLoggedIn(): BrokerError {
+  return new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in to the softphone of the host page');
+}

@@ -1,0 +1,22 @@
+import type { AgentSession } from './AgentSession.js';
+
+/** Where the logged-in agent's contact centre is. */
+export interface ConnectInstance {
+  /** `us-east-1` */
+  readonly region: string;
+  readonly instanceId: string;
+}
+
+/** A session that is read from a softphone, and so knows more than whether an agent is logged in. */
+export interface SoftphoneSession extends AgentSession {
+  /** Undefined until an agent update has told, and after a log-out. */
+  readonly instance: ConnectInstance | undefined;
+  /** Whether the softphone has shown a contact of this id, or of this initial id, since log-in. */
+  hasSeen(contactId: string): boolean;
+  /** Ends timers and subscriptions; the state then stays as it is. */
+  stop(): void;
+}
+
+export function isSoftphoneSession(session: AgentSession): session is SoftphoneSession {
+  return 'hasSeen' in session && 'instance' in session;
+}

@@ -1,0 +1,24 @@
+/**
+ * The part of amazon-connect-streams that the session uses. Declared here, since Streams' own types lack
+ * some of it, and so that a page need not have them.
+ */
+export interface StreamsApi {
+  readonly core: {
+    initCCP(container: HTMLElement, parameters: Record<string, unknown>): void;
+    /** Undefined before initCCP; another one after `terminate()` and a second initCCP. */
+    getEventBus(): StreamsBus | undefined;
+    /** Undefined before initCCP, null after `terminate()`. */
+    getAgentDataProvider?(): { getAgentData(): unknown } | null | undefined;
+  };
+  readonly agent: { readonly initialized?: boolean };
+}
+
+export interface StreamsBus {
+  subscribe(event: string, listener: (data: unknown) => void): { unsubscribe(): void };
+}
+
+/** `globalThis.connect`, once Streams has been loaded. */
+export function globalStreams(): StreamsApi | undefined {
+  const { connect } = globalThis as { connect?: StreamsApi };
+  return typeof connect?.core?.getEventBus === 'function' ? connect : undefined;
+}

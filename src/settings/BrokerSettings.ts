@@ -1,0 +1,52 @@
+import type { AllowRule } from '../broker/AllowRule.js';
+import type { CallLimitSettings } from '../connect/CallLimit.js';
+import type { ContactGateway } from '../connect/ContactGateway.js';
+import type { AwsCredentials, CognitoLogins, Provided } from '../connect/credentials.js';
+import type { AgentSession } from '../session/AgentSession.js';
+
+/**
+ * All settings of the broker. The script tag takes those with an attribute as `data-…`; everything else
+ * stands in `window.connectMessageBrokerConfig`. One of `gateway`, `credentials`, or `identityPoolId` with
+ * `logins` is required.
+ */
+export interface BrokerSettings {
+  /** Who may speak: origins, or rules that say more. Default none: everyone is refused. `data-allowed-origins`. */
+  readonly allowedOrigins?: readonly (string | AllowRule)[];
+
+  /** Calls `connect.core.initCCP` with it. Default: the page calls initCCP itself. `data-ccp-url`. */
+  readonly ccpUrl?: string;
+  /** CSS selector of the element for the CCP. Default `#ccp`. `data-ccp-container`. */
+  readonly ccpContainer?: string;
+  /** More parameters of initCCP. Default `{ softphone: { allowFramedSoftphone: true } }`. */
+  readonly ccp?: Readonly<Record<string, unknown>>;
+
+  /** Region of the Connect instance. Default: read from the logged-in agent's routing profile. `data-region`. */
+  readonly region?: string;
+  /** Id of the Connect instance. Default: as for `region`. `data-instance-id`. */
+  readonly instanceId?: string;
+  /** Other endpoint for the Connect API. Default: the region's. `data-endpoint`. */
+  readonly endpoint?: string;
+
+  /** AWS credentials, or an async function that gets them. */
+  readonly credentials?: Provided<AwsCredentials>;
+  /** Amazon Cognito identity pool; needs `logins`. `data-identity-pool-id`. */
+  readonly identityPoolId?: string;
+  /** Tokens of the signed-in agent by name of the identity provider, or an async function that gets them. */
+  readonly logins?: Provided<CognitoLogins>;
+  /** Other endpoint for Amazon Cognito identities. Default: the region's. `data-cognito-endpoint`. */
+  readonly cognitoEndpoint?: string;
+
+  /** How much of the account's quota this page may use; `false` lifts it. Default `{ perSecond: 5, burst: 10, inFlight: 4 }`. */
+  readonly callLimit?: CallLimitSettings | false;
+  /** Milliseconds from receipt until a request is answered. Default 30000. `data-request-timeout-ms`. */
+  readonly requestTimeoutMs?: number;
+  /** Milliseconds a request waits while the session is starting or in doubt. Default 10000. `data-login-wait-ms`. */
+  readonly loginWaitMs?: number;
+  /** Milliseconds without an agent update after which the session is in doubt. Default 90000. `data-session-stale-after-ms`. */
+  readonly sessionStaleAfterMs?: number;
+
+  /** Carries updates in place of the AWS SDK, which is then never loaded. */
+  readonly gateway?: ContactGateway;
+  /** Tells whether an agent is logged in, in place of amazon-connect-streams. */
+  readonly session?: AgentSession;
+}

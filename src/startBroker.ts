@@ -1,0 +1,111 @@
+import type { Broker } from './broker/Broker.js';
+import { Bus } from './broker/Bus.js';
+import { Router } from './broker/Router.js';
+import type { Connection } from './connect/Connection.js';
+import { HostConnection } from './connect/HostConnection.js';
+import { LazyAwsConnection, type LoadAwsPart } from './connect/LazyAwsConnection.js';
+import { WriteQueue } from './connect/WriteQueue.js';
+import { embedCcp } from './embedCcp.js';
+import { stateSync } from './operations/stateSync.js';
+import { updateContactAttribute } from './operations/updateContactAttribute.js';
+import { BrokerError } from './protocol/BrokerError.js';
+import type { AgentSession, SessionState } from './session/AgentSession.js';
+import { LoginGate } from './session/LoginGate.js';
+import { type ConnectInstance, isSoftphoneSession } from './session/SoftphoneSession.js';
+import { StreamsSession } from './session/StreamsSession.js';
+import type { BrokerSettings } from './settings/BrokerSettings.js';
+import { checkSettings } from './settings/checkSettings.js';
+import { readRules } from './settings/readRules.js';
+
+/** Marks a window that has a broker, across bundles. */
+const RUNNING = Symbol.for('connect-message-broker');
+
+/**
+ * Puts a broker together and starts it.
+ *
+ * @throws {SettingError} for the first setting that cannot be used
+ * @throws {Error} when the window has a broker already
+ */
+export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart): Broker {
+  checkSettings(settings);
+  const rules = readRules(settings.allowedOrigins ?? []);
+  if (Reflect.has(window, RUNNING)) {
+    throw new Error(
+      'connect-message-broker: this window has a broker already; stop it before you start another',
+    );
+  }
+  embedCcp(settings);
+
+  const session =
+    settings.session ?? new StreamsSession({ staleAfterMs: settings.sessionStaleAfterMs ?? 90_000 });
+  const gate = new LoginGate(session, settings.loginWaitMs ?? 10_000);
+  const writes = new WriteQueue(settings.callLimit);
+  const bus = new Bus();
+  const router = new Router({
+    bus,
+    rules,
+    // A new operation is one more entry here.
+    operations: [stateSync(), updateContactAttribute({ session, gate, writes })],
+    requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
+  });
+
+  let isOpen = false;
+  const follow = (state: SessionState): void => {
+    if (state === 'logged_in' && !isOpen) {
+      isOpen = true;
+      writes.open(connect(settings, session, loadAwsPart));
+    } else if (state === 'logged_out') {
+      isOpen = false;
+      writes.close(
+        () => new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent logged out before the update was sent'),
+      );
+    }
+    gate.changed(state);
+  };
+  const unsubscribe = session.subscribe((state) => {
+    follow(state);
+    bus.emit('session', { time: Date.now(), state });
+  });
+  follow(session.state);
+
+  const flush = (): void => writes.flush();
+  window.addEventListener('pagehide', flush);
+  Reflect.set(window, RUNNING, true);
+
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    const stopping = () => new BrokerError('BROKER_STOPPED', 'the broker stopped before the update was sent');
+    unsubscribe();
+    const idle = router.stop();
+    gate.fail(stopping);
+    writes.close(stopping);
+    await idle;
+    if (settings.session === undefined && isSoftphoneSession(session)) session.stop();
+    window.removeEventListener('pagehide', flush);
+    Reflect.deleteProperty(window, RUNNING);
+  };
+
+  return {
+    subscribe: (filter, listener) => bus.subscribe(filter, listener),
+    publish: (envelope) => bus.publish(envelope),
+    on: (event, listener) => bus.on(event, listener),
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+/** The way to Amazon Connect for the agent who has just logged in. */
+function connect(settings: BrokerSettings, session: AgentSession, loadAwsPart: LoadAwsPart): Connection {
+  const instance = (): Partial<ConnectInstance> => {
+    const told = isSoftphoneSession(session) ? session.instance : undefined;
+    const region = settings.region ?? told?.region;
+    const instanceId = settings.instanceId ?? told?.instanceId;
+    return { ...(region !== undefined && { region }), ...(instanceId !== undefined && { instanceId }) };
+  };
+  if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance().instanceId);
+  const connection = new LazyAwsConnection(loadAwsPart, { ...settings, instance });
+  void connection.warm();
+  return connection;
+}

@@ -1,0 +1,16 @@
+export * from './testing/ccpSimulator/startCcpSimulator.js';
+export type { Assumptions, ErrorNames } from './testing/connectEmulator/assumptions.js';
+export type { ConnectCall } from './testing/connectEmulator/ConnectCall.js';
+export type { ConnectEmulator } from './testing/connectEmulator/ConnectEmulator.js';
+export type { ConnectEmulatorOptions } from './testing/connectEmulator/ConnectEmulatorOptions.js';
+export type { ContactSnapshot, NewContact } from './testing/connectEmulator/ContactStore.js';
+export type { LongTermCredentials } from './testing/connectEmulator/CredentialStore.js';
+export type * from './testing/connectEmulator/Fault.js';
+export type {
+  CognitoOperationName,
+  ConnectOperationName,
+  OperationName,
+} from './testing/connectEmulator/operations/Operation.js';
+export type { QuotaOptions } from './testing/connectEmulator/Quota.js';
+export { startConnectEmulator } from './testing/connectEmulator/startConnectEmulator.js';
+export type { SignatureVerdict } from './testing/connectEmulator/verifySignature.js';

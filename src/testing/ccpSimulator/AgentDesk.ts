@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { AttributeEcho } from './attributeEcho.js';
+import { checkOption, checkOptionNames } from './checkOption.js';
+import { DeskContact } from './DeskContact.js';
+import type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
+import type { IncomingCall } from './simulatedContact.js';
+
+/** A state of the agent, and since when. */
+export interface DeskState extends SimulatedAgentState {
+  since: Date;
+}
+
+/** The agent, the agent's state and contacts. Sends nothing; each method throws an Error when it cannot be done. */
+export class AgentDesk {
+  /** When contacts are to show the held attributes. */
+  attributeEcho: AttributeEcho;
+  #agent: SimulatedAgent;
+  #state: DeskState;
+  #nextState: SimulatedAgentState | null = null;
+  #callCount = 0;
+  readonly #contacts = new Map<string, DeskContact>();
+  /** What Amazon Connect holds, by initial contact id; a contact shows it only when told to. */
+  readonly #heldAttributes = new Map<string, Readonly<Record<string, string>>>();
+
+  constructor(agent: SimulatedAgent, attributeEcho: AttributeEcho) {
+    this.attributeEcho = attributeEcho;
+    this.#agent = agent;
+    this.#state = this.#enter(agent.initialState);
+  }
+
+  get agent(): SimulatedAgent {
+    return this.#agent;
+  }
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  /** The state that follows once no contact is left, if one was enqueued. */
+  get nextState(): SimulatedAgentState | null {
+    return this.#nextState;
+  }
+
+  get contacts(): DeskContact[] {
+    return [...this.#contacts.values()];
+  }
+
+  /** The same agent finds the same contacts again; another agent, or one at another instance, starts with none. */
+  seat(agent: SimulatedAgent): void {
+    const before = this.#agent;
+    this.#agent = agent;
+    this.#state = this.#enter(agent.initialState);
+    this.#nextState = null;
+    if (agent.agentId !== before.agentId || agent.instanceId !== before.instanceId) this.#contacts.clear();
+  }
+
+  /** @param enqueue wait until no contact is left */
+  setState(name: string, enqueue = false): void {
+    const entered = this.#enter(name);
+    if (enqueue && this.#contacts.size > 0) {
+      this.#nextState = { name: entered.name, type: entered.type };
+    } else {
+      this.#state = entered;
+      this.#nextState = null;
+    }
+  }
+
+  contact(contactId: string): DeskContact {
+    const contact = this.#contacts.get(contactId);
+    if (!contact) throw new Error(`There is no contact ${contactId}.`);
+    return contact;
+  }
+
+  receiveCall(call: IncomingCall): DeskContact {
+    checkOptionNames(call, 'incomingCall', [
+      'contactId',
+      'initialContactId',
+      'phoneNumber',
+      'queue',
+      'attributes',
+    ]);
+    const contactId = call.contactId ?? randomUUID();
+    checkOption(
+      typeof contactId === 'string' && contactId !== '',
+      'incomingCall.contactId',
+      'a text',
+      contactId,
+    );
+    const initialContactId = call.initialContactId === undefined ? contactId : call.initialContactId;
+    const attributes = call.attributes ?? this.#heldAttributes.get(initialContactId ?? contactId) ?? {};
+    checkAttributes(attributes, 'incomingCall.attributes');
+    return this.#add(
+      new DeskContact({
+        contactId,
+        initialContactId,
+        direction: 'inbound',
+        phoneNumber: call.phoneNumber ?? this.#nextPhoneNumber(),
+        queue: call.queue ?? this.#agent.queue,
+        attributes,
+      }),
+    );
+  }
+
+  placeCall(phoneNumber: string): DeskContact {
+    const contactId = randomUUID();
+    const { queue } = this.#agent;
+    return this.#add(
+      new DeskContact({
+        contactId,
+        initialContactId: contactId,
+        direction: 'outbound',
+        phoneNumber,
+        queue,
+        attributes: {},
+      }),
+    );
+  }
+
+  /** Takes the contact away; one that is still a call only with `evenLive`. */
+  remove(contactId: string, evenLive = false): void {
+    const contact = this.contact(contactId);
+    if (!evenLive) contact.requireClearable();
+    this.#contacts.delete(contactId);
+    if (this.#contacts.size === 0 && this.#nextState) this.setState(this.#nextState.name);
+  }
+
+  /** Notes what Amazon Connect now holds for a chain of contacts. No contact shows it yet. */
+  holdAttributes(initialContactId: string, attributes: Readonly<Record<string, string>>): void {
+    checkAttributes(attributes, 'showAttributes: attributes');
+    this.#heldAttributes.set(initialContactId, { ...attributes });
+  }
+
+  /** Lets the contacts of a chain show what is held for it. Returns whether there is such a contact. */
+  showHeldAttributes(initialContactId: string): boolean {
+    const held = this.#heldAttributes.get(initialContactId);
+    const chain = this.contacts.filter(
+      (contact) => (contact.initialContactId ?? contact.contactId) === initialContactId,
+    );
+    if (held) for (const contact of chain) contact.attributes = held;
+    return held !== undefined && chain.length > 0;
+  }
+
+  #add(contact: DeskContact): DeskContact {
+    if (this.#contacts.has(contact.contactId)) {
+      throw new Error(`There is a contact ${contact.contactId} already.`);
+    }
+    this.#contacts.set(contact.contactId, contact);
+    return contact;
+  }
+
+  #enter(name: string): DeskState {
+    const { states } = this.#agent;
+    const state = states.find((known) => known.name === name);
+    if (!state) {
+      throw new Error(
+        `Agent state must be one of ${states.map((known) => known.name).join(', ')}; got "${name}".`,
+      );
+    }
+    return { ...state, since: new Date() };
+  }
+
+  /** From the line numbers set aside for fiction, 555-0100 to 555-0199. */
+  #nextPhoneNumber(): string {
+    const last = this.#callCount % 100;
+    this.#callCount += 1;
+    return `+15555550${100 + last}`;
+  }
+}
+
+function checkAttributes(attributes: Readonly<Record<string, string>>, option: string): void {
+  checkOptionNames(attributes, option, Object.keys(attributes));
+  for (const [name, value] of Object.entries(attributes)) {
+    checkOption(typeof value === 'string', `${option}.${name}`, 'a string', value);
+  }
+}

@@ -1,0 +1,246 @@
+import type { AgentDesk } from './AgentDesk.js';
+import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
+import type { SimulatedWorker } from './SimulatedWorker.js';
+import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
+import type { IncomingCall, SimulatedContact } from './simulatedContact.js';
+import type { SimulatedSession } from './wire/pageLink.js';
+
+/**
+ * A running CCP simulator: Amazon's side of the CCP, driven from here or by the buttons of its page. What these methods
+ * change reaches all open pages, and through them Streams in their host pages, a moment later: wait for the events of
+ * Streams, never for a time.
+ */
+export class CcpSimulator {
+  /** The `ccpUrl` for `connect.core.initCCP`. */
+  readonly url: string;
+  /** Origin of `url`. */
+  readonly origin: string;
+  readonly #desk: AgentDesk;
+  readonly #worker: SimulatedWorker;
+  readonly #updateTimer: NodeJS.Timeout;
+  readonly #echoTimers = new Set<NodeJS.Timeout>();
+  readonly #closeServer: () => Promise<void>;
+  #stopped: Promise<void> | undefined;
+
+  /** @internal Use `startCcpSimulator`. */
+  constructor(parts: {
+    url: string;
+    desk: AgentDesk;
+    worker: SimulatedWorker;
+    updateIntervalMs: number;
+    closeServer: () => Promise<void>;
+  }) {
+    this.url = parts.url;
+    this.origin = new URL(parts.url).origin;
+    this.#desk = parts.desk;
+    this.#worker = parts.worker;
+    this.#closeServer = parts.closeServer;
+    this.#updateTimer = setInterval(() => {
+      if (this.#worker.session === 'logged-in') this.#worker.pushUpdate();
+    }, parts.updateIntervalMs);
+  }
+
+  /** Where the session stands; `loggedIn` in more detail. */
+  get session(): SimulatedSession {
+    return this.#worker.session;
+  }
+
+  /** There is a session, in doubt or not. False after `logOutElsewhere`, though no open page knows. */
+  get loggedIn(): boolean {
+    return this.#worker.hasSession;
+  }
+
+  /** The agent who is logged in, or was last, or (before any log-in) would be. */
+  get agent(): SimulatedAgent {
+    return this.#desk.agent;
+  }
+
+  /** Name of the agent's state. */
+  get agentState(): string {
+    return this.#desk.state.name;
+  }
+
+  /** A snapshot of the contacts at the agent's desk, oldest first. */
+  get contacts(): SimulatedContact[] {
+    return this.#desk.contacts.map((contact) => contact.toSimulatedContact());
+  }
+
+  /** CCP pages that are open in a host page and have acknowledged it. */
+  get connectedPages(): number {
+    return this.#worker.acknowledgedPages.length;
+  }
+
+  /**
+   * Resolves when at least `count` pages are connected (see `connectedPages`); at once if they are already. Waits
+   * without limit; rejects when the simulator stops.
+   */
+  whenConnected(count = 1): Promise<void> {
+    return this.#worker.whenAcknowledged(count);
+  }
+
+  /**
+   * Logs an agent in. Without `agent` it is the same agent as before, whose contacts are still there. With `agent` it is
+   * a new person at the same workplace: name, username and agent id come from `agent` or their defaults, all else from
+   * `agent` or the agent before. Pages that show the log-in become the CCP.
+   *
+   * @throws TypeError for a setting that cannot be right
+   */
+  logIn(agent?: Partial<SimulatedAgent>): void {
+    this.#desk.seat(agent ? completeAgent(agent, 'logIn: agent', this.#desk.agent) : this.#desk.agent);
+    this.#worker.logIn();
+  }
+
+  /** Logs out as by the button: `terminated` to every host, then every page reloads and shows the log-in. */
+  logOut(): void {
+    this.#worker.logOut();
+  }
+
+  /**
+   * The session ends as by a cookie deleted in another tab: no event; `agent::update` stops, heartbeats go on. An API
+   * request of a host then ends in a hard authorization failure.
+   */
+  logOutElsewhere(): void {
+    this.#worker.logOutElsewhere();
+  }
+
+  /**
+   * An authorization failure. Soft (default): `auth_fail` without data; updates pause until `authorizeSuccess` or
+   * `logIn`. Hard: `auth_fail` with `{authorize: true}`; the session is over and the pages show the log-in.
+   */
+  authFail(kind: { hard?: boolean } = {}): void {
+    this.#worker.authFail(kind.hard ?? false);
+  }
+
+  /** `authorize_success`, and an update if a soft failure had put the session in doubt. */
+  authorizeSuccess(): void {
+    this.#worker.authorizeSuccess();
+  }
+
+  /**
+   * Sends any other event to every host, such as `access_denied`, `cti_authorize_retries_exhausted`,
+   * `authorize_retries_exhausted`, `agent::websocket_connection_lost` or `agent::websocket_connection_gained`. Changes
+   * nothing in the simulator.
+   *
+   * @param data JSON values and dates
+   */
+  send(event: string, data?: unknown): void {
+    this.#worker.sendToAll(data === undefined ? { event } : { event, data });
+  }
+
+  /**
+   * With true every page goes silent: no heartbeats, no updates, no answers, as when the CCP hangs. Pages opened while
+   * silent never acknowledge, as when the CCP does not load. False ends it.
+   */
+  goSilent(silent: boolean): void {
+    this.#worker.goSilent(silent);
+  }
+
+  /**
+   * One `agent::update` to every host now, also while authorization is in doubt.
+   * @throws Error when no agent is logged in
+   */
+  pushUpdate(): void {
+    this.#requireAgent('pushUpdate');
+    this.#worker.pushUpdate();
+  }
+
+  /**
+   * A call rings.
+   * @returns its contact id
+   * @throws Error when no agent is logged in, or the contact is there already
+   */
+  incomingCall(call: IncomingCall = {}): string {
+    this.#requireAgent('incomingCall');
+    const { contactId } = this.#desk.receiveCall(call);
+    this.#worker.changed();
+    return contactId;
+  }
+
+  /** The agent accepts a ringing call in the CCP; hosts also get `contact::accepted`. Throws an Error when it does not ring. */
+  accept(contactId: string): void {
+    this.#desk.contact(contactId).accept();
+    this.#worker.sendToAll({ event: 'contact::accepted', data: { contactId } });
+    this.#worker.sendToAll({ event: `contact::accepted::${contactId}`, data: { contactId } });
+    this.#worker.changed();
+  }
+
+  /** The agent rejects a ringing call. Throws an Error when it does not ring. */
+  reject(contactId: string): void {
+    this.#desk.contact(contactId).reject();
+    this.#worker.changed();
+  }
+
+  /** The far end of an outbound call answers. Throws an Error when the call is none or not ringing there. */
+  answer(contactId: string): void {
+    this.#desk.contact(contactId).answer();
+    this.#worker.changed();
+  }
+
+  /** Either side hangs up; a call that still rang is then missed. Throws an Error when the call is over. */
+  hangUp(contactId: string): void {
+    this.#desk.contact(contactId).hangUp();
+    this.#worker.changed();
+  }
+
+  /** The agent is done with a call that is over: the contact goes. Throws an Error while it is still a call. */
+  clear(contactId: string): void {
+    this.#desk.remove(contactId);
+    this.#worker.changed();
+  }
+
+  /** The agent chooses a state, by its name. Throws an Error when the agent has no such state. */
+  setAgentState(name: string): void {
+    this.#desk.setState(name);
+    this.#worker.changed();
+  }
+
+  /** When `showAttributes` reaches Streams. Setting it affects later calls only; throws a TypeError for a wrong value. */
+  get attributeEcho(): AttributeEcho {
+    return this.#desk.attributeEcho;
+  }
+
+  set attributeEcho(echo: AttributeEcho) {
+    checkAttributeEcho(echo, 'attributeEcho');
+    this.#desk.attributeEcho = echo;
+    this.#worker.showPages();
+  }
+
+  /**
+   * Tells what Amazon Connect now holds for a chain of contacts: all of it, not a difference. `attributeEcho` decides
+   * when contacts at the desk show it; a contact that comes later starts with it.
+   *
+   * @param initialContactId of the chain; the contact id where a contact has none
+   * @throws TypeError when a value is no string
+   */
+  showAttributes(initialContactId: string, attributes: Record<string, string>): void {
+    this.#desk.holdAttributes(initialContactId, attributes);
+    const show = () => {
+      if (this.#desk.showHeldAttributes(initialContactId)) this.#worker.changed();
+    };
+    const echo = this.#desk.attributeEcho;
+    if (echo === 'at-once') show();
+    if (typeof echo !== 'number') return;
+    const timer = setTimeout(() => {
+      this.#echoTimers.delete(timer);
+      show();
+    }, echo);
+    this.#echoTimers.add(timer);
+  }
+
+  /** Closes the server and every connection to its pages. Resolves when the port is free; may be called again. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  #stop(): Promise<void> {
+    clearInterval(this.#updateTimer);
+    for (const timer of this.#echoTimers) clearTimeout(timer);
+    this.#worker.stop();
+    return this.#closeServer();
+  }
+
+  #requireAgent(method: string): void {
+    if (!this.loggedIn) throw new Error(`${method}: no agent is logged in; call logIn() first.`);
+  }
+}

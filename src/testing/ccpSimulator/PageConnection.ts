@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerMessage } from './wire/pageLink.js';
+import { encodeWireJson } from './wire/wireJson.js';
+
+/** One open page: the server's end of its event stream. */
+export class PageConnection {
+  /** Also the port id that the worker acknowledges the page with. */
+  readonly id = randomUUID();
+  /** In an iframe, so that there is a host page. */
+  readonly embedded: boolean;
+  /** The page has told its host of a session; from then on it answers the host. */
+  acknowledged = false;
+  /** The event stream, for the HTTP response. */
+  readonly stream: ReadableStream<Uint8Array>;
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+
+  constructor(embedded: boolean, onClosed: (page: PageConnection) => void) {
+    this.embedded = embedded;
+    this.stream = new ReadableStream({
+      start: (controller) => {
+        this.#controller = controller;
+      },
+      cancel: () => {
+        this.#controller = undefined;
+        onClosed(this);
+      },
+    });
+  }
+
+  send(message: ServerMessage): void {
+    this.#controller?.enqueue(new TextEncoder().encode(`data: ${encodeWireJson(message)}\n\n`));
+  }
+
+  close(): void {
+    this.#controller?.close();
+    this.#controller = undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { CcpSimulator } from './CcpSimulator.js';
+import type { PageCommand } from './wire/pageLink.js';
+
+/** Does what a button of the page stands for. Throws an Error when it cannot be done (any more). */
+export function runPageCommand(simulator: CcpSimulator, command: PageCommand): void {
+  switch (command.name) {
+    case 'log-in':
+      simulator.logIn();
+      break;
+    case 'log-in-as-another':
+      simulator.logIn({ name: simulator.agent.name === 'John Roe' ? 'Jane Doe' : 'John Roe' });
+      break;
+    case 'log-out':
+      simulator.logOut();
+      break;
+    case 'log-out-elsewhere':
+      simulator.logOutElsewhere();
+      break;
+    case 'soft-auth-fail':
+      simulator.authFail();
+      break;
+    case 'hard-auth-fail':
+      simulator.authFail({ hard: true });
+      break;
+    case 're-authorize':
+      simulator.authorizeSuccess();
+      break;
+    case 'incoming-call':
+      simulator.incomingCall();
+      break;
+    case 'transferred-call':
+      simulator.incomingCall({ initialContactId: randomUUID() });
+      break;
+    case 'accept':
+      simulator.accept(command.contactId);
+      break;
+    case 'reject':
+      simulator.reject(command.contactId);
+      break;
+    case 'answer':
+      simulator.answer(command.contactId);
+      break;
+    case 'hang-up':
+      simulator.hangUp(command.contactId);
+      break;
+    case 'clear':
+      simulator.clear(command.contactId);
+      break;
+    case 'set-agent-state':
+      simulator.setAgentState(command.state);
+      break;
+    case 'set-attribute-echo':
+      simulator.attributeEcho = command.attributeEcho;
+      break;
+  }
+}

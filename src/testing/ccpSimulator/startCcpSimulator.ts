@@ -1,0 +1,62 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { AgentDesk } from './AgentDesk.js';
+import { CcpSimulator } from './CcpSimulator.js';
+import { type CcpSimulatorOptions, readCcpSimulatorOptions } from './CcpSimulatorOptions.js';
+import { ccpPath, createHttpApp } from './createHttpApp.js';
+import { SimulatedWorker } from './SimulatedWorker.js';
+
+export type { AttributeEcho } from './attributeEcho.js';
+export type { CcpSimulator } from './CcpSimulator.js';
+export type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
+export type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
+export type { IncomingCall, SimulatedContact, SimulatedContactState } from './simulatedContact.js';
+export type { SimulatedSession } from './wire/pageLink.js';
+
+/**
+ * Starts a CCP simulator: a server on 127.0.0.1 whose page plays Amazon's side of the CCP, so that the real
+ * amazon-connect-streams in a host page logs in, takes voice calls and logs out, without an AWS account. There is no
+ * audio, and only voice contacts.
+ *
+ * What it does was written after the source of amazon-connect-streams 2.28; it was not compared with a live instance.
+ *
+ * Each open page holds one HTTP connection of the six that a browser allows to one server: keep to five pages at a time.
+ *
+ * @example
+ * const simulator = await startCcpSimulator({ loggedIn: true });
+ * // in the host page: connect.core.initCCP(container, { ccpUrl: simulator.url, loginPopup: false })
+ * await simulator.whenConnected();
+ * const contactId = simulator.incomingCall({ attributes: { language: 'en' } });
+ * simulator.accept(contactId);
+ * await simulator.stop();
+ *
+ * @throws TypeError for a wrong option; Error when the port cannot be had
+ */
+export async function startCcpSimulator(options: CcpSimulatorOptions = {}): Promise<CcpSimulator> {
+  const settings = readCcpSimulatorOptions(options);
+  const desk = new AgentDesk(settings.agent, settings.attributeEcho);
+  const worker = new SimulatedWorker(desk, settings.loggedIn);
+  const app = createHttpApp({ ...settings, worker, simulator: () => simulator });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const reason = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be had (${cause.code})`;
+      reject(new Error(`startCcpSimulator: port ${settings.port} ${reason}.`, { cause }));
+    });
+    server.listen(settings.port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+    });
+  });
+  const simulator = new CcpSimulator({
+    desk,
+    worker,
+    updateIntervalMs: settings.updateIntervalMs,
+    url: `http://${settings.host}:${port}${ccpPath}`,
+    closeServer: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  });
+  return simulator;
+}

@@ -1,0 +1,86 @@
+/**
+ * The data of an `agent::update` message, as amazon-connect-streams 2.28 reads it (its `AgentDataProvider`).
+ * Timestamps must reach the host as real `Date` objects: `agent.getStateDuration()` calls `getTime()` on them.
+ */
+export interface AgentUpdate {
+  configuration: AgentConfiguration;
+  snapshot: AgentSnapshot;
+}
+
+/** What an agent is. The ARNs also tell the host its region, account and Connect instance. */
+export interface AgentConfiguration {
+  name: string;
+  username: string;
+  agentARN: string;
+  softphoneEnabled: boolean;
+  softphoneAutoAccept: boolean;
+  extension: string | null;
+  agentPreferences: Record<string, string>;
+  permissions: string[];
+  dialableCountries: string[];
+  agentStates: AgentStateData[];
+  routingProfile: {
+    name: string;
+    routingProfileARN: string;
+    /** The ARN again: `getInstanceId()` and `getAWSAccountId()` of Streams read it from here. */
+    routingProfileId: string;
+    channelConcurrencyMap: Record<string, number>;
+    defaultOutboundQueue: QueueData;
+    queues: QueueData[];
+  };
+}
+
+/** What an agent is doing at one moment. */
+export interface AgentSnapshot {
+  state: AgentStateData;
+  nextState: AgentStateData | null;
+  agentAvailabilityState: { state: string; timeStamp: Date };
+  contacts: ContactData[];
+  snapshotTimestamp: Date;
+  /** Milliseconds since the epoch, stamped by the worker at each snapshot. */
+  localTimestamp: number;
+  skew: number;
+}
+
+export interface AgentStateData {
+  agentStateARN: string;
+  type: string;
+  name: string;
+  startTimestamp: Date | null;
+}
+
+export interface QueueData {
+  queueARN: string;
+  queueId: string;
+  name: string | null;
+}
+
+export interface ContactData {
+  contactId: string;
+  initialContactId: string | null;
+  type: 'voice';
+  initiationMethod: 'inbound' | 'outbound' | 'transfer';
+  state: { type: string; timestamp: Date };
+  queue: QueueData;
+  queueTimestamp: Date;
+  contactDuration: string;
+  attributes: Record<string, { name: string; value: string }>;
+  segmentAttributes: Record<string, { ValueString: string }>;
+  contactFeatures: { multiPartyConferenceEnabled: boolean };
+  relatedContactId: string | null;
+  references: null;
+  name: null;
+  description: null;
+  channelContext: null;
+  connections: ConnectionData[];
+}
+
+export interface ConnectionData {
+  connectionId: string;
+  initial: boolean;
+  type: 'agent' | 'inbound' | 'outbound';
+  state: { type: string; timestamp: Date };
+  mute: boolean;
+  endpoint: { type: 'agent' | 'phone_number'; phoneNumber: string | null };
+  softphoneMediaInfo: Record<string, string | boolean> | null;
+}

@@ -1,0 +1,66 @@
+import type { ConnectCall } from './ConnectCall.js';
+import { limits } from './limits.js';
+
+/** A call in the making. */
+export type OpenCall = { -readonly [Member in keyof ConnectCall]: ConnectCall[Member] };
+
+/** Keeps every received call in order, and tells listeners when one is finished. */
+export class CallLog {
+  #calls: OpenCall[] = [];
+  #received = 0;
+  readonly #listeners = new Set<(call: ConnectCall) => void>();
+
+  get calls(): readonly ConnectCall[] {
+    return this.#calls;
+  }
+
+  open(received: Omit<ConnectCall, 'sequence' | 'applied' | 'abandoned' | 'status'>): OpenCall {
+    this.#received += 1;
+    const call: OpenCall = {
+      sequence: this.#received,
+      ...received,
+      applied: false,
+      abandoned: false,
+      status: 'pending',
+    };
+    this.#calls.push(call);
+    if (this.#calls.length > limits.loggedCalls) {
+      this.#calls.shift();
+    }
+    return call;
+  }
+
+  /** Must come before the answer's first byte: whoever has the answer may look into the log at once. */
+  finish(call: OpenCall, status: number | 'none', errorName?: string): void {
+    if (call.status !== 'pending') {
+      return;
+    }
+    call.status = status;
+    if (errorName !== undefined) {
+      call.errorName = errorName;
+    }
+    for (const listener of this.#listeners) {
+      try {
+        listener(call);
+      } catch (error) {
+        // The listener's own mistake: it must be seen, but must not change what the client is answered.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  /** A new array, so that whoever holds the old one keeps it. */
+  clear(): void {
+    this.#calls = [];
+  }
+
+  subscribe(listener: (call: ConnectCall) => void): () => void {
+    const own = (call: ConnectCall) => listener(call);
+    this.#listeners.add(own);
+    return () => {
+      this.#listeners.delete(own);
+    };
+  }
+}

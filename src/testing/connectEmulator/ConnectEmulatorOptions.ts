@@ -1,0 +1,43 @@
+import type { Assumptions, ErrorNames } from './assumptions.js';
+import type { NewContact } from './ContactStore.js';
+import type { LongTermCredentials } from './CredentialStore.js';
+import type { ConnectOperationName } from './operations/Operation.js';
+import type { QuotaOptions } from './Quota.js';
+
+/** Settings of `startConnectEmulator`. A wrong one rejects with a `TypeError` that names it. */
+export interface ConnectEmulatorOptions {
+  /** 0 to 65535; 0, the default, takes any free port. */
+  port?: number;
+  /** Which Region this is; signatures for another are refused. Default `us-east-1`. */
+  region?: string;
+  /** 12 digits. Default `123456789012`. */
+  accountId?: string;
+  /** The one instance that exists, 1 to 100 characters. Default `11111111-2222-3333-4444-555555555555`. */
+  instanceId?: string;
+  /** The one Amazon Cognito identity pool. Default `${region}:aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee`. */
+  identityPoolId?: string;
+  /**
+   * Login provider and the token that it is taken to have signed.
+   * Default: `cognito-idp.${region}.amazonaws.com/${region}_Emulator` with the token `emulator-id-token`.
+   */
+  logins?: Readonly<Record<string, string>>;
+  /** A long-term key pair that is accepted. Default: the example pair of AWS's documentation, `AKIAIOSFODNN7EXAMPLE` with `wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY`. */
+  credentials?: LongTermCredentials;
+  /** How long credentials from GetCredentialsForIdentity live, in ms. Default 3,600,000. */
+  credentialsLifetimeMs?: number;
+  /** The operations that the caller's policy allows; the others are refused with `AccessDeniedException`. Default: all. */
+  permittedOperations?: readonly ConnectOperationName[];
+  /** The quota of each API of Amazon Connect, over all clients; `false` lifts it. Default 10 per second, burst 15. */
+  quota?: QuotaOptions | false;
+  /** Whether answers let a page read exception name, request id, `retry-after` and date. Default `false`. */
+  exposeErrorHeaders?: boolean;
+  /** Contacts that exist from the start. Default: none. */
+  contacts?: readonly NewContact[];
+  /** What to assume where AWS documents nothing. Default: see `Assumptions`. */
+  assumptions?: Partial<Omit<Assumptions, 'errorNames'>> & { readonly errorNames?: Partial<ErrorNames> };
+  /**
+   * The clock of quota, signatures, expiry and timestamps, in ms since 1970. Default `Date.now`. Delays of faults always
+   * run in real time. The SDK signs by its own clock: one that is five minutes away is refused.
+   */
+  now?: () => number;
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { findAttributeProblem } from './findAttributeProblem.js';
+import { invalidOption } from './invalidOption.js';
+import { fits, range } from './length.js';
+import { limits } from './limits.js';
+import { toRecord } from './toRecord.js';
+
+/** A contact to create. */
+export interface NewContact {
+  /** 1 to 256 characters, not used before. Default: a new UUID. */
+  contactId?: string;
+  /** The contact that this one is a transfer of, created before; the two share their attributes. Default: none, it is its own initial contact. */
+  initialContactId?: string;
+  /** Default: now. */
+  startedAt?: Date;
+  /** Merged into those of the initial contact. Default: none. */
+  attributes?: Readonly<Record<string, string>>;
+}
+
+/** A contact as stored at one moment. */
+export interface ContactSnapshot {
+  contactId: string;
+  /** The contact's own id unless it is a transfer. */
+  initialContactId: string;
+  startedAt: Date;
+  /** Moves with every successful write to this contact. */
+  lastUpdatedAt: Date;
+  /** Without prototype. */
+  attributes: Record<string, string>;
+}
+
+/** Attributes belong to a chain of contacts, not to one contact. */
+interface Chain {
+  attributes: ReadonlyMap<string, string>;
+}
+
+export interface StoredContact {
+  readonly contactId: string;
+  readonly initialContactId: string;
+  /** ms since 1970. */
+  readonly startedAt: number;
+  lastUpdatedAt: number;
+  readonly chain: Chain;
+}
+
+/** The contacts of the one instance. */
+export class ContactStore {
+  readonly #contacts = new Map<string, StoredContact>();
+  readonly #now: () => number;
+  readonly #keepEmptied: boolean;
+
+  /** @param keepEmptied whether an attribute set to the empty string stays, as an empty one */
+  constructor(now: () => number, keepEmptied: boolean) {
+    this.#now = now;
+    this.#keepEmptied = keepEmptied;
+  }
+
+  create(contact: NewContact): string {
+    const { contactId = randomUUID(), initialContactId = contactId } = contact;
+    const check = (option: string, expected: string, legal: boolean) => {
+      if (!legal) {
+        throw invalidOption('createContact', option, expected, contact[option as keyof NewContact]);
+      }
+    };
+    check('contactId', `a string of ${range(limits.contactIdLength)} characters`, isContactId(contactId));
+    check('contactId', 'an id not used before', !this.#contacts.has(contactId));
+    const initial = this.#contacts.get(initialContactId);
+    const isKnown = initialContactId === contactId || initial?.initialContactId === initialContactId;
+    check('initialContactId', 'the id of a contact that exists and is no transfer itself', isKnown);
+    const startedAt = contact.startedAt?.getTime() ?? this.#now();
+    check('startedAt', 'a valid date', !Number.isNaN(startedAt));
+    const chain = initial?.chain ?? { attributes: new Map() };
+    chain.attributes = this.#mergedOrThrow('createContact', chain, contact.attributes ?? {});
+    this.#contacts.set(contactId, {
+      contactId,
+      initialContactId,
+      startedAt,
+      lastUpdatedAt: startedAt,
+      chain,
+    });
+    return contactId;
+  }
+
+  find(contactId: string): Readonly<StoredContact> | undefined {
+    return this.#contacts.get(contactId);
+  }
+
+  /** Merges by name, all or nothing. False when the result would be too large; nothing is changed then. */
+  merge(contactId: string, attributes: ReadonlyMap<string, string>): boolean {
+    const contact = this.#existing(contactId);
+    const merged = this.#merged(contact.chain, attributes);
+    if (merged) {
+      contact.chain.attributes = merged;
+      contact.lastUpdatedAt = this.#now();
+    }
+    return merged !== undefined;
+  }
+
+  /** A write that comes from elsewhere: a flow, a Lambda, another desktop. Any contact of the chain will do. */
+  writeAsAnother(contactId: string, attributes: Readonly<Record<string, string>>): void {
+    const contact = this.#existing(contactId);
+    contact.chain.attributes = this.#mergedOrThrow('writeAsAnother', contact.chain, attributes);
+    contact.lastUpdatedAt = this.#now();
+  }
+
+  snapshot(contactId: string): ContactSnapshot {
+    const { initialContactId, startedAt, lastUpdatedAt, chain } = this.#existing(contactId);
+    return {
+      contactId,
+      initialContactId,
+      startedAt: new Date(startedAt),
+      lastUpdatedAt: new Date(lastUpdatedAt),
+      attributes: toRecord(chain.attributes),
+    };
+  }
+
+  #existing(contactId: string): StoredContact {
+    const contact = this.#contacts.get(contactId);
+    if (!contact) {
+      throw new Error(`There is no contact "${contactId}"; create it with createContact`);
+    }
+    return contact;
+  }
+
+  #merged(chain: Chain, attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> | undefined {
+    const merged = new Map(chain.attributes);
+    for (const [name, value] of attributes) {
+      if (value === '' && !this.#keepEmptied) {
+        merged.delete(name);
+      } else {
+        merged.set(name, value);
+      }
+    }
+    return storedBytes(merged) <= limits.attributeBytes ? merged : undefined;
+  }
+
+  #mergedOrThrow(
+    caller: string,
+    chain: Chain,
+    attributes: Readonly<Record<string, string>>,
+  ): ReadonlyMap<string, string> {
+    const entries = new Map(Object.entries(attributes));
+    if ([...entries.values()].some((value) => typeof value !== 'string')) {
+      throw invalidOption(caller, 'attributes', 'an object of strings', attributes);
+    }
+    const problem = findAttributeProblem(entries);
+    if (problem) {
+      throw new TypeError(`${caller}: ${problem.message}`);
+    }
+    const merged = this.#merged(chain, entries);
+    if (!merged) {
+      throw new RangeError(
+        `${caller}: all attributes of a contact may have ${limits.attributeBytes} bytes together`,
+      );
+    }
+    return merged;
+  }
+}
+
+function isContactId(contactId: unknown): boolean {
+  return typeof contactId === 'string' && fits(contactId, limits.contactIdLength);
+}
+
+/** An emptied attribute takes no space, even where its name is still listed. */
+function storedBytes(attributes: ReadonlyMap<string, string>): number {
+  let bytes = 0;
+  for (const [name, value] of attributes) {
+    if (value !== '') {
+      bytes += Buffer.byteLength(name) + Buffer.byteLength(value);
+    }
+  }
+  return bytes;
+}

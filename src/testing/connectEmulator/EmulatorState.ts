@@ -1,0 +1,39 @@
+import { CallLog } from './CallLog.js';
+import { ContactStore } from './ContactStore.js';
+import { CredentialStore } from './CredentialStore.js';
+import { FaultList } from './FaultList.js';
+import { IdentityPool } from './IdentityPool.js';
+import { Quota } from './Quota.js';
+import type { ResolvedOptions } from './resolveOptions.js';
+
+/** All that one emulator knows; what a call is answered depends on this and the call alone. */
+export class EmulatorState {
+  readonly options: ResolvedOptions;
+  readonly contacts: ContactStore;
+  readonly credentials: CredentialStore;
+  readonly identities: IdentityPool;
+  readonly quota: Quota;
+  readonly faults = new FaultList();
+  readonly log = new CallLog();
+  clockSkewMs = 0;
+  passiveRegion = false;
+  offline = false;
+  exposeErrorHeaders: boolean;
+
+  constructor(options: ResolvedOptions) {
+    this.options = options;
+    this.contacts = new ContactStore(options.now, options.assumptions.emptiedAttributes === 'empty');
+    this.credentials = new CredentialStore(options.credentials);
+    this.identities = new IdentityPool(options.region, options.logins);
+    this.quota = new Quota(options.quota, options.now);
+    this.exposeErrorHeaders = options.exposeErrorHeaders;
+    for (const contact of options.contacts) {
+      this.contacts.create(contact);
+    }
+  }
+
+  /** The service's clock, in ms since 1970. */
+  serviceTime(): number {
+    return this.options.now() + this.clockSkewMs;
+  }
+}

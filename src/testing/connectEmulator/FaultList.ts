@@ -1,0 +1,39 @@
+import type { OpenCall } from './CallLog.js';
+import type { ConnectCall } from './ConnectCall.js';
+import { checkFault } from './checkFault.js';
+import type { Fault } from './Fault.js';
+import { isConnectOperationName } from './operations/Operation.js';
+
+/** The injected faults that still stand, oldest first. */
+export class FaultList {
+  #standing: { readonly fault: Fault; left: number }[] = [];
+
+  /** @returns takes the fault away again. */
+  inject(fault: Fault): () => void {
+    checkFault(fault);
+    const entry = { fault: { ...fault }, left: fault.times ?? Number.POSITIVE_INFINITY };
+    this.#standing.push(entry);
+    return () => {
+      this.#standing = this.#standing.filter((other) => other !== entry);
+    };
+  }
+
+  /** The fault that this call meets, counted as met and noted in the call. */
+  take(call: OpenCall): Fault | undefined {
+    const entry = this.#standing.find(({ fault }) => concerns(fault, call) && (fault.when?.(call) ?? true));
+    if (!entry) {
+      return undefined;
+    }
+    call.fault = entry.fault.kind;
+    entry.left -= 1;
+    if (entry.left <= 0) {
+      this.#standing = this.#standing.filter((other) => other !== entry);
+    }
+    return entry.fault;
+  }
+}
+
+function concerns(fault: Fault, call: ConnectCall): boolean {
+  const operation = fault.kind === 'refusePreflight' ? 'preflight' : fault.operation;
+  return operation === undefined ? isConnectOperationName(call.operation) : operation === call.operation;
+}

@@ -1,0 +1,83 @@
+import type { OpenCall } from './CallLog.js';
+import type { EmulatorState } from './EmulatorState.js';
+import type { ConnectOperation } from './operations/Operation.js';
+import type { ReceivedRequest } from './ReceivedRequest.js';
+import { type SignatureVerdict, verifySignature } from './verifySignature.js';
+import { WireError } from './WireError.js';
+
+type Refusal = readonly [name: string, message: string];
+
+/** Exception names as in "Common Errors" (Amazon Connect API reference); that they are all 403 is what was observed. */
+const refusals: Readonly<Record<SignatureVerdict, Refusal | undefined>> = {
+  valid: undefined,
+  not_required: undefined,
+  not_checked: undefined,
+  missing: ['MissingAuthenticationTokenException', 'Missing Authentication Token'],
+  malformed: [
+    'IncompleteSignatureException',
+    'The Authorization header or x-amz-date is not of the form of Signature Version 4',
+  ],
+  unsigned_header: ['InvalidSignatureException', 'host and all x-amz headers must be signed'],
+  unknown_key: ['UnrecognizedClientException', 'The access key is unknown'],
+  bad_session_token: [
+    'UnrecognizedClientException',
+    'The session token is missing or not that of the access key',
+  ],
+  expired_session: ['ExpiredTokenException', 'The session token is expired'],
+  // The SDK looks for "Signature expired" to tell a wrong clock from a wrong key.
+  clock: [
+    'InvalidSignatureException',
+    'Signature expired, or not yet current: its date is over five minutes from the clock of the service',
+  ],
+  scope: ['InvalidSignatureException', 'The signature is for another day, Region or service'],
+  body_hash: ['InvalidSignatureException', 'x-amz-content-sha256 is not the hash of the body'],
+  mismatch: ['InvalidSignatureException', 'The signature does not match'],
+};
+
+/**
+ * What stands before an operation of Amazon Connect: signature, permission, quota.
+ * @throws WireError when the call is not let through
+ */
+export async function admit(
+  state: EmulatorState,
+  operation: ConnectOperation,
+  request: ReceivedRequest,
+  call: OpenCall,
+): Promise<void> {
+  const { region, assumptions, permittedOperations } = state.options;
+  if (assumptions.quotaStage === 'before_signature') {
+    takeQuota(state, operation);
+  }
+  call.signature = await verifySignature(request, {
+    service: 'connect',
+    region,
+    credentials: state.credentials,
+    serviceTime: state.serviceTime(),
+  });
+  const refusal =
+    refusals[call.signature] ??
+    (permittedOperations.includes(operation.name) ? undefined : accessDenied(operation.name));
+  if (refusal) {
+    const [name, message] = refusal;
+    const cors = assumptions.readableAuthorizationFailures;
+    throw new WireError({ status: 403, name, message, from: 'gateway', cors });
+  }
+  if (assumptions.quotaStage === 'after_signature') {
+    takeQuota(state, operation);
+  }
+}
+
+function accessDenied(operation: string): Refusal {
+  return ['AccessDeniedException', `The policy does not allow connect:${operation}`];
+}
+
+function takeQuota(state: EmulatorState, { name }: ConnectOperation): void {
+  if (!state.quota.take(name)) {
+    throw new WireError({
+      status: 429,
+      name: state.options.assumptions.errorNames.throttled,
+      message: 'Too Many Requests',
+      from: 'gateway',
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { notAuthorized } from '../IdentityPool.js';
+import type { CognitoOperation } from './Operation.js';
+import { cognitoError, readCognitoMembers, readCognitoString } from './readCognitoMembers.js';
+
+/** "GetCredentialsForIdentity" (Amazon Cognito identity pools API reference). */
+export const getCredentialsForIdentity: CognitoOperation = {
+  service: 'cognito',
+  name: 'GetCredentialsForIdentity',
+  method: 'POST',
+  path: /^\/$/,
+
+  summarize: () => ({}),
+
+  run({ body }, state) {
+    const members = readCognitoMembers(body);
+    const identityId = readCognitoString(members, 'IdentityId');
+    if (!state.identities.has(identityId)) {
+      throw cognitoError('ResourceNotFoundException', `Identity '${identityId}' not found`);
+    }
+    if (state.identities.identify(members.get('Logins')) !== identityId) {
+      throw notAuthorized('These logins belong to another identity');
+    }
+    const expiresAt = state.serviceTime() + state.options.credentialsLifetimeMs;
+    const { accessKeyId, secretAccessKey, temporary } = state.credentials.issue(expiresAt);
+    const credentials = {
+      AccessKeyId: accessKeyId,
+      SecretKey: secretAccessKey,
+      SessionToken: temporary.sessionToken,
+      Expiration: expiresAt / 1000,
+    };
+    return { body: { IdentityId: identityId, Credentials: credentials }, applied: false };
+  },
+};

@@ -1,0 +1,54 @@
+/**
+ * Items that expire equally long after they were added. The first in is the first out, so one timer serves
+ * them all, and an item that is deleted before leaves nothing behind.
+ */
+export class ExpiryQueue<T> {
+  readonly #delayMs: number;
+  readonly #expire: (item: T) => void;
+  /** Item to the time it expires, in order of insertion. */
+  readonly #due = new Map<T, number>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param expire called once for each item that is still there when its time has come; it is deleted first */
+  constructor(delayMs: number, expire: (item: T) => void) {
+    this.#delayMs = delayMs;
+    this.#expire = expire;
+  }
+
+  /** In order of insertion. */
+  get items(): readonly T[] {
+    return [...this.#due.keys()];
+  }
+
+  /** @param now milliseconds of `performance.now()`; never less than at the call before */
+  add(item: T, now: number): void {
+    this.#due.set(item, now + this.#delayMs);
+    this.#timer ??= setTimeout(this.#sweep, this.#delayMs);
+  }
+
+  delete(item: T): void {
+    this.#due.delete(item);
+    if (this.#due.size === 0) this.clear();
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#due.clear();
+  }
+
+  readonly #sweep = (): void => {
+    this.#timer = undefined;
+    const now = performance.now();
+    const expired: T[] = [];
+    for (const [item, at] of this.#due) {
+      if (at > now) {
+        this.#timer = setTimeout(this.#sweep, Math.ceil(at - now));
+        break;
+      }
+      expired.push(item);
+      this.#due.delete(item);
+    }
+    for (const item of expired) this.#expire(item);
+  };
+}

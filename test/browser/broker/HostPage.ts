@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+import type { CcpSimulator, ConnectEmulator } from 'connect-message-broker/testing';
+import { AppFrame } from './AppFrame.js';
+import type { PageServer } from './PageServer.js';
+
+export interface HostSettings {
+  /** Hostnames of the app frames, each of them an origin; default one on `127.0.0.1`. */
+  readonly apps?: readonly string[];
+  /** Hostnames that the broker admits; default those of `apps`. */
+  readonly admitted?: readonly string[];
+  /** JavaScript of the members of `window.connectMessageBrokerConfig`, over the defaults; `ORIGIN(name)` gives an app's origin. */
+  readonly config?: string;
+  /** Attributes of the script tag, over the defaults; undefined removes one. */
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  /** JavaScript that runs before the script tag, after Streams. */
+  readonly before?: string;
+  /** The whole document instead, for what the rest cannot say. */
+  readonly document?: string;
+  readonly hostname?: string;
+}
+
+interface Parts {
+  readonly emulator: ConnectEmulator;
+  readonly simulator: CcpSimulator;
+  readonly server: PageServer;
+}
+
+const APP = `<!doctype html><link rel="icon" href="data:,"><title>app</title><script>
+  window.answers = [];
+  addEventListener('message', (event) => answers.push({ origin: event.origin, fromParent: event.source === parent, data: event.data }));
+</script>`;
+
+/** A page with the broker, the simulated softphone and some apps. */
+export class HostPage {
+  readonly page: Page;
+  readonly apps: readonly AppFrame[];
+  /** Console errors and warnings that are not Streams' own, and uncaught errors. */
+  readonly problems: string[];
+
+  private constructor(page: Page, apps: readonly AppFrame[], problems: string[]) {
+    this.page = page;
+    this.apps = apps;
+    this.problems = problems;
+  }
+
+  static async open(
+    page: Page,
+    { emulator, simulator, server }: Parts,
+    settings: HostSettings,
+  ): Promise<HostPage> {
+    const {
+      apps = ['127.0.0.1'],
+      admitted = apps,
+      config = '',
+      attributes = {},
+      before = '',
+      hostname = 'localhost',
+    } = settings;
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      const ofStreams = message.location().url.endsWith('/connect-streams.js');
+      if (['error', 'warning'].includes(message.type()) && !ofStreams) problems.push(message.text());
+    });
+    const tag = Object.entries({
+      'data-ccp-url': simulator.url,
+      'data-allowed-origins': admitted.map((name) => server.origin(name)).join(' '),
+      'data-endpoint': emulator.url,
+      'data-cognito-endpoint': emulator.url,
+      ...attributes,
+    }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value}"`]));
+    server.put('/app', APP);
+    server.put(
+      '/host',
+      settings.document ??
+        `<!doctype html><link rel="icon" href="data:,"><title>host</title>
+        <script src="connect-streams.js"></script>
+        <div id="ccp" style="height: 300px"></div>
+        <script>
+          const ORIGIN = (name) => 'http://' + name + ':${server.port}';
+          window.connectMessageBrokerConfig = {
+            ccp: { loginPopup: false, ccpAckTimeout: 500 },
+            identityPoolId: ${JSON.stringify(emulator.identityPoolId)},
+            logins: async () => (${JSON.stringify(emulator.logins)}),
+            ${config}
+          };
+          ${before}
+        </script>
+        <script src="connect-message-broker.js" ${tag.join(' ')}></script>
+        <script>
+          window.happened = [];
+          for (const name of ['request', 'response', 'rejected', 'session']) {
+            window.ConnectMessageBroker?.broker?.on(name, (event) => happened.push({ name, ...event }));
+          }
+        </script>
+        ${apps.map((name) => `<iframe name="${name}" src="${server.origin(name)}/app"></iframe>`).join('\n')}`,
+    );
+    await page.goto(`${server.origin(hostname)}/host`);
+    return new HostPage(
+      page,
+      apps.map((name) => new AppFrame(page.frame({ name }) ?? page.mainFrame())),
+      problems,
+    );
+  }
+
+  /** The first app. */
+  get app(): AppFrame {
+    const [app] = this.apps;
+    if (app === undefined) throw new Error('this host page has no app');
+    return app;
+  }
+
+  /** Resolves when the broker has told that the session is in `state`, or was when it started. */
+  async session(state: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) =>
+        (Reflect.get(window, 'happened') as { name: string; state?: string }[]).findLast(
+          ({ name }) => name === 'session',
+        )?.state === wanted,
+      state,
+    );
+  }
+
+  /** Events of the broker, in order. */
+  async events(name: string): Promise<Record<string, unknown>[]> {
+    const all = (await this.page.evaluate(() => Reflect.get(window, 'happened'))) as Record<
+      string,
+      unknown
+    >[];
+    return all.filter((event) => event.name === name);
+  }
+}

@@ -1,0 +1,32 @@
+import { test as base } from '@playwright/test';
+import {
+  type CcpSimulator,
+  type CcpSimulatorOptions,
+  startCcpSimulator,
+} from 'connect-message-broker/testing';
+import { HostPage, startHostServer } from './HostPage.js';
+
+/** A simulator and a host page of Streams for one test; all of it is stopped afterwards. */
+export const test = base.extend<{
+  simulate(options?: CcpSimulatorOptions): Promise<CcpSimulator>;
+  /** Opens the host page with the simulator's CCP, in the test's page or in another tab; `init` is for initCCP. */
+  openHost(simulator: CcpSimulator, options?: { newTab?: boolean; init?: object }): Promise<HostPage>;
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+  simulate: async ({}, use) => {
+    const started: CcpSimulator[] = [];
+    await use(async (options) => {
+      const simulator = await startCcpSimulator({ updateIntervalMs: 100, ...options });
+      started.push(simulator);
+      return simulator;
+    });
+    for (const simulator of started) await simulator.stop();
+  },
+  openHost: async ({ page, context }, use) => {
+    const server = await startHostServer();
+    await use(async (simulator, { newTab = false, init = {} } = {}) => {
+      return HostPage.open(newTab ? await context.newPage() : page, server.url, simulator.url, init);
+    });
+    await server.stop();
+  },
+});

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+/** Imports like scripts/start.js, without its build. */
+const START = `import(${JSON.stringify(new URL('../../../build/demo/startDemo.js', import.meta.url).href)})
+  .then(({ startDemo }) => startDemo())`;
+
+export interface Run {
+  /** Whole lines of standard output and of standard error. */
+  readonly output: string[];
+  readonly errors: string[];
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>;
+  readonly process: ChildProcess;
+}
+
+/** The demo as a process of its own, on this port and the next four. */
+export function runDemo(port: number | string): Run {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', START], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  return { output: linesOf(child.stdout), errors: linesOf(child.stderr), ended, process: child };
+}
+
+/** Waits until the demo says that it is ready. */
+export async function ready({ output, errors, ended, process }: Run): Promise<string> {
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+  for (;;) {
+    const url = output.map((line) => /^Demo ready: (.+)$/.exec(line)?.[1]).find(Boolean);
+    if (url !== undefined) return url;
+    if (over) throw new Error(`The demo ended: ${errors.join('\n')}`);
+    await Promise.race([ended, new Promise((resolve) => process.stdout?.once('data', resolve))]);
+  }
+}
+
+/** The first of five free ports in a row. */
+export async function freePorts(): Promise<number> {
+  for (;;) {
+    // Below the range that systems hand out to whoever asks for any port.
+    const first = 10_000 + 5 * Math.floor(Math.random() * 4_000);
+    const free = await Promise.all([0, 1, 2, 3, 4].map((place) => isFree(first + place)));
+    if (free.every(Boolean)) return first;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+function linesOf(stream: NodeJS.ReadableStream): string[] {
+  const lines: string[] = [];
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts);
+  });
+  return lines;
+}

@@ -1,0 +1,22 @@
+import { expect } from '@playwright/test';
+import { logIn, test } from './demoTest.js';
+
+test('a stranger gets no answer and changes nothing, and the wire log says why', async ({ desktop }) => {
+  const { page, crm, stranger } = desktop;
+  await logIn(desktop);
+  await expect(page.getByText('Session: Logged in')).toBeVisible();
+  await expect(crm.getByText('The desktop is ready.')).toBeVisible();
+  expect(desktop.problems).toEqual([]);
+
+  await stranger.getByRole('button', { name: 'Post the sample' }).click();
+  await expect(stranger.getByText(/^No answer after/)).toBeVisible();
+  const entry = page
+    .getByRole('list', { name: 'Wire log' })
+    .getByRole('listitem')
+    .filter({ hasText: 'rejected' });
+  await expect(entry).toContainText('Not answered: this origin is not in data-allowed-origins');
+  await expect(entry).toContainText('http://127.0.0.1:');
+  await expect(page.getByRole('region', { name: 'Contact record' })).toContainText('No attributes yet.');
+  expect(desktop.problems).toHaveLength(1);
+  expect(desktop.problems[0]).toContain('ignored a message from http://127.0.0.1:');
+});

@@ -1,0 +1,122 @@
+import { get } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CcpSimulator } from '../../../src/testing/ccpSimulator/CcpSimulator.js';
+import type { CcpSimulatorOptions } from '../../../src/testing/ccpSimulator/CcpSimulatorOptions.js';
+import { startCcpSimulator } from '../../../src/testing/ccpSimulator/startCcpSimulator.js';
+
+const started: CcpSimulator[] = [];
+
+async function start(options?: CcpSimulatorOptions): Promise<CcpSimulator> {
+  const simulator = await startCcpSimulator(options);
+  started.push(simulator);
+  return simulator;
+}
+
+afterEach(async () => {
+  for (const simulator of started.splice(0)) await simulator.stop();
+});
+
+describe('the options', () => {
+  const wrong: [unknown, string][] = [
+    [{ port: 70_000 }, 'startCcpSimulator: option "port" must be a whole number from 0 to 65535; got 70000.'],
+    [{ host: 'example.com' }, 'option "host" must be \'127.0.0.1\' or \'localhost\'; got "example.com".'],
+    [{ updateIntervalMs: 0 }, 'option "updateIntervalMs" must be a number of milliseconds from 10; got 0.'],
+    [{ attributeEcho: 'soon' }, 'option "attributeEcho" must be'],
+    [{ loggedIn: 'yes' }, 'option "loggedIn" must be true or false; got "yes".'],
+    [{ agent: { region: 'Frankfurt' } }, 'option "agent".region must be an AWS Region'],
+    [{ agent: { instanceId: 'mine!' } }, 'option "agent".instanceId must be'],
+    [
+      { agent: { initialState: 'Nap' } },
+      'option "agent".initialState must be one of Available, Lunch, Offline',
+    ],
+    [{ logedIn: true }, 'startCcpSimulator has no setting "logedIn"; it knows port, host'],
+  ];
+  it.each(wrong)('%j is refused by name', async (options, message) => {
+    await expect(startCcpSimulator(options as CcpSimulatorOptions)).rejects.toThrow(message);
+  });
+
+  it('a port that is taken ends in one sentence', async () => {
+    const port = Number(new URL((await start()).url).port);
+    await expect(startCcpSimulator({ port })).rejects.toThrow(`startCcpSimulator: port ${port} is taken.`);
+  });
+});
+
+describe('a simulator', () => {
+  it('says what is missing when no agent is logged in', async () => {
+    const simulator = await start();
+    expect(() => simulator.incomingCall()).toThrow(
+      'incomingCall: no agent is logged in; call logIn() first.',
+    );
+    expect(() => simulator.pushUpdate()).toThrow('pushUpdate: no agent is logged in');
+  });
+
+  it('says what cannot be done with a contact', async () => {
+    const simulator = await start({ loggedIn: true });
+    const contactId = simulator.incomingCall({ contactId: 'a' });
+    expect(() => simulator.incomingCall({ contactId })).toThrow('There is a contact a already.');
+    expect(() => simulator.clear(contactId)).toThrow('Contact a (inbound, connecting) cannot be cleared.');
+    expect(() => simulator.hangUp('b')).toThrow('There is no contact b.');
+    expect(() => simulator.setAgentState('Nap')).toThrow('one of Available, Lunch, Offline; got "Nap".');
+  });
+
+  it('keeps the contacts of the same agent, and none for another', async () => {
+    const simulator = await start({ loggedIn: true });
+    simulator.incomingCall({ contactId: 'a' });
+    simulator.logOut();
+    simulator.logIn();
+    expect(simulator.contacts).toMatchObject([{ contactId: 'a', phoneNumber: '+15555550100' }]);
+    simulator.logIn({ name: 'John Roe' });
+    expect(simulator.contacts).toEqual([]);
+    expect(simulator.agent).toMatchObject({ name: 'John Roe', username: 'jroe', region: 'us-east-1' });
+  });
+
+  it('tells who waits for a page that it has stopped', async () => {
+    const simulator = await start();
+    const waiting = simulator.whenConnected();
+    await simulator.stop();
+    await expect(waiting).rejects.toThrow('The CCP simulator has stopped.');
+    await expect(simulator.whenConnected()).rejects.toThrow('The CCP simulator has stopped.');
+  });
+
+  it('takes posts from its own page only', async () => {
+    const simulator = await start({ loggedIn: true });
+    const body = JSON.stringify({ kind: 'command', command: { name: 'log-out' } });
+    const post = (headers: Record<string, string>) =>
+      fetch(`${simulator.url}messages`, { method: 'POST', body, headers });
+    expect((await post({})).status).toBe(403);
+    expect((await post({ origin: 'http://localhost:8080' })).status).toBe(403);
+    expect(simulator.loggedIn).toBe(true);
+    expect((await post({ origin: simulator.origin })).status).toBe(200);
+    expect(simulator.loggedIn).toBe(false);
+  });
+
+  it('lets no other page listen', async () => {
+    const simulator = await start({ loggedIn: true });
+    const listen = (headers: Record<string, string>) => fetch(`${simulator.url}events`, { headers });
+    expect((await listen({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const own = await listen({ 'sec-fetch-site': 'same-origin' });
+    expect(own.status).toBe(200);
+    await own.body?.cancel();
+  });
+
+  it('answers to no other name than its own', async () => {
+    const { port } = new URL((await start()).url);
+    const statusFor = (host: string) =>
+      new Promise((resolve, reject) => {
+        get({ port, path: '/ccp-v2/', headers: { host } }, ({ statusCode }) => resolve(statusCode)).on(
+          'error',
+          reject,
+        );
+      });
+    expect(await statusFor(`localhost:${port}`)).toBe(200);
+    expect(await statusFor(`evil.example:${port}`)).toBe(403);
+  });
+
+  it('refuses to be framed while logged out, when told to', async () => {
+    const simulator = await start({ refuseFramingWhenLoggedOut: true });
+    const policy = async () => (await fetch(simulator.url)).headers.get('content-security-policy');
+    expect(await policy()).toContain("frame-ancestors 'none'");
+    simulator.logIn();
+    expect(await policy()).not.toContain('frame-ancestors');
+  });
+});
