@@ -4,6 +4,7 @@ import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
+import { minifySync } from 'oxc-minify';
 
 const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -13,7 +14,15 @@ const forBrowsers = [
   json(),
   replace({ VERSION: JSON.stringify(version), preventAssignment: true }),
 ];
-const minified = terser({ ecma: 2020, module: true, compress: { passes: 2 } });
+/** Two minifiers, one after the other, come 3 % below either alone; oxc gives private names that repeat across classes. */
+const minified = [
+  {
+    name: 'oxc-minify',
+    renderChunk: (code, { fileName }) =>
+      minifySync(fileName, code, { compress: { target: 'es2022' }, mangle: { toplevel: true } }),
+  },
+  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } }),
+];
 
 /** TypeScript compiles to build/src; these bundles are made of that. */
 export default [
@@ -29,12 +38,12 @@ export default [
   },
   {
     input: 'build/src/embed.js',
-    plugins: [...forBrowsers, minified],
+    plugins: [...forBrowsers, ...minified],
     output: { file: 'dist/connect-message-broker.js', format: 'iife', sourcemap: true },
   },
   {
     input: 'build/src/connect/aws/awsPart.js',
-    plugins: [...forBrowsers, minified],
+    plugins: [...forBrowsers, ...minified],
     output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true, sourcemap: true },
   },
   {
@@ -47,7 +56,7 @@ export default [
   },
   {
     input: 'build/src/testing/ccpSimulator/page/main.js',
-    plugins: [nodeResolve(), minified],
+    plugins: [nodeResolve(), ...minified],
     output: { file: 'dist/ccp-simulator-page.js', format: 'iife', sourcemap: true },
   },
 ];

@@ -1,5 +1,8 @@
 import type { Broker } from './broker/Broker.js';
-import * as library from './library.js';
+import type * as library from './library.js';
+import { BrokerError } from './protocol/BrokerError.js';
+import { ERROR_TYPES } from './protocol/errorTypes.js';
+import { StreamsSession } from './session/StreamsSession.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
 import { readScriptSettings } from './settings/readScriptSettings.js';
 import { SettingError } from './settings/SettingError.js';
@@ -47,13 +50,17 @@ function start(dataset: DOMStringMap): Broker | undefined {
 }
 
 /** Names a setting as the page wrote it. */
-function explain({ setting, problem }: SettingError, dataset: DOMStringMap): string {
-  const name =
-    setting in dataset
-      ? `data-${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-      : setting;
-  return `connect-message-broker: ${name}: ${problem}`;
+function explain({ setting, message }: SettingError, dataset: DOMStringMap): string {
+  const attribute = `data-${setting.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
+  return setting in dataset ? message.replace(setting, attribute) : message;
 }
 
 const broker = start(script instanceof HTMLScriptElement ? script.dataset : {});
-window.ConnectMessageBroker = { ...library, createBroker, ...(broker && { broker }) };
+window.ConnectMessageBroker = {
+  BrokerError,
+  ERROR_TYPES,
+  SettingError,
+  StreamsSession,
+  createBroker,
+  ...(broker && { broker }),
+};

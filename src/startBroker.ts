@@ -30,9 +30,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   checkSettings(settings);
   const rules = readRules(settings.allowedOrigins ?? []);
   if (Reflect.has(window, RUNNING)) {
-    throw new Error(
-      'connect-message-broker: this window has a broker already; stop it before you start another',
-    );
+    throw new Error('connect-message-broker: this window has a broker already; stop it first');
   }
   embedCcp(settings);
 
@@ -57,7 +55,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     } else if (state === 'logged_out') {
       isOpen = false;
       writes.close(
-        () => new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent logged out before the update was sent'),
+        () => new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent logged out before the request was sent'),
       );
     }
     gate.changed(state);
@@ -74,7 +72,8 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    const stopping = () => new BrokerError('BROKER_STOPPED', 'the broker stopped before the update was sent');
+    const stopping = () =>
+      new BrokerError('BROKER_STOPPED', 'the broker stopped before the request was sent');
     unsubscribe();
     const idle = router.stop();
     gate.fail(stopping);

@@ -21,7 +21,7 @@ export interface RequestEvent extends Happening {
   /** `Topic/Subtopic`. */
   readonly operation: string;
   /** What the app calls itself; not to be trusted. Absent when it gave no legal name. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** Present once the request has been understood. */
   readonly contactId?: string;
   readonly attributes?: readonly AttributeSize[];
@@ -30,20 +30,20 @@ export interface RequestEvent extends Happening {
 /** A request has been answered. */
 export interface ResponseEvent extends RequestEvent {
   readonly response: boolean;
-  readonly errorType?: ErrorType;
-  readonly outcome?: Outcome;
+  readonly errorType?: ErrorType | undefined;
+  readonly outcome?: Outcome | undefined;
   /** Milliseconds from receipt to answer. */
   readonly durationMs: number;
   /** Calls to Amazon Connect that carried the request. */
   readonly attempts: number;
   /** Of the last such call, when the browser may read it. */
-  readonly awsRequestId?: string;
+  readonly awsRequestId?: string | undefined;
 }
 
 /** A stranger spoke; at most 10 per origin and 20 origins are reported. */
 export interface RejectedEvent extends Happening {
-  readonly topic?: string;
-  readonly subtopic?: string;
+  readonly topic?: string | undefined;
+  readonly subtopic?: string | undefined;
 }
 
 export interface SessionEvent {

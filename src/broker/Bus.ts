@@ -66,7 +66,7 @@ export class Bus {
       try {
         listener(value);
       } catch (error) {
-        console.error('connect-message-broker: a listener of yours threw', error);
+        console.error('connect-message-broker: a listener failed', error);
       }
     };
     this.#emitter.on(event, guarded);

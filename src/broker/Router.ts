@@ -11,6 +11,7 @@ import {
 import { apiErrorEvent, failureMessage } from '../protocol/failureMessage.js';
 import { LIMITS } from '../protocol/limits.js';
 import { own } from '../protocol/plainObject.js';
+import { refusal } from '../protocol/refusal.js';
 import { ExpiryQueue } from '../timing/ExpiryQueue.js';
 import type { BrokerEvents, RequestEvent } from './BrokerEvents.js';
 import type { Bus } from './Bus.js';
@@ -84,7 +85,7 @@ export class Router {
       const operation = this.#operations.get(operationName(message));
       if (operation !== undefined) this.#route(event, message, rule, operation);
     } catch (error) {
-      console.error('connect-message-broker: a message could not be handled', error);
+      console.error('connect-message-broker: a message failed', error);
     }
   };
 
@@ -116,7 +117,7 @@ export class Router {
     let proceed: () => void;
     try {
       if (retryAfterMs > 0) {
-        throw new BrokerError('RATE_LIMITED', 'the rule of this origin allows no more requests just now', {
+        throw new BrokerError('RATE_LIMITED', 'the rule of this origin allows no more now', {
           retryAfterMs,
         });
       }
@@ -154,10 +155,11 @@ export class Router {
     this.#emit('response', () => ({
       ...eventOf(exchange, operation),
       response: failure === undefined,
-      ...(failure !== undefined && { errorType: failure.errorType, outcome: failure.outcome }),
+      errorType: failure?.errorType,
+      outcome: failure?.outcome,
       durationMs: performance.now() - receivedAt,
       attempts: exchange.attempts,
-      ...(exchange.awsRequestId !== undefined && { awsRequestId: exchange.awsRequestId }),
+      awsRequestId: exchange.awsRequestId,
     }));
   }
 
@@ -171,18 +173,25 @@ export class Router {
 function read(message: RawEnvelope, operation: Operation): unknown {
   const data = own(message, 'data');
   operation.checkSize?.(data);
-  const requestId = own(message, 'requestId');
-  if (requestId !== undefined && !isRequestId(requestId)) {
-    throw invalidMember(
-      'requestId',
-      `a string of 1 to ${LIMITS.requestIdUnits} characters, or a finite number`,
-    );
-  }
-  const source = own(message, 'source');
-  if (source !== undefined && !isSource(source)) {
-    throw invalidMember('source', `a string of at most ${LIMITS.sourceUnits} characters`);
-  }
+  checkMember(
+    message,
+    'requestId',
+    isRequestId,
+    `1 to ${LIMITS.requestIdUnits} characters, or a finite number`,
+  );
+  checkMember(message, 'source', isSource, `at most ${LIMITS.sourceUnits} characters`);
   return operation.parse(data);
+}
+
+function checkMember(
+  message: RawEnvelope,
+  path: string,
+  fits: (value: unknown) => boolean,
+  expected: string,
+): void {
+  const value = own(message, path);
+  if (value !== undefined && !fits(value))
+    throw refusal('INVALID_REQUEST', [{ path, message: `expected ${expected}` }]);
 }
 
 function permit(request: unknown, operation: Operation, rule: Rule): void {
@@ -193,27 +202,12 @@ function permit(request: unknown, operation: Operation, rule: Rule): void {
   operation.permit?.(request, rule);
 }
 
-function invalidMember(path: string, expected: string): BrokerError {
-  const message = `expected ${expected}, got something else`;
-  return new BrokerError('INVALID_REQUEST', `${path}: ${message}`, { details: [{ path, message }] });
-}
-
 function eventOf({ arrival, summarize }: Exchange, operation: Operation): RequestEvent {
   const { sequence, origin, source } = arrival;
-  return {
-    time: Date.now(),
-    sequence,
-    origin,
-    operation: operationName(operation),
-    ...(source !== undefined && { source }),
-    ...summarize(),
-  };
+  return { time: Date.now(), sequence, origin, operation: operationName(operation), source, ...summarize() };
 }
 
 function unexpected(error: unknown): BrokerError {
-  console.error('connect-message-broker: a request could not be handled', error);
-  return new BrokerError(
-    'CONNECT_UNAVAILABLE',
-    'the broker failed unexpectedly; the console of its page tells more',
-  );
+  console.error('connect-message-broker: a request failed', error);
+  return new BrokerError('CONNECT_UNAVAILABLE', 'the broker failed');
 }

@@ -1,7 +1,6 @@
 import { isOnChannel } from '../protocol/envelope.js';
 import { own } from '../protocol/plainObject.js';
 import type { Bus } from './Bus.js';
-import { originPattern } from './originPattern.js';
 
 const EVENTS_PER_ORIGIN = 10;
 const ORIGINS = 20;
@@ -27,24 +26,24 @@ export class Strangers {
     if (!isOnChannel(message)) return;
 
     this.#events.set(origin, (events ?? 0) + 1);
-    if (events === undefined)
-      console.warn(`connect-message-broker: ignored a message from ${advice(origin)}`);
-    const topic = own(message, 'topic');
-    const subtopic = own(message, 'subtopic');
+    if (events === undefined) {
+      const advice =
+        origin === 'null'
+          ? 'opaque origins cannot be admitted'
+          : 'to admit it, add it to data-allowed-origins';
+      console.warn(`connect-message-broker: ignored a message from ${origin}; ${advice}`);
+    }
     this.#bus.emit('rejected', {
       time: Date.now(),
       origin,
-      ...(typeof topic === 'string' && { topic: topic.slice(0, 64) }),
-      ...(typeof subtopic === 'string' && { subtopic: subtopic.slice(0, 64) }),
+      topic: textOf(message, 'topic'),
+      subtopic: textOf(message, 'subtopic'),
     });
   }
 }
 
-function advice(origin: string): string {
-  try {
-    originPattern(origin);
-    return `${origin}; to admit it, add "${origin}" to data-allowed-origins (or allowedOrigins)`;
-  } catch {
-    return `the origin "${origin}", which data-allowed-origins cannot admit: https, or http on loopback, is required`;
-  }
+/** A stranger's text, not more of it than a log needs. */
+function textOf(message: object, name: string): string | undefined {
+  const text = own(message, name);
+  return typeof text === 'string' ? text.slice(0, 64) : undefined;
 }

@@ -3,7 +3,7 @@ import { utf8Length } from '../protocol/utf8Length.js';
 import type { Connection } from './Connection.js';
 import type { Write } from './Write.js';
 
-/** Writes of one origin and one log-in to one contact, in order, that travel in one call. */
+/** Writes of one origin and one log-in to one contact, in order, that travel in one call. At least one. */
 export class Batch {
   readonly origin: string;
   readonly connection: Connection;
@@ -13,25 +13,16 @@ export class Batch {
   abort: () => void = () => {};
   readonly #writes: readonly Write[];
 
-  /** @param first at least one write is needed */
-  constructor(first: Write, others: readonly Write[] = []) {
+  constructor(first: Write, writes: readonly Write[]) {
     this.origin = first.origin;
     this.connection = first.connection;
-    this.#writes = [first, ...others];
+    this.#writes = writes;
   }
 
   /** What has not been answered yet. */
   get writes(): readonly Write[] {
     return this.#writes.filter(({ settled }) => !settled);
   }
-}
-
-/** The two halves of some writes, in order. */
-export function halve(writes: readonly Write[]): readonly Batch[] {
-  const middle = Math.ceil(writes.length / 2);
-  return [writes.slice(0, middle), writes.slice(middle)].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [new Batch(first, others)],
-  );
 }
 
 /** The values of several writes as one update: by name, the later value wins. */

@@ -1,3 +1,5 @@
+import { TokenBucket } from '../timing/TokenBucket.js';
+
 /**
  * How much of the account's quota this page may use. The quota of UpdateContactAttributes is 10 requests per
  * second with a burst of 15, for the whole AWS account and region (Amazon Connect administrator guide, API
@@ -12,37 +14,33 @@ export interface CallLimitSettings {
   readonly inFlight?: number;
 }
 
-const DEFAULTS = { perSecond: 5, burst: 10, inFlight: 4 } as const;
+const DEFAULTS = { perSecond: 5, burst: 10, inFlight: 4 };
+const LIFTED = { perSecond: Number.MAX_VALUE, burst: Number.MAX_VALUE, inFlight: Number.MAX_VALUE };
 
-/** Lets calls through at the rate the host allows; retries and splits are calls like any other. */
+/** Lets calls through at the rate the host allows; retries and halves are calls like any other. */
 export class CallLimit {
-  readonly #settings: Required<CallLimitSettings> | undefined;
-  #tokens: number;
-  #filledAt = 0;
+  readonly #bucket: TokenBucket;
+  readonly #mostInFlight: number;
   #inFlight = 0;
 
   constructor(settings: CallLimitSettings | false = {}) {
-    this.#settings = settings === false ? undefined : { ...DEFAULTS, ...settings };
-    this.#tokens = this.#settings?.burst ?? 0;
+    const { perSecond, burst, inFlight } = { ...(settings ? DEFAULTS : LIFTED), ...settings };
+    this.#bucket = new TokenBucket(perSecond, burst);
+    this.#mostInFlight = inFlight;
   }
 
   /**
    * @param now milliseconds of `performance.now()`
-   * @returns 0 when a call may start now; the milliseconds until it may; or Infinity while too many are in flight
+   * @returns 0 when a call may start; the milliseconds until it may; or Infinity while too many are in flight
    */
   waitMs(now: number): number {
-    if (this.#settings === undefined) return 0;
-    const { perSecond, burst, inFlight } = this.#settings;
-    if (this.#inFlight >= inFlight) return Number.POSITIVE_INFINITY;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) * perSecond) / 1_000);
-    this.#filledAt = now;
-    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) * 1_000) / perSecond);
+    return this.#inFlight < this.#mostInFlight ? this.#bucket.waitMs(now) : Number.POSITIVE_INFINITY;
   }
 
   /** A call starts; {@link waitMs} has just said 0. */
   start(): void {
     this.#inFlight += 1;
-    this.#tokens -= 1;
+    this.#bucket.take();
   }
 
   finish(): void {

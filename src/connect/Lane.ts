@@ -1,13 +1,6 @@
 import { Batch, countFitting } from './Batch.js';
 import type { Write } from './Write.js';
 
-interface Backlog {
-  /** Halves of a refused call, to go before anything later. */
-  halves: Batch[];
-  /** Writes that no call has carried yet. */
-  waiting: Write[];
-}
-
 /** One contact's writes: at most one call in flight, and each origin's writes in the order they came. */
 export class Lane {
   readonly initialContactId: string;
@@ -18,7 +11,7 @@ export class Lane {
   /** When the latest write came, in milliseconds of `performance.now()`. */
   lastArrival = 0;
   /** By origin, the one whose turn it is first; an origin with nothing to send has no entry. */
-  readonly #backlogs = new Map<string, Backlog>();
+  readonly #queues = new Map<string, Write[]>();
 
   constructor(initialContactId: string) {
     this.initialContactId = initialContactId;
@@ -26,23 +19,26 @@ export class Lane {
 
   /** Origins that have something to send, in turn. */
   get origins(): readonly string[] {
-    return [...this.#backlogs.keys()];
+    return [...this.#queues.keys()];
   }
 
   get isEmpty(): boolean {
-    return this.current === undefined && this.#backlogs.size === 0;
+    return this.current === undefined && this.#queues.size === 0;
   }
 
   add(write: Write, now: number): void {
     this.lastArrival = now;
-    const { waiting } = this.#backlogOf(write.origin);
+    const queue = this.#queueOf(write.origin);
     // Deadlines pass in order, so what has expired stands in front. A lane that is held up must not hoard it.
-    while (waiting[0]?.settled) waiting.shift();
-    waiting.push(write);
+    while (queue[0]?.settled) queue.shift();
+    queue.push(write);
   }
 
-  addHalves(origin: string, halves: readonly Batch[]): void {
-    this.#backlogOf(origin).halves.unshift(...halves);
+  /** Puts the writes of a refused call back in front, to go again by halves. */
+  addHalves(origin: string, writes: readonly Write[]): void {
+    const halves = [Symbol(), Symbol()];
+    for (const [index, write] of writes.entries()) write.half = halves[Number(index >= writes.length / 2)];
+    this.#queueOf(origin).unshift(...writes);
   }
 
   /**
@@ -51,49 +47,45 @@ export class Lane {
    * @returns undefined when all that it had has been answered meanwhile
    */
   start(origin: string): Batch | undefined {
-    const backlog = this.#backlogOf(origin);
-    this.#backlogs.delete(origin);
-    this.current = backlog.halves.shift() ?? gather(backlog);
-    if (backlog.halves.length > 0 || backlog.waiting.length > 0) this.#backlogs.set(origin, backlog);
+    const queue = this.#queueOf(origin).filter(isOpen);
+    this.#queues.delete(origin);
+    const [first] = queue;
+    if (first === undefined) return undefined;
+    const end = queue.findIndex(
+      ({ half, connection }) => half !== first.half || connection !== first.connection,
+    );
+    const writes = queue.splice(0, countFitting(end < 0 ? queue : queue.slice(0, end)));
+    if (queue.length > 0) this.#queues.set(origin, queue);
+    this.current = new Batch(first, writes);
     return this.current;
   }
 
   /** Takes out what no call has carried yet. */
   takeUnsent(): readonly Write[] {
-    const unsent = [...this.#backlogs.values()].flatMap(({ waiting }) => waiting);
-    for (const [origin, backlog] of this.#backlogs) {
-      backlog.waiting = [];
-      if (backlog.halves.length === 0) this.#backlogs.delete(origin);
-    }
-    return unsent;
+    const all = this.takeOpen().flatMap(({ queued }) => queued);
+    for (const write of all) if (write.wasSent) this.#queueOf(write.origin).push(write);
+    return all.filter(({ wasSent }) => !wasSent);
   }
 
-  /** Takes out all that is not in the current call, by origin and in order. */
-  takeQueued(): ReadonlyMap<string, readonly Write[]> {
-    const queued = new Map<string, readonly Write[]>();
-    for (const [origin, { halves, waiting }] of this.#backlogs) {
-      queued.set(origin, [
-        ...halves.flatMap(({ writes }) => writes),
-        ...waiting.filter(({ settled }) => !settled),
-      ]);
-    }
-    this.#backlogs.clear();
-    return queued;
+  /** By origin: the writes in the current call, and all others, which are taken out; each in order. */
+  takeOpen(): readonly { readonly flying: readonly Write[]; readonly queued: readonly Write[] }[] {
+    const { current } = this;
+    if (current) this.#queueOf(current.origin);
+    const open = [...this.#queues].map(([origin, queue]) => ({
+      flying: current?.origin === origin ? current.writes : [],
+      queued: queue.filter(isOpen),
+    }));
+    this.#queues.clear();
+    return open;
   }
 
-  #backlogOf(origin: string): Backlog {
-    const known = this.#backlogs.get(origin);
-    if (known !== undefined) return known;
-    const backlog = { halves: [], waiting: [] };
-    this.#backlogs.set(origin, backlog);
-    return backlog;
+  #queueOf(origin: string): Write[] {
+    const queue = this.#queues.get(origin) ?? [];
+    this.#queues.set(origin, queue);
+    return queue;
   }
 }
 
-function gather(backlog: Backlog): Batch | undefined {
-  const open = backlog.waiting.filter(({ settled }) => !settled);
-  const count = countFitting(open);
-  backlog.waiting = open.slice(count);
-  const [first, ...others] = open.slice(0, count);
-  return first && new Batch(first, others);
+function isOpen({ settled }: Write): boolean {
+  return !settled;
 }

@@ -48,12 +48,10 @@ export class LazyAwsConnection implements Connection {
     try {
       connection = this.#open ?? (await this.#get());
     } catch {
-      return notYet('the AWS part of the broker could not be loaded');
+      return notYet('the AWS part could not be loaded');
     }
     if (connection === undefined) {
-      return notYet(
-        'the softphone has not told region and instance id; set data-region and data-instance-id',
-      );
+      return notYet('region and instance id are not known; set data-region and data-instance-id');
     }
     return connection.attempt(update, options);
   }

@@ -17,6 +17,8 @@ export class Write {
   readonly attributes: Readonly<Record<string, string>>;
   /** Of the log-in under which it was asked for; no other carries it. */
   readonly connection: Connection;
+  /** After a refusal: which half of the refused writes it travels with, and with no others. */
+  half: symbol | undefined;
   readonly #owner: WriteOwner;
   #inFlight = false;
   /** Whether an attempt ended so that nobody can tell if it was applied: no later failure may then say it was not. */
@@ -76,27 +78,19 @@ export class Write {
   }
 
   fail(error: BrokerError): void {
-    this.#owner.fail(this.#uncertain ? withOutcomeUnknown(error) : error);
+    const { errorType, message } = error;
+    this.#owner.fail(
+      this.#uncertain ? new BrokerError(errorType, message, { ...error, outcome: 'unknown' }) : error,
+    );
   }
 
   #nameTimeout(): BrokerError {
-    if (this.#inFlight) {
-      return new BrokerError('TIMEOUT', 'the deadline passed while Amazon Connect had not answered', {
-        outcome: 'unknown',
-      });
-    }
-    const last = this.#lastFailure;
-    const outcome = this.#uncertain ? 'unknown' : 'not_applied';
-    return last === undefined
-      ? new BrokerError('TIMEOUT', 'the deadline passed before the update could be sent', { outcome })
-      : new BrokerError(last.errorType, last.message, { outcome });
+    const { errorType, message } = (!this.#inFlight && this.#lastFailure) || {
+      errorType: 'TIMEOUT',
+      message: `the deadline passed before ${this.#inFlight ? 'Amazon Connect answered' : 'the request was sent'}`,
+    };
+    return new BrokerError(errorType, message, {
+      outcome: this.#inFlight || this.#uncertain ? 'unknown' : 'not_applied',
+    });
   }
-}
-
-function withOutcomeUnknown({ errorType, message, details, retryAfterMs }: BrokerError): BrokerError {
-  return new BrokerError(errorType, message, {
-    outcome: 'unknown',
-    details,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  });
 }

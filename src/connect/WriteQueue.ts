@@ -1,5 +1,5 @@
 import { BrokerError } from '../protocol/BrokerError.js';
-import { type Batch, halve, mergeAttributes } from './Batch.js';
+import { type Batch, mergeAttributes } from './Batch.js';
 import { backoffMs } from './backoffMs.js';
 import { CallLimit, type CallLimitSettings } from './CallLimit.js';
 import type { AttemptResult, Connection } from './Connection.js';
@@ -54,7 +54,7 @@ export class WriteQueue {
   /** Takes an update; `owner` hears what becomes of it. */
   add(owner: WriteOwner, initialContactId: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#connection === undefined) {
-      owner.fail(new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent has logged out'));
+      owner.fail(new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in'));
       return;
     }
     let lane = this.#lanes.get(initialContactId);
@@ -141,7 +141,7 @@ export class WriteQueue {
     for (const write of carried) write.attemptFailed(result);
     const { writes } = batch;
     if (writes.length > 1 && result.splittable) {
-      lane.addHalves(batch.origin, halve(writes));
+      lane.addHalves(batch.origin, writes);
     } else if (writes.length > 0 && result.retry) {
       batch.failures += 1;
       const waitMs = result.retryAfterMs ?? backoffMs(batch.failures, result.errorType === 'THROTTLED');

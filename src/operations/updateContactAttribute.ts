@@ -1,6 +1,7 @@
 import type { Operation } from '../broker/Operation.js';
 import type { WriteQueue } from '../connect/WriteQueue.js';
-import { BrokerError } from '../protocol/BrokerError.js';
+import type { BrokerError } from '../protocol/BrokerError.js';
+import { refusal } from '../protocol/refusal.js';
 import {
   checkAttributesSize,
   parseUpdateContactAttribute,
@@ -36,17 +37,7 @@ export function updateContactAttribute({
 
     permit({ attributes }, rule) {
       const refused = Object.keys(attributes).filter((name) => !rule.mayWrite(name));
-      if (refused.length === 0) return;
-      throw new BrokerError(
-        'NOT_PERMITTED',
-        `the rule of this origin does not grant writing ${refused.length === 1 ? 'this attribute' : 'these attributes'}`,
-        {
-          details: refused.map((name) => ({
-            path: `data.ContactAttributes.${name}`,
-            message: 'this name is not among the attributeNames of the rule',
-          })),
-        },
-      );
+      if (refused.length > 0) throw notPermitted(refused.map((name) => `data.ContactAttributes.${name}`));
     },
 
     summarize: ({ initialContactId, attributes }) => ({
@@ -56,26 +47,21 @@ export function updateContactAttribute({
 
     perform({ initialContactId, attributes }, exchange) {
       gate.enter(exchange, () => {
-        const { rule } = exchange.arrival;
-        if (rule.contacts === 'seen' && !(isSoftphoneSession(session) && session.hasSeen(initialContactId))) {
-          exchange.fail(
-            new BrokerError(
-              'NOT_PERMITTED',
-              'the rule of this origin grants only contacts that the softphone has shown',
-              {
-                details: [
-                  {
-                    path: 'data.InitialContactId',
-                    message: 'the softphone has not shown this contact since log-in',
-                  },
-                ],
-              },
-            ),
-          );
-          return;
+        const { contacts } = exchange.arrival.rule;
+        if (contacts === 'seen' && !(isSoftphoneSession(session) && session.hasSeen(initialContactId))) {
+          exchange.fail(notPermitted(['data.InitialContactId']));
+        } else {
+          writes.add(exchange, initialContactId, attributes);
         }
-        writes.add(exchange, initialContactId, attributes);
       });
     },
   };
+}
+
+function notPermitted(paths: readonly string[]): BrokerError {
+  const message = 'the rule of this origin does not grant it';
+  return refusal(
+    'NOT_PERMITTED',
+    paths.map((path) => ({ path, message })),
+  );
 }

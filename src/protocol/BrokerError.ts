@@ -1,4 +1,4 @@
-import { ERROR_TYPES, type ErrorType, isErrorType, type Outcome } from './errorTypes.js';
+import { type ErrorType, isErrorType, isRetryable, type Outcome } from './errorTypes.js';
 
 /** One thing wrong with a request. Both texts are cut at 200 characters on the wire. */
 export interface ErrorDetail {
@@ -14,7 +14,7 @@ export interface BrokerErrorOptions {
   /** At most 10 reach the app. */
   readonly details?: readonly ErrorDetail[];
   /** Milliseconds; only for `RATE_LIMITED`. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /**
@@ -28,34 +28,25 @@ export class BrokerError extends Error {
   readonly details: readonly ErrorDetail[];
   readonly retryAfterMs: number | undefined;
 
-  /** @throws {TypeError} when `errorType` is none of the wire's. */
   constructor(errorType: ErrorType, message: string, options: BrokerErrorOptions = {}) {
     super(message);
-    if (!isErrorType(errorType)) {
-      throw new TypeError(
-        `errorType: expected one of ${Object.keys(ERROR_TYPES).join(', ')}, got ${String(errorType)}`,
-      );
-    }
     this.errorType = errorType;
-    this.outcome = options.outcome ?? ERROR_TYPES[errorType].outcome;
+    this.outcome =
+      options.outcome ??
+      (errorType === 'CONNECT_UNAVAILABLE' || errorType === 'TIMEOUT' ? 'unknown' : 'not_applied');
     this.details = options.details ?? [];
     this.retryAfterMs = options.retryAfterMs;
   }
 
   /** Whether the same message may succeed later. */
   get retryable(): boolean {
-    return ERROR_TYPES[this.errorType].retryable;
+    return isRetryable(this.errorType);
   }
 }
 
 /** Told by its members, not by `instanceof`: the host's gateway may come from another bundle. */
 export function isBrokerError(value: unknown): value is BrokerError {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    value.name === 'BrokerError' &&
-    'errorType' in value &&
-    isErrorType(value.errorType)
+    value instanceof Error && value.name === 'BrokerError' && isErrorType(Reflect.get(value, 'errorType'))
   );
 }

@@ -1,90 +1,40 @@
 /** Whether a failed update may have reached Amazon Connect: surely not, or nobody can tell. */
 export type Outcome = 'not_applied' | 'unknown';
 
-interface ErrorKind {
-  /** Whether the same message may succeed later. */
-  readonly retryable: boolean;
-  /** The outcome when nobody knows better. */
-  readonly outcome: Outcome;
-  /** For people. */
-  readonly msg: string;
-}
-
-/** The stable codes of a failure. Apps branch on these; texts may change. */
+/** The stable codes of a failure, with what people are told. Apps branch on the codes; the texts may change. */
 export const ERROR_TYPES = {
-  INVALID_REQUEST: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'The update could not be understood.',
-  },
-  ATTRIBUTES_TOO_LARGE: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'The update is too large to be saved.',
-  },
-  NOT_PERMITTED: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'This application is not allowed to make this change.',
-  },
-  RATE_LIMITED: {
-    retryable: true,
-    outcome: 'not_applied',
-    msg: 'Too many updates at once. Please try again in a moment.',
-  },
-  AGENT_NOT_LOGGED_IN: {
-    retryable: true,
-    outcome: 'not_applied',
-    msg: 'No agent is logged in. Please log in to the softphone and try again.',
-  },
-  CONTACT_NOT_FOUND: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'This contact is not known to Amazon Connect.',
-  },
-  REJECTED_BY_CONNECT: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'Amazon Connect did not accept this update.',
-  },
-  WRONG_REGION: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'This contact centre is active in another region just now.',
-  },
-  ACCESS_DENIED: {
-    retryable: false,
-    outcome: 'not_applied',
-    msg: 'This desktop is not allowed to change contacts.',
-  },
-  CONFLICT: {
-    retryable: true,
-    outcome: 'not_applied',
-    msg: 'The contact was being changed elsewhere. Please try again.',
-  },
-  THROTTLED: {
-    retryable: true,
-    outcome: 'not_applied',
-    msg: 'Amazon Connect is busy. Please try again in a moment.',
-  },
-  CONNECT_UNAVAILABLE: {
-    retryable: true,
-    outcome: 'unknown',
-    msg: 'Amazon Connect could not be reached. Please try again.',
-  },
-  TIMEOUT: {
-    retryable: true,
-    outcome: 'unknown',
-    msg: 'Saving took too long. Please try again.',
-  },
-  BROKER_STOPPED: {
-    retryable: true,
-    outcome: 'not_applied',
-    msg: 'This desktop is closing. Please try again.',
-  },
-} as const satisfies Record<string, ErrorKind>;
+  INVALID_REQUEST: 'The update could not be understood.',
+  ATTRIBUTES_TOO_LARGE: 'The update is too large to be saved.',
+  NOT_PERMITTED: 'This application is not allowed to make this update.',
+  RATE_LIMITED: 'Too many updates at once. Please try again in a moment.',
+  AGENT_NOT_LOGGED_IN: 'No agent is logged in. Please log in and try again.',
+  CONTACT_NOT_FOUND: 'Amazon Connect does not know this contact.',
+  REJECTED_BY_CONNECT: 'Amazon Connect did not accept the update.',
+  WRONG_REGION: 'The contact centre is active in another region.',
+  ACCESS_DENIED: 'This desktop is not allowed to update contacts.',
+  CONFLICT: 'The contact is being changed elsewhere. Please try again.',
+  THROTTLED: 'Amazon Connect is busy. Please try again in a moment.',
+  CONNECT_UNAVAILABLE: 'Amazon Connect could not be reached. Please try again.',
+  TIMEOUT: 'Saving took too long. Please try again.',
+  BROKER_STOPPED: 'The desktop is closing. Please try again.',
+} as const;
 
 export type ErrorType = keyof typeof ERROR_TYPES;
+
+const RETRYABLE: readonly ErrorType[] = [
+  'RATE_LIMITED',
+  'AGENT_NOT_LOGGED_IN',
+  'CONFLICT',
+  'THROTTLED',
+  'CONNECT_UNAVAILABLE',
+  'TIMEOUT',
+  'BROKER_STOPPED',
+];
+
+/** Whether the same message may succeed later. */
+export function isRetryable(errorType: ErrorType): boolean {
+  return RETRYABLE.includes(errorType);
+}
 
 export function isErrorType(value: unknown): value is ErrorType {
   return typeof value === 'string' && Object.hasOwn(ERROR_TYPES, value);

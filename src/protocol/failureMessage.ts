@@ -1,6 +1,6 @@
 import type { BrokerError, ErrorDetail } from './BrokerError.js';
 import { type ApiErrorEnvelope, CHANNEL } from './envelope.js';
-import { ERROR_TYPES, type ErrorType, type Outcome } from './errorTypes.js';
+import { ERROR_TYPES, type ErrorType, isRetryable, type Outcome } from './errorTypes.js';
 import { LIMITS } from './limits.js';
 
 /** `message` of an answer that says no. */
@@ -28,8 +28,8 @@ export function failureMessage(error: BrokerError): FailureMessage {
     response: false,
     errorType,
     errorMessage: cut(error.message),
-    msg: ERROR_TYPES[errorType].msg,
-    retryable: ERROR_TYPES[errorType].retryable,
+    msg: ERROR_TYPES[errorType],
+    retryable: isRetryable(errorType),
     outcome: error.outcome,
     ...(details.length > 0 && { details }),
     ...(errorType === 'RATE_LIMITED' && { retryAfterMs: error.retryAfterMs ?? 1000 }),
@@ -41,10 +41,6 @@ export function apiErrorEvent({ errorType, errorMessage, msg }: FailureMessage):
   return { channel: CHANNEL, topic: 'Error', subtopic: 'ApiError', data: { errorType, errorMessage, msg } };
 }
 
-/** Never through the middle of a surrogate pair. */
 function cut(text: string): string {
-  if (text.length <= LIMITS.detailUnits) return text;
-  const end = LIMITS.detailUnits - 1;
-  const last = text.charCodeAt(end - 1);
-  return `${text.slice(0, last >= 0xd800 && last <= 0xdbff ? end - 1 : end)}…`;
+  return text.slice(0, LIMITS.detailUnits);
 }

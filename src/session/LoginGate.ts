@@ -55,5 +55,5 @@ export class LoginGate {
 }
 
 function notLoggedIn(): BrokerError {
-  return new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in to the softphone of the host page');
+  return new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in');
 }

@@ -13,8 +13,11 @@ export interface StreamsApi {
   readonly agent: { readonly initialized?: boolean };
 }
 
+/** What the session reads of the events beside `agent::update`; null when an event has no data. */
+export type StreamsEventData = { readonly id?: string; readonly authorize?: boolean } | null;
+
 export interface StreamsBus {
-  subscribe(event: string, listener: (data: unknown) => void): { unsubscribe(): void };
+  subscribe(event: string, listener: (data?: StreamsEventData) => void): { unsubscribe(): void };
 }
 
 /** `globalThis.connect`, once Streams has been loaded. */

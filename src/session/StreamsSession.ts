@@ -1,7 +1,7 @@
 import type { SessionState } from './AgentSession.js';
-import { member, readAgentUpdate } from './readAgentUpdate.js';
+import { readAgentUpdate } from './readAgentUpdate.js';
 import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
-import { globalStreams, type StreamsApi, type StreamsBus } from './StreamsApi.js';
+import { globalStreams, type StreamsApi, type StreamsBus, type StreamsEventData } from './StreamsApi.js';
 
 /** How often to look whether the page has called initCCP by now, and later whether again; nothing tells. */
 const LOOK_MS = { first: 100, again: 1_000 } as const;
@@ -95,22 +95,22 @@ export class StreamsSession implements SoftphoneSession {
     this.#listen(bus);
     const data = connect.agent.initialized === true ? agentData(connect) : undefined;
     // The page called initCCP before us: its last update counts for as long as it would have counted then.
-    if (data !== undefined) this.#updated(data, readAgentUpdate(data).takenAt ?? 0);
+    if (data !== undefined) this.#updated(data, readAgentUpdate(data).takenAt);
   }
 
   /** The events of the bus are those of the wire, under the same names. */
   #listen(bus: StreamsBus): void {
-    const on = (event: string, listener: (data: unknown) => void): void => {
+    const on = (event: string, listener: (data?: StreamsEventData) => void): void => {
       this.#subscriptions.push(bus.subscribe(event, listener));
     };
     on('agent::update', (data) => this.#updated(data, Date.now()));
     on('acknowledge', (data) => {
-      if (typeof member(data, 'id') !== 'string' || this.#state === 'logged_in') return;
+      if (!data?.id || this.#state === 'logged_in') return;
       this.#stopHealing();
       this.#change('starting');
     });
     on('auth_fail', (data) => {
-      if (member(data, 'authorize') === true) this.#loggedOut();
+      if (data?.authorize) this.#loggedOut();
       else this.#softAuthFail();
     });
     on('authorize_success', () => {
@@ -141,7 +141,7 @@ export class StreamsSession implements SoftphoneSession {
       this.#loggedOut();
     this.#agentArn = agentArn ?? this.#agentArn;
     this.#instance = instance ?? this.#instance;
-    for (const id of contactIds) this.#seen.add(id);
+    for (const id of contactIds) if (id) this.#seen.add(id);
     this.#updatedAt = at;
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
@@ -185,7 +185,7 @@ export class StreamsSession implements SoftphoneSession {
       try {
         listener(state);
       } catch (error) {
-        console.error('connect-message-broker: a listener to the session threw', error);
+        console.error('connect-message-broker: a listener failed', error);
       }
     }
   }

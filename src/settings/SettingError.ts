@@ -3,12 +3,9 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
   /** As it was written: `requestTimeoutMs`, `allowedOrigins[1].contacts`. */
   readonly setting: string;
-  /** The message without the name of the setting. */
-  readonly problem: string;
 
   constructor(setting: string, problem: string) {
     super(`connect-message-broker: ${setting}: ${problem}`);
     this.setting = setting;
-    this.problem = problem;
   }
 }

@@ -1,46 +1,39 @@
 import type { AllowRule } from '../broker/AllowRule.js';
 import { Rule } from '../broker/Rule.js';
-import { expect, onlyMembers, plainObject, positiveNumbers, strings } from './checks.js';
+import { isPlainObject } from '../protocol/plainObject.js';
+import { checkMembers, isLimit, isListOf, isText, type Kind, unfit } from './checkMembers.js';
 import { SettingError } from './SettingError.js';
 
-const MEMBERS: readonly (keyof AllowRule)[] = [
-  'origin',
-  'operations',
-  'attributeNames',
-  'readableNames',
-  'contacts',
-  'rateLimit',
-];
+const ORIGIN = '"https://crm.example.com"';
+const NAMES: Kind = [isListOf(/^[\w*-]+$/), '["Crm_*"]'];
 
-const checkRateLimit = positiveNumbers(
-  ['perSecond', 'burst', 'pending'],
-  'false or an object such as { perSecond: 50, burst: 100, pending: 1000 }',
-);
-
-const checkOperations = strings(/^[^/]+\/[^/]+$/, 'operations such as "OutboundCall/UpdateContactAttribute"');
-const checkNames = strings(/^[\w*-]+$/, 'attribute names such as "Crm_*"');
+const MEMBERS: Readonly<Record<keyof AllowRule, Kind>> = {
+  origin: [isText, ORIGIN],
+  operations: [isListOf(/^[^/]+\/[^/]+$/), '["OutboundCall/UpdateContactAttribute"]'],
+  attributeNames: NAMES,
+  readableNames: NAMES,
+  contacts: [(value) => value === 'any' || value === 'seen', '"any" or "seen"'],
+  rateLimit: [
+    isLimit('perSecond', 'burst', 'pending'),
+    '{ perSecond: 50, burst: 100, pending: 1000 } or false',
+  ],
+};
 
 /**
  * Reads `allowedOrigins`.
  *
- * @throws {SettingError}
+ * @throws {SettingError} for the first rule that cannot be used
  */
-export function readRules(allowedOrigins: unknown): readonly Rule[] {
-  expect(
-    Array.isArray(allowedOrigins),
-    'allowedOrigins',
-    'a list such as ["https://crm.example.com"]',
-    allowedOrigins,
-  );
-  const rules = allowedOrigins.map((entry: unknown, index) => readRule(entry, `allowedOrigins[${index}]`));
-  const seen = new Set<string>();
-  for (const { pattern } of rules) {
-    if (seen.has(pattern.text)) {
-      throw new SettingError('allowedOrigins', `"${pattern.text}" is listed twice; keep one of the two`);
-    }
-    seen.add(pattern.text);
+export function readRules(allowedOrigins: readonly unknown[]): readonly Rule[] {
+  const rules = new Map<string, Rule>();
+  for (const [index, entry] of allowedOrigins.entries()) {
+    const name = `allowedOrigins[${index}]`;
+    const rule = readRule(entry, name);
+    const { text } = rule.pattern;
+    if (rules.has(text)) throw new SettingError(name, `"${text}" has a rule already; remove one`);
+    rules.set(text, rule);
   }
-  return rules;
+  return [...rules.values()];
 }
 
 function readRule(entry: unknown, name: string): Rule {
@@ -54,15 +47,7 @@ function readRule(entry: unknown, name: string): Rule {
 }
 
 function checkRule(rule: unknown, name: string): asserts rule is AllowRule {
-  plainObject(rule, name, 'an origin such as "https://crm.example.com", or a rule { origin, … }');
-  onlyMembers(rule, name, MEMBERS);
-  const { origin, operations, attributeNames, readableNames, contacts, rateLimit } = rule;
-  expect(typeof origin === 'string', `${name}.origin`, 'an origin such as "https://crm.example.com"', origin);
-  if (operations !== undefined) checkOperations(operations, `${name}.operations`);
-  if (attributeNames !== undefined) checkNames(attributeNames, `${name}.attributeNames`);
-  if (readableNames !== undefined) checkNames(readableNames, `${name}.readableNames`);
-  if (contacts !== undefined) {
-    expect(contacts === 'any' || contacts === 'seen', `${name}.contacts`, '"any" or "seen"', contacts);
-  }
-  if (rateLimit !== undefined && rateLimit !== false) checkRateLimit(rateLimit, `${name}.rateLimit`);
+  if (!isPlainObject(rule) || rule.origin === undefined)
+    throw unfit(name, `${ORIGIN} or { origin: ${ORIGIN} }`, rule);
+  checkMembers(rule, MEMBERS, `${name}.`);
 }

@@ -1,16 +1,14 @@
+import { isPlainObject } from '../protocol/plainObject.js';
 import type { BrokerSettings } from './BrokerSettings.js';
-import { plainObject } from './checks.js';
+import { unfit } from './checkMembers.js';
 
-type Reader = (text: string) => unknown;
-
-const asText: Reader = (text) => text;
-const asList: Reader = (text) => text.split(/\s+/).filter((part) => part !== '');
+const asText = (text: string): unknown => text;
 /** What is no number stays as it is, for the check to name it. */
-const asNumber: Reader = (text) => (/^\s*\d+\s*$/.test(text) ? Number(text) : text);
+const asNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
 
 /** The settings that an attribute of the script tag can give: `allowedOrigins` is `data-allowed-origins`. */
-const ATTRIBUTES: { readonly [Name in keyof BrokerSettings]?: Reader } = {
-  allowedOrigins: asList,
+const ATTRIBUTES: { readonly [Name in keyof BrokerSettings]?: (text: string) => unknown } = {
+  allowedOrigins: (text) => text.split(/\s+/).filter(Boolean),
   ccpUrl: asText,
   ccpContainer: asText,
   region: asText,
@@ -31,13 +29,11 @@ const ATTRIBUTES: { readonly [Name in keyof BrokerSettings]?: Reader } = {
  * @throws {SettingError} when the config is no plain object
  */
 export function readScriptSettings(dataset: DOMStringMap, config: unknown): BrokerSettings | undefined {
-  const settings: Record<string, unknown> = {};
-  for (const [name, read] of Object.entries(ATTRIBUTES)) {
-    const value = dataset[name];
-    if (value !== undefined) settings[name] = read(value);
-  }
-  if (config === undefined && Object.keys(settings).length === 0) return undefined;
-  if (config !== undefined)
-    plainObject(config, 'window.connectMessageBrokerConfig', 'a plain object of settings');
-  return { ...config, ...settings };
+  const attributes = Object.entries(ATTRIBUTES).flatMap(([name, read]) => {
+    const text = dataset[name];
+    return text === undefined ? [] : [[name, read(text)] as const];
+  });
+  if (config === undefined) return attributes.length > 0 ? Object.fromEntries(attributes) : undefined;
+  if (!isPlainObject(config)) throw unfit('connectMessageBrokerConfig', '{ credentials: … }', config);
+  return { ...config, ...Object.fromEntries(attributes) };
 }

@@ -7,19 +7,45 @@ export interface Received {
   readonly data: unknown;
 }
 
-/** An app in a frame of its own origin, which talks plain postMessage. */
+/** A request to write attributes of a contact, as an app posts it. */
+export function update(
+  requestId: string | number,
+  contactId: string,
+  attributes: Readonly<Record<string, string>>,
+): object {
+  return {
+    channel: 'Amazon',
+    topic: 'OutboundCall',
+    subtopic: 'UpdateContactAttribute',
+    requestId,
+    data: { InitialContactId: contactId, ContactAttributes: attributes },
+  };
+}
+
+/** An app in a window of its own origin, which talks plain postMessage. */
 export class AppFrame {
   readonly frame: Frame;
+  readonly #broker: 'parent' | 'top' | 'opener';
 
-  constructor(frame: Frame) {
+  /** @param broker where the app finds the host page's window */
+  constructor(frame: Frame, broker: 'parent' | 'top' | 'opener' = 'parent') {
     this.frame = frame;
+    this.#broker = broker;
   }
 
   /** Posts messages to the host page, all in one task. */
   async post(...messages: unknown[]): Promise<void> {
-    await this.frame.evaluate((all) => {
-      for (const message of all) window.parent.postMessage(message, '*');
-    }, messages);
+    await this.frame.evaluate(
+      ([broker, all]) => {
+        for (const message of all) (window[broker] as Window).postMessage(message, '*');
+      },
+      [this.#broker, messages] as const,
+    );
+  }
+
+  /** Posts the value of a JavaScript expression, for what JSON cannot say. */
+  async postValue(expression: string): Promise<void> {
+    await this.frame.evaluate(`void window.${this.#broker}.postMessage(${expression}, '*')`);
   }
 
   async received(): Promise<Received[]> {
@@ -36,8 +62,33 @@ export class AppFrame {
 
   /** Posts one message and waits for the one answer that follows. */
   async ask(message: unknown): Promise<unknown> {
+    return this.#answerAfter(() => this.post(message));
+  }
+
+  /** As {@link ask}, with the value of a JavaScript expression. */
+  async askValue(expression: string): Promise<unknown> {
+    return this.#answerAfter(() => this.postValue(expression));
+  }
+
+  /** Waits for the answer to `requestId`, and gives its `message`. Fails when there is more than one. */
+  async answerTo(requestId: string | number): Promise<Record<string, unknown>> {
+    const mine = async () =>
+      (await this.received())
+        .map(({ data }) => data as { requestId?: unknown; message: Record<string, unknown> })
+        .filter((answer) => answer.requestId === requestId);
+    await expect
+      .poll(async () => (await mine()).length, {
+        message: `answers to request ${requestId}`,
+        timeout: 40_000,
+      })
+      .toBe(1);
+    const [answer] = await mine();
+    return answer?.message ?? {};
+  }
+
+  async #answerAfter(post: () => Promise<void>): Promise<unknown> {
     const before = (await this.received()).length;
-    await this.post(message);
+    await post();
     return (await this.answers(before + 1))[before];
   }
 }

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import type { CcpSimulator, ConnectEmulator } from 'connect-message-broker/testing';
+import { expect, type Page } from '@playwright/test';
+import type { CcpSimulator, ConnectCall, ConnectEmulator } from 'connect-message-broker/testing';
 import { AppFrame } from './AppFrame.js';
 import type { PageServer } from './PageServer.js';
 
@@ -17,6 +17,8 @@ export interface HostSettings {
   /** The whole document instead, for what the rest cannot say. */
   readonly document?: string;
   readonly hostname?: string;
+  /** False leaves amazon-connect-streams out of the page. */
+  readonly streams?: boolean;
 }
 
 interface Parts {
@@ -36,8 +38,10 @@ export class HostPage {
   readonly apps: readonly AppFrame[];
   /** Console errors and warnings that are not Streams' own, and uncaught errors. */
   readonly problems: string[];
+  readonly #emulator: ConnectEmulator;
 
-  private constructor(page: Page, apps: readonly AppFrame[], problems: string[]) {
+  private constructor(page: Page, apps: readonly AppFrame[], problems: string[], emulator: ConnectEmulator) {
+    this.#emulator = emulator;
     this.page = page;
     this.apps = apps;
     this.problems = problems;
@@ -55,6 +59,7 @@ export class HostPage {
       attributes = {},
       before = '',
       hostname = 'localhost',
+      streams = true,
     } = settings;
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -74,7 +79,7 @@ export class HostPage {
       '/host',
       settings.document ??
         `<!doctype html><link rel="icon" href="data:,"><title>host</title>
-        <script src="connect-streams.js"></script>
+        ${streams ? '<script src="connect-streams.js"></script>' : ''}
         <div id="ccp" style="height: 300px"></div>
         <script>
           const ORIGIN = (name) => 'http://' + name + ':${server.port}';
@@ -100,6 +105,7 @@ export class HostPage {
       page,
       apps.map((name) => new AppFrame(page.frame({ name }) ?? page.mainFrame())),
       problems,
+      emulator,
     );
   }
 
@@ -121,6 +127,30 @@ export class HostPage {
     );
   }
 
+  /** Appends a frame to the page, and resolves with it once it has loaded. */
+  async addFrame(name: string, attributes: Readonly<Record<string, string>>): Promise<AppFrame> {
+    await this.page.evaluate(
+      ([frameName, all]) =>
+        new Promise<void>((resolve) => {
+          const iframe = document.createElement('iframe');
+          iframe.name = frameName;
+          iframe.addEventListener('load', () => resolve(), { once: true });
+          for (const [attribute, value] of Object.entries(all)) iframe.setAttribute(attribute, value);
+          document.body.append(iframe);
+        }),
+      [name, attributes] as const,
+    );
+    const frame = this.page.frame({ name });
+    if (frame === null) throw new Error(`there is no frame "${name}"`);
+    return new AppFrame(frame);
+  }
+
+  /** Waits until the broker has told of `count` events of this name, and gives them. */
+  async eventually(name: string, count: number): Promise<Record<string, unknown>[]> {
+    await expect.poll(async () => (await this.events(name)).length).toBeGreaterThanOrEqual(count);
+    return this.events(name);
+  }
+
   /** Events of the broker, in order. */
   async events(name: string): Promise<Record<string, unknown>[]> {
     const all = (await this.page.evaluate(() => Reflect.get(window, 'happened'))) as Record<
@@ -128,5 +158,38 @@ export class HostPage {
       unknown
     >[];
     return all.filter((event) => event.name === name);
+  }
+
+  /** Calls that were to write attributes, in the order they came. */
+  get updateCalls(): readonly ConnectCall[] {
+    return this.#emulator.calls.filter(({ operation }) => operation === 'UpdateContactAttributes');
+  }
+
+  /** Waits until that many calls have come that were to write attributes. */
+  async callsArrived(count: number): Promise<void> {
+    await expect.poll(() => this.updateCalls.length).toBeGreaterThanOrEqual(count);
+  }
+
+  /**
+   * Keeps calls that are to write attributes open, before anything is written.
+   *
+   * @returns lets them go on, and later ones pass
+   */
+  hold(scope: { readonly times?: number; readonly when?: (call: ConnectCall) => boolean } = {}): () => void {
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const remove = this.#emulator.inject({
+      kind: 'delay',
+      for: held,
+      lateWrite: 'dropped',
+      operation: 'UpdateContactAttributes',
+      ...scope,
+    });
+    return () => {
+      remove();
+      letGo();
+    };
   }
 }

@@ -1,0 +1,58 @@
+import { isPlainObject } from '../protocol/plainObject.js';
+import { SettingError } from './SettingError.js';
+
+/** What a member must fulfil, and an example that does. */
+export type Kind = readonly [fits: (value: unknown) => boolean, example: string];
+
+/**
+ * Checks an object's members against a table. Those that are undefined count as left out.
+ *
+ * @param path what stands before a member's name in an error, such as `allowedOrigins[1].`
+ * @throws {SettingError} for the first member that is unknown or does not fit
+ */
+export function checkMembers(object: object, table: Readonly<Record<string, Kind>>, path = ''): void {
+  for (const [name, value] of Object.entries(object)) {
+    const kind = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (kind === undefined) {
+      throw new SettingError(path + name, `unknown; write one of ${Object.keys(table).join(', ')}`);
+    }
+    const [fits, example] = kind;
+    if (value !== undefined && !fits(value)) throw unfit(path + name, example, value);
+  }
+}
+
+export function unfit(setting: string, example: string, value: unknown): SettingError {
+  // What an object holds may be secret.
+  const shown = typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value);
+  return new SettingError(setting, `expected something like ${example}, got ${shown ?? typeof value}`);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+export function isUrl(value: unknown): boolean {
+  return isText(value) && /^https?:/i.test(value) && URL.canParse(value);
+}
+
+/** Whole milliseconds that a browser's timers can take. */
+export function isDelay(least: number): (value: unknown) => boolean {
+  return (value) => Number.isInteger(value) && Number(value) >= least && Number(value) < 2 ** 31;
+}
+
+export function isListOf(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => Array.isArray(value) && value.every((item) => isText(item) && pattern.test(item));
+}
+
+/** `false`, or an object of positive numbers under some of these names. */
+export function isLimit(...names: readonly string[]): (value: unknown) => boolean {
+  return (value) =>
+    value === false ||
+    (isPlainObject(value) &&
+      Object.entries(value).every(
+        ([name, number]) =>
+          names.includes(name) &&
+          (number === undefined ||
+            (typeof number === 'number' && number > 0 && number < Number.POSITIVE_INFINITY)),
+      ));
+}

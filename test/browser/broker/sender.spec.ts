@@ -1,0 +1,166 @@
+import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
+import { PageServer } from './PageServer.js';
+import { READY, READY_REQUEST, update } from './wire.js';
+
+/** Long enough for an answer that should not be to come. */
+const SILENCE_MS = 300;
+const STRANGER = 'crm.localhost';
+
+test('a stranger is met with silence, and the console says once how to admit it', async ({
+  openHost,
+  server,
+  emulator,
+}) => {
+  const host = await openHost({ apps: ['127.0.0.1', STRANGER], admitted: ['127.0.0.1'] });
+  const [app, stranger] = host.apps;
+  await host.session('logged_in');
+  await stranger?.post(READY_REQUEST, ...Array.from({ length: 14 }, () => SAMPLE));
+  const rejected = await host.eventually('rejected', 10);
+  expect(rejected[0]).toEqual({
+    name: 'rejected',
+    time: expect.any(Number),
+    origin: server.origin(STRANGER),
+    topic: 'App',
+    subtopic: 'StateSync',
+  });
+  expect(await app?.ask(READY_REQUEST)).toEqual(READY);
+  await host.page.waitForTimeout(SILENCE_MS);
+  expect(await stranger?.received()).toEqual([]);
+  expect((await host.events('rejected')).length).toBe(10);
+  expect(await host.events('request')).toHaveLength(1);
+  expect(host.problems).toHaveLength(1);
+  expect(host.problems[0]).toContain('data-allowed-origins');
+  expect(host.problems[0]).toContain(server.origin(STRANGER));
+  expect(emulator.attributes(CONTACT)).toEqual({});
+});
+
+test('at most 20 strange origins are told of, each with one warning', async ({ openHost }) => {
+  const strangers = Array.from({ length: 21 }, (_, n) => `crm${n}.localhost`);
+  const host = await openHost({ apps: ['127.0.0.1', ...strangers], admitted: ['127.0.0.1'] });
+  const [app, ...others] = host.apps;
+  for (const other of others) await other.post(SAMPLE);
+  await host.eventually('rejected', 20);
+  expect(await app?.ask(READY_REQUEST)).toEqual(READY);
+  await host.page.waitForTimeout(SILENCE_MS);
+  const rejected = await host.events('rejected');
+  expect(new Set(rejected.map(({ origin }) => origin)).size).toBe(20);
+  expect(rejected).toHaveLength(20);
+  expect(host.problems).toHaveLength(20);
+});
+
+test('what a stranger says in strings or on other channels is not even worth an event', async ({
+  openHost,
+}) => {
+  const host = await openHost({ apps: ['127.0.0.1', STRANGER], admitted: ['127.0.0.1'] });
+  const [app, stranger] = host.apps;
+  await stranger?.post(JSON.stringify(SAMPLE), 'hello', 5, [SAMPLE], { ...SAMPLE, channel: 'amazon' });
+  await stranger?.post(SAMPLE);
+  await host.eventually('rejected', 1);
+  expect(await app?.ask(READY_REQUEST)).toEqual(READY);
+  expect(await host.events('rejected')).toHaveLength(1);
+  expect(host.problems).toHaveLength(1);
+});
+
+test('without data-allowed-origins everyone is a stranger', async ({ openHost }) => {
+  const host = await openHost({ attributes: { 'data-allowed-origins': undefined } });
+  await host.app.post(SAMPLE, READY_REQUEST);
+  await host.eventually('rejected', 2);
+  expect(await host.app.received()).toEqual([]);
+});
+
+test('an app without an origin of its own, as in a sandbox, is a stranger', async ({ openHost, server }) => {
+  const host = await openHost();
+  const sandboxed = await host.addFrame('sandboxed', {
+    sandbox: 'allow-scripts',
+    src: `${server.origin('127.0.0.1')}/app`,
+  });
+  await sandboxed.post(SAMPLE, READY_REQUEST);
+  await host.eventually('rejected', 2);
+  expect(await host.events('rejected')).toMatchObject([{ origin: 'null' }, { origin: 'null' }]);
+  expect(await host.app.ask(READY_REQUEST)).toEqual(READY);
+  expect(await sandboxed.received()).toEqual([]);
+  expect(host.problems).toHaveLength(1);
+  expect(host.problems[0]).toContain('data-allowed-origins');
+});
+
+test('look-alike hosts of an admitted origin are strangers', async ({ openHost, server }) => {
+  const lookAlikes = [
+    'xcrm.localhost',
+    'a.crm.localhost',
+    'crm.localhost.localhost',
+    'localhost',
+    'crm-localhost.localhost',
+  ];
+  const host = await openHost({ apps: [STRANGER, ...lookAlikes], admitted: [STRANGER] });
+  const [app, ...others] = host.apps;
+  for (const other of others) await other.post(SAMPLE);
+  await host.eventually('rejected', lookAlikes.length);
+  const origins = (await host.events('rejected')).map(({ origin }) => origin);
+  expect(origins.toSorted()).toEqual(lookAlikes.map((name) => server.origin(name)).toSorted());
+  expect(await app?.ask(READY_REQUEST)).toEqual(READY);
+  for (const other of others) expect(await other.received()).toEqual([]);
+});
+
+test('another port of an admitted host is a stranger', async ({ openHost, server }) => {
+  const host = await openHost();
+  const elsewhere = await PageServer.start();
+  try {
+    elsewhere.put(
+      '/app',
+      '<!doctype html><script>answers = []; onmessage = (e) => answers.push(e.data)</script>',
+    );
+    const other = await host.addFrame('other', { src: `${elsewhere.origin('127.0.0.1')}/app` });
+    await other.post(SAMPLE);
+    await host.eventually('rejected', 1);
+    expect(await host.events('rejected')).toMatchObject([{ origin: elsewhere.origin('127.0.0.1') }]);
+    expect(await host.app.ask(READY_REQUEST)).toEqual(READY);
+    expect(await other.received()).toEqual([]);
+    expect(elsewhere.port).not.toBe(server.port);
+  } finally {
+    await elsewhere.stop();
+  }
+});
+
+test('the window of the host page itself is a stranger unless a rule admits it', async ({
+  openHost,
+  server,
+}) => {
+  const host = await openHost();
+  await host.page.evaluate((message) => window.postMessage(message, '*'), SAMPLE);
+  await host.eventually('rejected', 1);
+  expect(await host.events('rejected')).toMatchObject([{ origin: server.origin('localhost') }]);
+  expect(await host.events('request')).toEqual([]);
+});
+
+test('a wildcard admits exactly one label in its place', async ({ openHost, server }) => {
+  const strangers = ['a.localhost', 'y.x.a.localhost', 'xa.localhost', 'x.b.localhost'];
+  const host = await openHost({
+    apps: ['x.a.localhost', ...strangers],
+    admitted: ['*.a.localhost'],
+  });
+  const [app, ...others] = host.apps;
+  for (const other of others) await other.post(READY_REQUEST);
+  await host.eventually('rejected', strangers.length);
+  const origins = (await host.events('rejected')).map(({ origin }) => origin);
+  expect(origins.toSorted()).toEqual(strangers.map((name) => server.origin(name)).toSorted());
+  expect(await app?.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
+  for (const other of others) expect(await other.received()).toEqual([]);
+});
+
+test('two apps that use the same requestId get their own answers', async ({ openHost, emulator }) => {
+  const host = await openHost({ apps: ['127.0.0.1', STRANGER] });
+  const [first, second] = host.apps;
+  await host.session('logged_in');
+  await Promise.all([
+    first?.post({ ...update({ First: 'yes' }), requestId: 1 }),
+    second?.post({ ...update({ 'Second?': 'no' }), requestId: 1 }),
+  ]);
+  expect(await first?.answers(1)).toEqual([{ ...PUBLISHED_ANSWER, requestId: 1 }]);
+  expect(await second?.answers(1)).toMatchObject([
+    { requestId: 1, message: { errorType: 'INVALID_REQUEST' } },
+  ]);
+  await host.page.waitForTimeout(SILENCE_MS);
+  expect(await first?.received()).toHaveLength(1);
+  expect(await second?.received()).toHaveLength(1);
+  expect(emulator.attributes(CONTACT)).toEqual({ First: 'yes' });
+});

@@ -1,0 +1,104 @@
+import type {
+  AttemptFailure,
+  AttemptOptions,
+  AttemptResult,
+  Connection,
+} from '../../../src/connect/Connection.js';
+import type { ContactUpdate } from '../../../src/connect/ContactGateway.js';
+import type { WriteOwner } from '../../../src/connect/Write.js';
+import { BrokerError } from '../../../src/protocol/BrokerError.js';
+
+/** A call that a test answers when it likes. */
+export interface FakeCall {
+  readonly update: ContactUpdate;
+  readonly signal: AbortSignal;
+  answer(result: AttemptResult): Promise<void>;
+}
+
+export const SUCCESS: AttemptResult = { ok: true };
+
+export function failure(
+  errorType: AttemptFailure['errorType'],
+  more: Partial<AttemptFailure> = {},
+): AttemptFailure {
+  return {
+    ok: false,
+    errorType,
+    message: errorType,
+    outcome: 'not_applied',
+    retry: false,
+    splittable: false,
+    ...more,
+  };
+}
+
+export class FakeConnection implements Connection {
+  readonly attemptTimeoutMs = 10_000;
+  readonly calls: FakeCall[] = [];
+  readonly flushed: ContactUpdate[] = [];
+  closed = false;
+  /** Answers calls by itself when set. */
+  reply: ((update: ContactUpdate) => AttemptResult) | undefined;
+
+  attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+    onSend();
+    return new Promise((resolve) => {
+      const answer = async (result: AttemptResult): Promise<void> => {
+        resolve(result);
+        await settled();
+      };
+      this.calls.push({ update, signal, answer });
+      if (this.reply) resolve(this.reply(update));
+    });
+  }
+
+  flush(updates: readonly ContactUpdate[]): readonly Promise<AttemptResult>[] {
+    this.flushed.push(...updates);
+    return updates.map(async () => SUCCESS);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+/** Lets promises run. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+}
+
+/** Stands for a request; records its one answer. */
+export class FakeOwner implements WriteOwner {
+  readonly arrival: { readonly origin: string; readonly deadline: number };
+  attempts = 0;
+  awsRequestId: string | undefined;
+  nameTimeout: () => BrokerError = () => new BrokerError('TIMEOUT', 'not taken over');
+  readonly answers: (true | BrokerError)[] = [];
+
+  constructor(origin: string, timeoutMs = 30_000) {
+    this.arrival = { origin, deadline: performance.now() + timeoutMs };
+  }
+
+  get settled(): boolean {
+    return this.answers.length > 0;
+  }
+
+  succeed(): void {
+    this.answers.push(true);
+  }
+
+  fail(error: BrokerError): void {
+    this.answers.push(error);
+  }
+
+  /** As the router does at the deadline. */
+  expire(): void {
+    if (!this.settled) this.fail(this.nameTimeout());
+  }
+
+  /** `true`, or errorType and outcome. */
+  get told(): true | string | undefined {
+    const [answer] = this.answers;
+    return answer instanceof BrokerError ? `${answer.errorType} ${answer.outcome}` : answer;
+  }
+}

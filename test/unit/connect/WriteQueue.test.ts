@@ -1,0 +1,302 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WriteQueue } from '../../../src/connect/WriteQueue.js';
+import { BrokerError } from '../../../src/protocol/BrokerError.js';
+import { FakeConnection, FakeOwner, failure, SUCCESS, settled } from './FakeConnection.js';
+
+const A = 'https://a.example';
+const B = 'https://b.example';
+const UNKNOWN = failure('CONNECT_UNAVAILABLE', { outcome: 'unknown', retry: true });
+const THROTTLED = failure('THROTTLED', { retry: true });
+
+let connection: FakeConnection;
+let queue: WriteQueue;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  connection = new FakeConnection();
+  queue = new WriteQueue(false);
+  queue.open(connection);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function add(
+  origin: string,
+  attributes: Record<string, string>,
+  contact = 'c1',
+  timeoutMs?: number,
+): FakeOwner {
+  const owner = new FakeOwner(origin, timeoutMs);
+  queue.add(owner, contact, attributes);
+  return owner;
+}
+
+/** Lets the lanes gather, and lets promises run. */
+async function quiet(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(300);
+}
+
+function sent(index: number): Readonly<Record<string, string>> | undefined {
+  return connection.calls[index]?.update.attributes;
+}
+
+describe('one contact', () => {
+  it('is written at once, and once', async () => {
+    const owner = add(A, { x: '1' });
+    expect(sent(0)).toEqual({ x: '1' });
+    await connection.calls[0]?.answer(SUCCESS);
+    expect([owner.answers, owner.attempts]).toEqual([[true], 1]);
+  });
+
+  it('has one call in flight; what comes meanwhile goes as one call, later values winning', async () => {
+    const owners = [add(A, { x: '1' }), add(A, { x: '2', y: '2' }), add(A, { x: '3' })];
+    expect(connection.calls).toHaveLength(1);
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    expect(sent(1)).toEqual({ x: '3', y: '2' });
+    await connection.calls[1]?.answer(SUCCESS);
+    expect(owners.map(({ told }) => told)).toEqual([true, true, true]);
+  });
+
+  it('is never sent more than 32,768 bytes in one call', async () => {
+    add(A, { first: '' });
+    const owners = ['a', 'b', 'c'].map((name) => add(A, { [name]: 'x'.repeat(15_000) }));
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    expect(Object.keys(sent(1) ?? {})).toEqual(['a', 'b']);
+    await connection.calls[1]?.answer(SUCCESS);
+    await quiet();
+    expect(Object.keys(sent(2) ?? {})).toEqual(['c']);
+    await connection.calls[2]?.answer(SUCCESS);
+    expect(owners.every(({ told }) => told === true)).toBe(true);
+  });
+
+  it('lets origins take turns and never mixes them in a call', async () => {
+    add(A, { a: '1' });
+    add(A, { a: '2' });
+    add(B, { b: '1' });
+    add(A, { a: '3' });
+    for (let call = 0; call < 3; call += 1) {
+      await connection.calls[call]?.answer(SUCCESS);
+      await quiet();
+    }
+    expect([sent(0), sent(1), sent(2)]).toEqual([{ a: '1' }, { a: '3' }, { b: '1' }]);
+  });
+
+  it('does not hold up another contact', () => {
+    add(A, { x: '1' }, 'c1');
+    add(A, { x: '1' }, 'c2');
+    expect(connection.calls).toHaveLength(2);
+  });
+});
+
+describe('a gathered call that is refused with 400', () => {
+  it('is split by halves, so that one bad attribute fails no other request', async () => {
+    add(A, { first: '' });
+    const owners = ['a', 'b', 'bad', 'd', 'e'].map((name) => add(A, { [name]: '1' }));
+    connection.reply = ({ attributes }) =>
+      'bad' in attributes ? failure('REJECTED_BY_CONNECT', { splittable: true }) : SUCCESS;
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    expect(owners.map(({ told }) => told)).toEqual([
+      true,
+      true,
+      'REJECTED_BY_CONNECT not_applied',
+      true,
+      true,
+    ]);
+    expect(owners.map(({ answers }) => answers.length)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('goes before what came later, so that order holds', async () => {
+    add(A, { first: '' });
+    add(A, { x: 'old' });
+    add(A, { bad: '1' });
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    add(A, { x: 'new' });
+    await connection.calls[1]?.answer(failure('REJECTED_BY_CONNECT', { splittable: true }));
+    connection.reply = () => SUCCESS;
+    await quiet();
+    expect(connection.calls.slice(2).map(({ update }) => update.attributes)).toEqual([
+      { x: 'old' },
+      { bad: '1' },
+      { x: 'new' },
+    ]);
+  });
+
+  it('is not split for another refusal, which answers all it carried', async () => {
+    add(A, { first: '' });
+    const owners = [add(A, { a: '1' }), add(A, { b: '1' })];
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    await connection.calls[1]?.answer(failure('CONTACT_NOT_FOUND'));
+    expect(owners.map(({ told }) => told)).toEqual([
+      'CONTACT_NOT_FOUND not_applied',
+      'CONTACT_NOT_FOUND not_applied',
+    ]);
+  });
+});
+
+describe('retries', () => {
+  it('go on until the call is taken', async () => {
+    const owner = add(A, { x: '1' });
+    await connection.calls[0]?.answer(THROTTLED);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await connection.calls[1]?.answer(SUCCESS);
+    expect([owner.told, owner.attempts]).toEqual([true, 2]);
+  });
+
+  it('hold the lane, so that a newer write cannot be overtaken', async () => {
+    add(A, { x: 'old' });
+    await connection.calls[0]?.answer(UNKNOWN);
+    add(A, { x: 'new' });
+    add(B, { x: 'other' });
+    expect(connection.calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent(1)).toEqual({ x: 'old' });
+  });
+
+  it('leave out what has been answered at its deadline', async () => {
+    add(A, { first: '' });
+    const short = add(A, { a: '1', b: '1' }, 'c1', 1_000);
+    const long = add(A, { a: '2' });
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    expect(sent(1)).toEqual({ a: '2', b: '1' });
+    await connection.calls[1]?.answer(UNKNOWN);
+    short.expire();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent(2)).toEqual({ a: '2' });
+    await connection.calls[2]?.answer(SUCCESS);
+    expect([short.told, long.told]).toEqual(['CONNECT_UNAVAILABLE unknown', true]);
+  });
+
+  it('keep the outcome unknown once it was, whatever comes later', async () => {
+    const owner = add(A, { x: '1' });
+    await connection.calls[0]?.answer(UNKNOWN);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await connection.calls[1]?.answer(failure('CONTACT_NOT_FOUND'));
+    expect(owner.told).toBe('CONTACT_NOT_FOUND unknown');
+  });
+});
+
+describe('at its deadline a request is told', () => {
+  it('TIMEOUT, unknown, when an attempt is in flight', () => {
+    const owner = add(A, { x: '1' });
+    owner.expire();
+    expect(owner.told).toBe('TIMEOUT unknown');
+  });
+
+  it('TIMEOUT, not applied, when none was made', () => {
+    add(A, { x: '1' });
+    const owner = add(A, { x: '2' });
+    owner.expire();
+    expect(owner.told).toBe('TIMEOUT not_applied');
+  });
+
+  it('the name of its last attempt between two attempts', async () => {
+    const owner = add(A, { x: '1' });
+    await connection.calls[0]?.answer(THROTTLED);
+    owner.expire();
+    expect(owner.told).toBe('THROTTLED not_applied');
+  });
+
+  it('once, although the attempt is cut off in the same moment', async () => {
+    const owner = add(A, { x: '1' }, 'c1', 500);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(connection.calls[0]?.signal.aborted).toBe(true);
+    await connection.calls[0]?.answer(UNKNOWN);
+    owner.expire();
+    expect([owner.told, owner.answers.length]).toEqual(['TIMEOUT unknown', 1]);
+  });
+});
+
+describe('a lane whose call was aborted', () => {
+  it('waits until the abort is done', async () => {
+    add(A, { x: 'old' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(connection.calls[0]?.signal.aborted).toBe(true);
+    add(A, { x: 'new' });
+    await quiet();
+    expect(connection.calls).toHaveLength(1);
+  });
+});
+
+describe('a log-out', () => {
+  const loggedOut = () => new BrokerError('AGENT_NOT_LOGGED_IN', 'gone');
+
+  it('answers what was not sent, and lets what was sent finish by its own connection', async () => {
+    const flying = add(A, { x: '1' });
+    const waiting = add(A, { x: '2' });
+    queue.close(loggedOut);
+    expect([flying.told, waiting.told, connection.closed]).toEqual([
+      undefined,
+      'AGENT_NOT_LOGGED_IN not_applied',
+      true,
+    ]);
+    const next = new FakeConnection();
+    queue.open(next);
+    const later = add(A, { x: '3' });
+    await connection.calls[0]?.answer(UNKNOWN);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await connection.calls[1]?.answer(SUCCESS);
+    await quiet();
+    expect([flying.told, next.calls.length]).toEqual([true, 1]);
+    await next.calls[0]?.answer(SUCCESS);
+    expect(later.told).toBe(true);
+  });
+
+  it('refuses what comes afterwards', () => {
+    queue.close(loggedOut);
+    expect(add(A, { x: '1' }).told).toBe('AGENT_NOT_LOGGED_IN not_applied');
+  });
+});
+
+describe('the call limit', () => {
+  it('lets the burst go, and no more at once than may be in flight', async () => {
+    queue = new WriteQueue({ perSecond: 1, burst: 3, inFlight: 2 });
+    queue.open(connection);
+    for (const contact of ['c1', 'c2', 'c3', 'c4']) add(A, { x: '1' }, contact);
+    expect(connection.calls).toHaveLength(2);
+    await connection.calls[0]?.answer(SUCCESS);
+    await connection.calls[1]?.answer(SUCCESS);
+    expect(connection.calls).toHaveLength(3);
+    await connection.calls[2]?.answer(SUCCESS);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(connection.calls).toHaveLength(4);
+  });
+
+  it('is shared in turn by origin: one with many contacts does not starve one with few', async () => {
+    queue = new WriteQueue({ perSecond: 1_000, burst: 1, inFlight: 1 });
+    queue.open(connection);
+    for (let contact = 0; contact < 50; contact += 1) add(A, { x: '1' }, `a${contact}`);
+    add(B, { x: '1' }, 'b');
+    connection.reply = () => SUCCESS;
+    await connection.calls[0]?.answer(SUCCESS);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(connection.calls.slice(0, 3).map(({ update }) => update.initialContactId)).toContain('b');
+  });
+});
+
+describe('when the page goes away', () => {
+  it('one call per contact and origin carries the values in flight overlaid by the queued ones', async () => {
+    const flying = add(A, { x: '1', y: '1' });
+    const queued = [add(A, { x: '2' }), add(A, { z: '3' })];
+    const other = add(B, { x: 'b' });
+    queue.flush();
+    expect(connection.flushed.map(({ attributes }) => attributes)).toEqual([
+      { x: '2', y: '1', z: '3' },
+      { x: 'b' },
+    ]);
+    await settled();
+    expect([flying.told, ...queued.map(({ told }) => told), other.told]).toEqual([
+      undefined,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
