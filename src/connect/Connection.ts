@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../protocol/BrokerError.js';
 import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
 import type { ContactUpdate } from './ContactGateway.js';
 
@@ -11,7 +12,8 @@ export interface AttemptFailure {
   readonly outcome: Outcome;
   /** Whether the same call may be tried again; after `retryAfterMs` when that is known, else after a back-off. */
   readonly retry: boolean;
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
+  readonly details?: readonly ErrorDetail[] | undefined;
   /** Whether one attribute may be to blame, so that the rest should be tried without it. */
   readonly splittable: boolean;
   readonly awsRequestId?: string;

@@ -40,15 +40,17 @@ export class HostConnection implements Connection {
 }
 
 function failureOf(error: unknown): AttemptFailure {
-  const known = isBrokerError(error)
+  const { errorType, message, outcome, details, retryAfterMs } = isBrokerError(error)
     ? error
     : new BrokerError('CONNECT_UNAVAILABLE', 'the gateway of the host page failed');
   return {
     ok: false,
-    errorType: known.errorType,
-    message: known.message,
-    outcome: known.outcome === 'not_applied' ? 'not_applied' : 'unknown',
+    errorType,
+    message,
+    outcome: outcome === 'not_applied' ? outcome : 'unknown',
+    details,
+    retryAfterMs,
     retry: false,
-    splittable: SPLITTABLE.includes(known.errorType),
+    splittable: SPLITTABLE.includes(errorType),
   };
 }

@@ -62,8 +62,8 @@ export class Write {
   }
 
   /** Fails as its last attempt did. */
-  giveUp({ errorType, message, outcome }: AttemptFailure): void {
-    this.fail(new BrokerError(errorType, message, { outcome }));
+  giveUp(failure: AttemptFailure): void {
+    this.fail(new BrokerError(failure.errorType, failure.message, failure));
   }
 
   /** An attempt has failed; there may be another. */

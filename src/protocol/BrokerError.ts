@@ -12,7 +12,7 @@ export interface BrokerErrorOptions {
   /** Default: what the type means by itself; `unknown` for `CONNECT_UNAVAILABLE` and `TIMEOUT`, else `not_applied`. */
   readonly outcome?: Outcome;
   /** At most 10 reach the app. */
-  readonly details?: readonly ErrorDetail[];
+  readonly details?: readonly ErrorDetail[] | undefined;
   /** Milliseconds; only for `RATE_LIMITED`. */
   readonly retryAfterMs?: number | undefined;
 }

@@ -172,6 +172,34 @@ test('credentials that came too late for one request serve the next', async ({
   expect(host.updateCalls).toHaveLength(1);
 });
 
+test('credentials that never came for one agent do not hold up the next one', async ({
+  openHost,
+  emulator,
+  simulator,
+}) => {
+  const host = await openHost({
+    config: `logins: async () => {
+      window.asked = (window.asked ?? 0) + 1;
+      if (window.asked === 1) await new Promise(() => {});
+      return ${JSON.stringify(emulator.logins)};
+    },`,
+    attributes: { 'data-request-timeout-ms': '5000' },
+  });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { By: 'first' }));
+  await expect.poll(async () => (await host.events('request')).length).toBe(1);
+  simulator.logOut();
+  expect(await host.app.answerTo(1)).toMatchObject({
+    errorType: 'AGENT_NOT_LOGGED_IN',
+    outcome: 'not_applied',
+  });
+  simulator.logIn({ name: 'Another Agent' });
+  await host.session('logged_in');
+  await host.app.post(update(2, CONTACT, { By: 'second' }));
+  expect(await host.app.answerTo(2)).toEqual(OK);
+  expect(emulator.attributes(CONTACT)).toEqual({ By: 'second' });
+});
+
 test('an AWS part that cannot be loaded at first is loaded later', async ({ openHost, page }) => {
   let refused = 0;
   await page.route('**/connect-message-broker-aws.js*', async (route) => {

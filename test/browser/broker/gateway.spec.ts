@@ -1,0 +1,252 @@
+import type { Page } from '@playwright/test';
+import { update } from './AppFrame.js';
+import { CONTACT, expect, test } from './desktopTest.js';
+
+const OK = { response: true };
+const shortDeadline = { 'data-request-timeout-ms': '1500' };
+
+/** A gateway of the host page that notes its calls in `window.calls`. */
+function gateway(body: string): string {
+  return `identityPoolId: undefined, logins: undefined,
+    gateway: {
+      async updateContactAttributes(update, { signal }) {
+        const call = { update, aborted: false };
+        signal.addEventListener('abort', () => { call.aborted = true; });
+        (window.calls ??= []).push(call);
+        ${body}
+      },
+    },`;
+}
+
+interface GatewayCall {
+  readonly update: {
+    readonly instanceId?: string;
+    readonly initialContactId: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  };
+  readonly aborted: boolean;
+}
+
+async function calls(page: Page): Promise<readonly GatewayCall[]> {
+  return page.evaluate(() => (Reflect.get(window, 'calls') ?? []) as GatewayCall[]);
+}
+
+test("a gateway of the host's own carries the update, and the AWS part is never loaded", async ({
+  openHost,
+  emulator,
+  page,
+  server,
+}) => {
+  const host = await openHost({ config: gateway('') });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'Billing', Empty: '' }));
+  expect(await host.app.answerTo(1)).toStrictEqual(OK);
+  expect((await calls(page)).map((call) => call.update)).toEqual([
+    {
+      instanceId: emulator.instanceId,
+      initialContactId: CONTACT,
+      attributes: { Reason: 'Billing', Empty: '' },
+    },
+  ]);
+  expect(server.requests).not.toContain('/connect-message-broker-aws.js');
+  expect(emulator.calls).toEqual([]);
+});
+
+const NOT_RETRYABLE = [
+  'INVALID_REQUEST',
+  'ATTRIBUTES_TOO_LARGE',
+  'NOT_PERMITTED',
+  'CONTACT_NOT_FOUND',
+  'REJECTED_BY_CONNECT',
+  'WRONG_REGION',
+  'ACCESS_DENIED',
+];
+const RETRYABLE = [
+  'RATE_LIMITED',
+  'AGENT_NOT_LOGGED_IN',
+  'CONFLICT',
+  'THROTTLED',
+  'CONNECT_UNAVAILABLE',
+  'TIMEOUT',
+  'BROKER_STOPPED',
+];
+
+test('a BrokerError of the gateway, of whatever type, is what the app is told, after one call', async ({
+  openHost,
+  page,
+}) => {
+  const host = await openHost({
+    config: gateway(`const { BrokerError } = window.ConnectMessageBroker;
+      throw new BrokerError(update.initialContactId, 'as the backend says', { outcome: update.attributes.Outcome });`),
+  });
+  await host.session('logged_in');
+  const types = [...NOT_RETRYABLE, ...RETRYABLE];
+  for (const outcome of ['not_applied', 'unknown']) {
+    for (const errorType of types) {
+      const id = `${errorType} ${outcome}`;
+      await host.app.post(update(id, errorType, { Outcome: outcome }));
+      expect(await host.app.answerTo(id)).toStrictEqual({
+        response: false,
+        errorType,
+        errorMessage: 'as the backend says',
+        msg: expect.any(String),
+        retryable: RETRYABLE.includes(errorType),
+        outcome,
+        ...(errorType === 'RATE_LIMITED' && { retryAfterMs: expect.any(Number) }),
+      });
+      // More than the call limit allows at once would only have to wait.
+      if ((await calls(page)).length % 10 === 0) await page.waitForTimeout(500);
+    }
+  }
+  expect(await calls(page)).toHaveLength(2 * types.length);
+});
+
+test('details and the time to wait that the gateway names reach the app', async ({ openHost }) => {
+  const host = await openHost({
+    config: gateway(`const { BrokerError } = window.ConnectMessageBroker;
+      throw new BrokerError(update.initialContactId, 'as the backend says', {
+        details: [{ path: 'data.ContactAttributes.Reason', message: 'expected a reason of the list' }],
+        retryAfterMs: 4321,
+      });`),
+  });
+  await host.session('logged_in');
+  await host.app.post(
+    update(1, 'REJECTED_BY_CONNECT', { Reason: 'a' }),
+    update(2, 'RATE_LIMITED', { Reason: 'a' }),
+  );
+  const details = [{ path: 'data.ContactAttributes.Reason', message: 'expected a reason of the list' }];
+  const rejected = await host.app.answerTo(1);
+  expect(rejected).toMatchObject({ errorType: 'REJECTED_BY_CONNECT', details });
+  expect(rejected).not.toHaveProperty('retryAfterMs');
+  expect(await host.app.answerTo(2)).toMatchObject({
+    errorType: 'RATE_LIMITED',
+    details,
+    retryAfterMs: 4321,
+  });
+});
+
+const STRANGE: readonly { readonly title: string; readonly body: string }[] = [
+  { title: 'an error of its own', body: "throw new Error('secret-of-the-host at https://backend.example');" },
+  { title: 'no error at all', body: 'throw undefined;' },
+  {
+    title: 'an error type that does not exist',
+    body: "throw Object.assign(new Error('secret-of-the-host'), { name: 'BrokerError', errorType: 'NO_SUCH_TYPE' });",
+  },
+];
+
+for (const { title, body } of STRANGE) {
+  test(`a gateway that fails with ${title} is CONNECT_UNAVAILABLE, unknown, and not tried again`, async ({
+    openHost,
+    page,
+  }) => {
+    const host = await openHost({ config: gateway(body) });
+    await host.session('logged_in');
+    await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+    const message = await host.app.answerTo(1);
+    expect(message).toMatchObject({ errorType: 'CONNECT_UNAVAILABLE', outcome: 'unknown', retryable: true });
+    expect(JSON.stringify(message)).not.toMatch(/secret-of-the-host|backend\.example/);
+    expect(await calls(page)).toHaveLength(1);
+  });
+}
+
+test('a BrokerError from another bundle is known by its members', async ({ openHost }) => {
+  const host = await openHost({ config: gateway("throw { name: 'BrokerError', errorType: 'CONFLICT' };") });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+  expect(await host.app.answerTo(1)).toMatchObject({
+    errorType: 'CONFLICT',
+    errorMessage: expect.any(String),
+  });
+});
+
+test('a gateway that throws instead of rejecting is CONNECT_UNAVAILABLE too', async ({ openHost }) => {
+  const host = await openHost({
+    config: `identityPoolId: undefined, logins: undefined,
+      gateway: { updateContactAttributes() { throw new Error('at once'); } },`,
+  });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+  expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'CONNECT_UNAVAILABLE', outcome: 'unknown' });
+});
+
+test('the gateway is called once for all that has gathered, also when it fails', async ({
+  openHost,
+  page,
+}) => {
+  const host = await openHost({
+    config:
+      gateway(`if (window.calls.length === 1) return new Promise((resolve) => { window.letGo = resolve; });
+      throw new window.ConnectMessageBroker.BrokerError('THROTTLED', 'busy');`),
+  });
+  await host.session('logged_in');
+  await host.app.post(update('first', CONTACT, { First: '1' }));
+  await expect.poll(async () => (await calls(page)).length).toBe(1);
+  await host.app.post(update(1, CONTACT, { Reason: 'old', A: '1' }), update(2, CONTACT, { Reason: 'new' }));
+  await expect.poll(async () => (await host.events('request')).length).toBe(3);
+  await page.evaluate(() => Reflect.get(window, 'letGo')());
+  expect(await host.app.answerTo('first')).toEqual(OK);
+  for (const id of [1, 2]) {
+    expect(await host.app.answerTo(id)).toMatchObject({ errorType: 'THROTTLED', outcome: 'not_applied' });
+  }
+  expect((await calls(page)).map((call) => call.update.attributes)).toEqual([
+    { First: '1' },
+    { Reason: 'new', A: '1' },
+  ]);
+});
+
+test('the signal is aborted at the deadline, and the contact goes on once the gateway has heeded it', async ({
+  openHost,
+  page,
+}) => {
+  const host = await openHost({
+    config: gateway(`if (update.attributes.Reason !== 'slow') return;
+      await new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });`),
+    attributes: shortDeadline,
+  });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'slow' }));
+  expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
+  await host.app.post(update(2, CONTACT, { Reason: 'quick' }));
+  expect(await host.app.answerTo(2)).toEqual(OK);
+  expect((await calls(page)).map(({ aborted }) => aborted)).toEqual([true, false]);
+});
+
+test('a gateway that never settles holds up its contact, and neither the answers nor other contacts', async ({
+  openHost,
+  page,
+}) => {
+  const host = await openHost({
+    config: `callLimit: { inFlight: 1 }, ${gateway(
+      "if (update.attributes.Reason === 'stuck') await new Promise(() => {});",
+    )}`,
+    attributes: shortDeadline,
+  });
+  await host.session('logged_in');
+  await host.app.post(update('stuck', CONTACT, { Reason: 'stuck' }));
+  expect(await host.app.answerTo('stuck')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
+  await host.app.post(
+    update('behind', CONTACT, { Reason: 'behind' }),
+    update('other', 'another contact', { Reason: 'free' }),
+  );
+  expect(await host.app.answerTo('other')).toEqual(OK);
+  expect(await host.app.answerTo('behind')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'not_applied' });
+  expect((await calls(page)).map(({ update: { attributes } }) => attributes.Reason)).toEqual([
+    'stuck',
+    'free',
+  ]);
+});
+
+test('the gateway is not called for an agent who has logged out', async ({ openHost, page, simulator }) => {
+  const host = await openHost({ config: gateway('') });
+  await host.session('logged_in');
+  simulator.logOut();
+  await host.session('logged_out');
+  await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+  expect(await host.app.answerTo(1)).toMatchObject({
+    errorType: 'AGENT_NOT_LOGGED_IN',
+    outcome: 'not_applied',
+  });
+  expect(await calls(page)).toEqual([]);
+});
