@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+
+const KB = 1_024;
+
+it.each([
+  ['connect-message-broker.js', 14],
+  ['connect-message-broker-aws.js', 58],
+])('%s is at most %i KB gzip', (file, budget) => {
+  const bytes = gzipSync(readFileSync(new URL(`../../../dist/${file}`, import.meta.url)), {
+    level: 9,
+  }).length;
+  expect(bytes).toBeLessThanOrEqual(budget * KB);
+});
+
+it('the main script has no AWS SDK and no amazon-connect-streams in it', () => {
+  const code = readFileSync(new URL('../../../dist/connect-message-broker.js', import.meta.url), 'utf8');
+  expect(code).not.toMatch(/X-Amz-|aws-sdk|lily/);
+});
