@@ -42,17 +42,19 @@ function createBroker(settings: BrokerSettings): Broker {
 function start(dataset: DOMStringMap): Broker | undefined {
   try {
     const settings = readScriptSettings(dataset, window.connectMessageBrokerConfig);
-    return settings && createBroker(settings);
+    if (settings) return createBroker(settings);
   } catch (error) {
-    console.error(error instanceof SettingError ? explain(error, dataset) : String(error));
-    return undefined;
+    console.error(error instanceof Error ? explain(error, dataset) : error);
   }
+  // One that an earlier tag has started goes on.
+  return window.ConnectMessageBroker?.broker;
 }
 
 /** Names a setting as the page wrote it. */
-function explain({ setting, message }: SettingError, dataset: DOMStringMap): string {
-  const attribute = `data-${setting.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
-  return setting in dataset ? message.replace(setting, attribute) : message;
+function explain(error: Error, dataset: DOMStringMap): string {
+  const [name = ''] = error instanceof SettingError ? error.setting.split(/\W/) : [];
+  const attribute = `data-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
+  return name in dataset ? error.message.replace(name, attribute) : error.message;
 }
 
 const broker = start(script instanceof HTMLScriptElement ? script.dataset : {});

@@ -62,7 +62,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   };
   const unsubscribe = session.subscribe((state) => {
     follow(state);
-    bus.emit('session', { time: Date.now(), state });
+    bus.emit('session', () => ({ time: Date.now(), state }));
   });
   follow(session.state);
 

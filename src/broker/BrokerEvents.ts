@@ -7,6 +7,12 @@ export interface AttributeSize {
   readonly bytes: number;
 }
 
+/** What of a request an audit may know, once the request has been understood. */
+export interface RequestSummary {
+  readonly contactId?: string;
+  readonly attributes?: readonly AttributeSize[];
+}
+
 interface Happening {
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -15,16 +21,13 @@ interface Happening {
 }
 
 /** A request from an admitted origin has come in. */
-export interface RequestEvent extends Happening {
+export interface RequestEvent extends Happening, RequestSummary {
   /** Counts the requests of this broker from 1; the same in the request's `response`. */
   readonly sequence: number;
   /** `Topic/Subtopic`. */
   readonly operation: string;
   /** What the app calls itself; not to be trusted. Absent when it gave no legal name. */
   readonly source?: string | undefined;
-  /** Present once the request has been understood. */
-  readonly contactId?: string;
-  readonly attributes?: readonly AttributeSize[];
 }
 
 /** A request has been answered. */

@@ -47,13 +47,9 @@ export class Bus {
     return this.#listen(event, listener);
   }
 
-  emit<Name extends keyof BrokerEvents>(event: Name, value: BrokerEvents[Name]): void {
-    this.#emitter.emit(event, value);
-  }
-
-  /** Whether building the value for {@link emit} is worth the while. */
-  hasListeners(event: keyof BrokerEvents): boolean {
-    return this.#emitter.listenerCount(event) > 0;
+  /** Builds the event only for those who listen: this runs for every message. */
+  emit<Name extends keyof BrokerEvents>(event: Name, build: () => BrokerEvents[Name]): void {
+    if (this.#emitter.listenerCount(event) > 0) this.#emitter.emit(event, build());
   }
 
   #listen<T>(event: string, listener: Listener<T>, wanted: (value: T) => boolean = () => true): () => void {

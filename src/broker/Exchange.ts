@@ -1,6 +1,6 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 import type { RequestId } from '../protocol/envelope.js';
-import type { RequestSummary } from './Operation.js';
+import type { RequestSummary } from './BrokerEvents.js';
 import type { Rule } from './Rule.js';
 
 /** What is known of a request when it comes in. */

@@ -1,12 +1,6 @@
-import type { AttributeSize } from './BrokerEvents.js';
+import type { RequestSummary } from './BrokerEvents.js';
 import type { Exchange } from './Exchange.js';
 import type { Rule } from './Rule.js';
-
-/** What of a request an audit may know. */
-export interface RequestSummary {
-  readonly contactId?: string;
-  readonly attributes?: readonly AttributeSize[];
-}
 
 /**
  * What the broker does for one `Topic/Subtopic`. The members are called in the order in which they stand

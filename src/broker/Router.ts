@@ -13,7 +13,7 @@ import { LIMITS } from '../protocol/limits.js';
 import { own } from '../protocol/plainObject.js';
 import { refusal } from '../protocol/refusal.js';
 import { ExpiryQueue } from '../timing/ExpiryQueue.js';
-import type { BrokerEvents, RequestEvent } from './BrokerEvents.js';
+import type { RequestEvent } from './BrokerEvents.js';
 import type { Bus } from './Bus.js';
 import { type Arrival, Exchange } from './Exchange.js';
 import type { Operation } from './Operation.js';
@@ -83,7 +83,9 @@ export class Router {
       const message = typeof data === 'string' ? parseJsonMessage(data) : data;
       if (!isEnvelope(message)) return;
       const operation = this.#operations.get(operationName(message));
-      if (operation !== undefined) this.#route(event, message, rule, operation);
+      // The ready signal's answer goes by the same name: met again, it must not be answered in its turn.
+      const isAnswer = operation?.answerSubtopic === message.subtopic && Object.hasOwn(message, 'message');
+      if (operation && !isAnswer) this.#route(event, message, rule, operation);
     } catch (error) {
       console.error('connect-message-broker: a message failed', error);
     }
@@ -131,7 +133,7 @@ export class Router {
       const refusal = error instanceof BrokerError ? error : unexpected(error);
       proceed = () => exchange.fail(refusal);
     }
-    this.#emit('request', () => eventOf(exchange, operation));
+    this.#bus.emit('request', () => eventOf(exchange, operation));
     proceed();
   }
 
@@ -152,7 +154,7 @@ export class Router {
     }
     this.#bus.publish(answer);
     if (failure !== undefined) this.#bus.publish(apiErrorEvent(failure));
-    this.#emit('response', () => ({
+    this.#bus.emit('response', () => ({
       ...eventOf(exchange, operation),
       response: failure === undefined,
       errorType: failure?.errorType,
@@ -161,11 +163,6 @@ export class Router {
       attempts: exchange.attempts,
       awsRequestId: exchange.awsRequestId,
     }));
-  }
-
-  /** Builds the event only for those who listen: this runs for every message. */
-  #emit<Name extends 'request' | 'response'>(name: Name, build: () => BrokerEvents[Name]): void {
-    if (this.#bus.hasListeners(name)) this.#bus.emit(name, build());
   }
 }
 

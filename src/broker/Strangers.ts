@@ -33,12 +33,12 @@ export class Strangers {
           : 'to admit it, add it to data-allowed-origins';
       console.warn(`connect-message-broker: ignored a message from ${origin}; ${advice}`);
     }
-    this.#bus.emit('rejected', {
+    this.#bus.emit('rejected', () => ({
       time: Date.now(),
       origin,
       topic: textOf(message, 'topic'),
       subtopic: textOf(message, 'subtopic'),
-    });
+    }));
   }
 }
 

@@ -20,7 +20,7 @@ export function originPattern(input: string): OriginPattern {
   const host = url?.hostname.replace(/\.$/, '') ?? '';
   const scheme = url?.protocol === 'http:' && LOOPBACK.test(host) ? 'http://' : 'https://';
   const end = host + (url?.port && `:${url.port}`);
-  const isHost = rest !== '' && !host.includes('*') && (star === '' || /\.\D/.test(host));
+  const isHost = rest !== '' && !bare.includes('*') && (star === '' || /\.\D/.test(host));
   const text = isHost ? scheme + star + end : 'https://crm.example.com" or "https://*.apps.example.com';
   // Anything else that stands in the input, such as a path or credentials, has no part in an origin.
   if (

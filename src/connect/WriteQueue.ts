@@ -92,13 +92,9 @@ export class WriteQueue {
   #start(lane: Lane, origin: string): void {
     for (const other of lane.origins) this.#turns.delete(other, lane);
     const batch = lane.current ?? lane.start(origin);
-    if (batch === undefined || batch.writes.length === 0) {
-      lane.current = undefined;
-      this.#release(lane);
-    } else {
-      lane.current = batch;
-      void this.#attempt(lane, batch);
-    }
+    // All of it has been answered, or is about to be.
+    if (batch === undefined || remainingMs(batch.writes) === 0) this.#release(lane);
+    else void this.#attempt(lane, batch);
   }
 
   async #attempt(lane: Lane, batch: Batch): Promise<void> {
@@ -142,18 +138,16 @@ export class WriteQueue {
     const { writes } = batch;
     if (writes.length > 1 && result.splittable) {
       lane.addHalves(batch.origin, writes);
-    } else if (writes.length > 0 && result.retry) {
+    } else {
       batch.failures += 1;
       const waitMs = result.retryAfterMs ?? backoffMs(batch.failures, result.errorType === 'THROTTLED');
-      setTimeout(
-        () => {
+      if (result.retry && waitMs < remainingMs(writes)) {
+        setTimeout(() => {
           this.#turns.add(batch.origin, lane);
           this.#pump();
-        },
-        Math.min(waitMs, remainingMs(writes)),
-      );
-      return;
-    } else {
+        }, waitMs);
+        return;
+      }
       for (const write of writes) write.giveUp(result);
     }
     this.#release(lane);

@@ -110,7 +110,7 @@ export class StreamsSession implements SoftphoneSession {
       this.#change('starting');
     });
     on('auth_fail', (data) => {
-      if (data?.authorize) this.#loggedOut();
+      if (data?.authorize === true) this.#loggedOut();
       else this.#softAuthFail();
     });
     on('authorize_success', () => {

@@ -22,13 +22,21 @@ export function checkMembers(object: object, table: Readonly<Record<string, Kind
 }
 
 export function unfit(setting: string, example: string, value: unknown): SettingError {
-  // What an object holds may be secret.
-  const shown = typeof value === 'object' && value !== null ? 'an object' : JSON.stringify(value);
-  return new SettingError(setting, `expected something like ${example}, got ${shown ?? typeof value}`);
+  // What an object or a function holds may be secret.
+  const shown = typeof value === 'string' ? `"${value}"` : Object(value) === value ? typeof value : value;
+  return new SettingError(setting, `expected something like ${example}, got ${shown}`);
 }
 
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+export function isSelector(value: unknown): boolean {
+  try {
+    return isText(value) && document.querySelector(value) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 export function isUrl(value: unknown): boolean {

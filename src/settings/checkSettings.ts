@@ -1,6 +1,15 @@
 import { isPlainObject } from '../protocol/plainObject.js';
 import type { BrokerSettings } from './BrokerSettings.js';
-import { checkMembers, isDelay, isLimit, isText, isUrl, type Kind, unfit } from './checkMembers.js';
+import {
+  checkMembers,
+  isDelay,
+  isLimit,
+  isSelector,
+  isText,
+  isUrl,
+  type Kind,
+  unfit,
+} from './checkMembers.js';
 import { SettingError } from './SettingError.js';
 
 const URL_KIND: Kind = [isUrl, '"https://…"'];
@@ -11,7 +20,7 @@ const OR_FUNCTION = ', or an async function that returns it';
 const SETTINGS: Readonly<Record<keyof BrokerSettings, Kind>> = {
   allowedOrigins: [Array.isArray, '["https://crm.example.com"]'],
   ccpUrl: URL_KIND,
-  ccpContainer: [isText, '"#ccp"'],
+  ccpContainer: [isSelector, '"#ccp"'],
   ccp: [isPlainObject, '{ loginPopup: false }'],
   region: [isText, '"us-east-1"'],
   instanceId: [isText, `"${ID}"`],

@@ -41,15 +41,17 @@ export class AwsConnection implements Connection {
 
   async attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
     let credentials: AwsCredentials;
+    let client: ConnectClient;
     try {
       credentials = await this.#store.get();
+      client = this.#clientFor(credentials);
     } catch (error) {
       return withoutCredentials(CredentialError.of(error));
     }
     if (signal.aborted)
       return withoutCredentials(new CredentialError('no credentials came in time', 'unavailable'));
     onSend();
-    return this.#send(this.#clientFor(credentials), credentials, update, signal);
+    return this.#send(client, credentials, update, signal);
   }
 
   flush(updates: readonly ContactUpdate[]): readonly (Promise<AttemptResult> | undefined)[] {

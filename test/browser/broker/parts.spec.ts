@@ -154,7 +154,7 @@ test('index.js does the same as an ES module', async ({ openHost, server, simula
       <script type="module">
         import { BrokerError, createBroker, SettingError } from './index.js';
         try {
-          createBroker({ allowedOrigins: ['*'] });
+          createBroker({ allowedOrigins: ['*'], gateway: { updateContactAttributes() {} } });
         } catch (error) {
           window.refused = error instanceof SettingError && error.message;
         }

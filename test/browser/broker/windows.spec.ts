@@ -97,6 +97,31 @@ test('what an app posted is stored though its frame is gone before the message a
   expect(host.problems).toEqual([]);
 });
 
+test('an answer is not for whoever came into the frame meanwhile', async ({ openHost, server, emulator }) => {
+  const host = await openHost();
+  await host.session('logged_in');
+  const letGo = host.hold({ times: 1 });
+  await host.app.post(SAMPLE);
+  await host.callsArrived(1);
+  const frame = host.page.locator('iframe[name="127.0.0.1"]');
+  await frame.evaluate(
+    (element, url) => {
+      return new Promise((resolve) => {
+        element.addEventListener('load', resolve, { once: true });
+        element.setAttribute('src', url);
+      });
+    },
+    `${server.origin('crm.localhost')}/app`,
+  );
+  letGo();
+  expect(await host.eventually('response', 1)).toMatchObject([{ response: true }]);
+  await host.page.waitForTimeout(SILENCE_MS);
+  const newcomer = new AppFrame(host.page.frame({ name: '127.0.0.1' }) ?? host.page.mainFrame());
+  expect(newcomer.frame.url()).toBe(`${server.origin('crm.localhost')}/app`);
+  expect(await newcomer.received()).toEqual([]);
+  expect(emulator.attributes(CONTACT)).toEqual(SAMPLE.data.ContactAttributes);
+});
+
 test('foreign traffic is ignored without a word', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
@@ -180,6 +205,7 @@ test('a JSON string of 262,144 units is read, a longer one ignored', async ({ op
   await host.app.post(padded(262_145));
   expect(await host.app.ask(padded(262_144))).toBe(JSON.stringify(PUBLISHED_ANSWER));
   expect(await host.app.ask(JSON.stringify(READY_REQUEST))).toBe(JSON.stringify(READY));
-  expect(await host.app.received()).toHaveLength(2);
-  expect(await host.events('request')).toHaveLength(2);
+  expect(typeof (await host.app.ask(JSON.stringify(update({ 'Bad Key': 'x' }))))).toBe('string');
+  expect(await host.app.received()).toHaveLength(3);
+  expect(await host.events('request')).toHaveLength(3);
 });

@@ -55,7 +55,7 @@ describe('settings', () => {
 
   it('never show what an object holds', () => {
     expect(() => check({ credentials: 'secret' })).toThrow();
-    expect(() => check({ gateway: { secretAccessKey: 'hidden' } })).toThrow(/got an object$/);
+    expect(() => check({ gateway: { secretAccessKey: 'hidden' } })).toThrow(/got object$/);
   });
 });
 
