@@ -116,25 +116,25 @@ export class Router {
       this.#unanswered -= 1;
       if (this.#unanswered === 0) this.#onIdle?.();
     });
-    let proceed: () => void;
+    this.#deadlines.add(exchange, receivedAt);
+    let request: unknown;
+    let refusal: BrokerError | undefined;
     try {
       if (retryAfterMs > 0) {
-        throw new BrokerError('RATE_LIMITED', 'the rule of this origin allows no more now', {
-          retryAfterMs,
-        });
+        throw new BrokerError('RATE_LIMITED', 'the rule of this origin allows no more now', { retryAfterMs });
       }
       if (this.#stopping) throw new BrokerError('BROKER_STOPPED', 'the broker is stopping');
-      const request = read(message, operation);
+      request = read(message, operation);
       exchange.summarize = () => operation.summarize?.(request) ?? {};
       permit(request, operation, rule);
-      this.#deadlines.add(exchange, receivedAt);
-      proceed = () => operation.perform(request, exchange);
     } catch (error) {
-      const refusal = error instanceof BrokerError ? error : unexpected(error);
-      proceed = () => exchange.fail(refusal);
+      // Anything else is a fault of ours: the console tells, and the deadline answers.
+      if (!(error instanceof BrokerError)) throw error;
+      refusal = error;
     }
     this.#bus.emit('request', () => eventOf(exchange, operation));
-    proceed();
+    if (refusal) exchange.fail(refusal);
+    else operation.perform(request, exchange);
   }
 
   #answer(exchange: Exchange, operation: Operation, result: object | BrokerError): void {
@@ -202,9 +202,4 @@ function permit(request: unknown, operation: Operation, rule: Rule): void {
 function eventOf({ arrival, summarize }: Exchange, operation: Operation): RequestEvent {
   const { sequence, origin, source } = arrival;
   return { time: Date.now(), sequence, origin, operation: operationName(operation), source, ...summarize() };
-}
-
-function unexpected(error: unknown): BrokerError {
-  console.error('connect-message-broker: a request failed', error);
-  return new BrokerError('CONNECT_UNAVAILABLE', 'the broker failed');
 }

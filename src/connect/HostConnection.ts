@@ -48,7 +48,8 @@ function failureOf(error: unknown): AttemptFailure {
     errorType,
     message,
     outcome: outcome === 'not_applied' ? outcome : 'unknown',
-    details,
+    // A BrokerError of another bundle may hold anything.
+    details: Array.isArray(details) ? details : [],
     retryAfterMs,
     retry: false,
     splittable: SPLITTABLE.includes(errorType),

@@ -66,10 +66,15 @@ export class Write {
     this.fail(new BrokerError(failure.errorType, failure.message, failure));
   }
 
+  /** No attempt is left in the time there is. */
+  timeOut(): void {
+    this.#owner.fail(this.#nameTimeout());
+  }
+
   /** An attempt has failed; there may be another. */
   attemptFailed(failure: AttemptFailure): void {
     // Cut off by the deadline itself: whichever timer came first, the answer is the same.
-    if (performance.now() >= this.deadline) this.#owner.fail(this.#nameTimeout());
+    if (performance.now() >= this.deadline) this.timeOut();
     // What failed before it was sent was no attempt, and gives the failure no name.
     if (this.#inFlight) this.#lastFailure = failure;
     this.#inFlight = false;

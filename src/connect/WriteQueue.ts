@@ -12,6 +12,8 @@ import { Write, type WriteOwner } from './Write.js';
 const QUIET_MS = 20;
 /** An app that never falls silent is not waited for longer. */
 const GATHER_MS = 200;
+/** A retry with less time left would hardly be answered, and would only make the outcome unknown. */
+const RETRY_ROOM_MS = 250;
 
 /**
  * Brings the updates of all apps to Amazon Connect.
@@ -138,16 +140,18 @@ export class WriteQueue {
     const { writes } = batch;
     if (writes.length > 1 && result.splittable) {
       lane.addHalves(batch.origin, writes);
-    } else {
+    } else if (result.retry) {
       batch.failures += 1;
       const waitMs = result.retryAfterMs ?? backoffMs(batch.failures, result.errorType === 'THROTTLED');
-      if (result.retry && waitMs < remainingMs(writes)) {
+      if (waitMs + RETRY_ROOM_MS < remainingMs(writes)) {
         setTimeout(() => {
           this.#turns.add(batch.origin, lane);
           this.#pump();
         }, waitMs);
         return;
       }
+      for (const write of writes) write.timeOut();
+    } else {
       for (const write of writes) write.giveUp(result);
     }
     this.#release(lane);

@@ -46,7 +46,6 @@ export class BrokerError extends Error {
 
 /** Told by its members, not by `instanceof`: the host's gateway may come from another bundle. */
 export function isBrokerError(value: unknown): value is BrokerError {
-  return (
-    value instanceof Error && value.name === 'BrokerError' && isErrorType(Reflect.get(value, 'errorType'))
-  );
+  const { name, errorType } = Object(value) as { readonly name?: unknown; readonly errorType?: unknown };
+  return name === 'BrokerError' && isErrorType(errorType);
 }

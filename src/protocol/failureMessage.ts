@@ -23,7 +23,7 @@ export function failureMessage(error: BrokerError): FailureMessage {
   const { errorType } = error;
   const details = error.details
     .slice(0, LIMITS.details)
-    .map(({ path, message }) => ({ path: cut(path), message: cut(message) }));
+    .map((detail) => ({ path: cut(detail?.path), message: cut(detail?.message) }));
   return {
     response: false,
     errorType,
@@ -41,6 +41,6 @@ export function apiErrorEvent({ errorType, errorMessage, msg }: FailureMessage):
   return { channel: CHANNEL, topic: 'Error', subtopic: 'ApiError', data: { errorType, errorMessage, msg } };
 }
 
-function cut(text: string): string {
-  return text.slice(0, LIMITS.detailUnits);
+function cut(text: unknown): string {
+  return String(text).slice(0, LIMITS.detailUnits);
 }

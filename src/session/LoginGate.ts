@@ -36,7 +36,7 @@ export class LoginGate {
   /** To be told each change of the session, in order. */
   changed(state: SessionState): void {
     if (state === 'logged_in') {
-      for (const { caller, proceed } of this.#empty()) if (!caller.settled) proceed();
+      for (const { caller, proceed } of this.#waiting.clear()) if (!caller.settled) proceed();
     } else if (state === 'logged_out') {
       this.fail(notLoggedIn);
     }
@@ -44,13 +44,7 @@ export class LoginGate {
 
   /** Fails all that wait. */
   fail(error: () => BrokerError): void {
-    for (const { caller } of this.#empty()) caller.fail(error());
-  }
-
-  #empty(): readonly Waiting[] {
-    const { items } = this.#waiting;
-    this.#waiting.clear();
-    return items;
+    for (const { caller } of this.#waiting.clear()) caller.fail(error());
   }
 }
 

@@ -15,11 +15,6 @@ export class ExpiryQueue<T> {
     this.#expire = expire;
   }
 
-  /** In order of insertion. */
-  get items(): readonly T[] {
-    return [...this.#due.keys()];
-  }
-
   /** @param now milliseconds of `performance.now()`; never less than at the call before */
   add(item: T, now: number): void {
     this.#due.set(item, now + this.#delayMs);
@@ -31,10 +26,13 @@ export class ExpiryQueue<T> {
     if (this.#due.size === 0) this.clear();
   }
 
-  clear(): void {
+  /** Takes all items out, in order of insertion. */
+  clear(): readonly T[] {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    const items = [...this.#due.keys()];
     this.#due.clear();
+    return items;
   }
 
   readonly #sweep = (): void => {

@@ -43,13 +43,11 @@ export class AwsConnection implements Connection {
     let credentials: AwsCredentials;
     let client: ConnectClient;
     try {
-      credentials = await this.#store.get();
+      credentials = await Promise.race([abortOf(signal), this.#store.get()]);
       client = this.#clientFor(credentials);
     } catch (error) {
       return withoutCredentials(CredentialError.of(error));
     }
-    if (signal.aborted)
-      return withoutCredentials(new CredentialError('no credentials came in time', 'unavailable'));
     onSend();
     return this.#send(client, credentials, update, signal);
   }
@@ -61,8 +59,10 @@ export class AwsConnection implements Connection {
     const client = this.#newClient(credentials, true);
     let room = KEEPALIVE_BYTES;
     return updates.map((update) => {
-      room -= utf8Length(JSON.stringify(this.#input(update)));
-      return room > 0 ? this.#send(client, credentials, update) : undefined;
+      const bytes = utf8Length(JSON.stringify(this.#input(update)));
+      if (bytes > room) return undefined;
+      room -= bytes;
+      return this.#send(client, credentials, update);
     });
   }
 
@@ -123,6 +123,15 @@ export class AwsConnection implements Connection {
       sha256: Sha256Js,
     });
   }
+}
+
+/** Rejects when the signal is aborted: credentials may be long in coming, and a lane waits for the attempt's end. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(new CredentialError('no credentials came in time', 'unavailable'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
 }
 
 /** Nothing was sent. */
