@@ -108,7 +108,7 @@ test('what waits for its next attempt is sent when the page goes away', async ({
   page,
 }) => {
   emulator.exposeErrorHeaders = true;
-  emulator.inject({ kind: 'error', status: 429, retryAfterSeconds: 600, times: 1 });
+  emulator.inject({ kind: 'error', status: 429, retryAfterSeconds: 20, times: 1 });
   const host = await openHost();
   await host.session('logged_in');
   await host.app.post(update(1, CONTACT, { Reason: 'a' }));
