@@ -16,7 +16,7 @@ export interface UpdateContactAttribute {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-// Made of zod's core, on which zod/mini is built: it is a quarter smaller, and the page pays for it.
+// Made of the core that zod/mini is built on: the methods of its schemas would go unused into every page.
 const AttributeName = matching(
   (name) => typeof name === 'string' && /^[\w-]+$/.test(name) && name.length <= LIMITS.attributeNameUnits,
   'letters, digits, dash and underscore',
@@ -98,7 +98,7 @@ export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribu
 
 /** Whether `value` is what the schema says; adds to `details` what is wrong with it. */
 function check<T>(schema: core.$ZodType, value: unknown, path: string, details: ErrorDetail[]): value is T {
-  // By zod's Standard Schema interface, which is there anyway: its parse functions would be another half KB.
+  // The Standard Schema interface is part of every schema; zod's parse functions would come on top.
   const result = schema['~standard'].validate(value);
   const issues = ('issues' in result && result.issues) || [];
   for (const issue of issues) {

@@ -112,5 +112,6 @@ export class CredentialStore {
 }
 
 function lifeLeftMs({ expiration }: AwsCredentials): number {
-  return expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - Date.now();
+  // A provider that hands on JSON has a string here.
+  return expiration === undefined ? Number.POSITIVE_INFINITY : new Date(expiration).getTime() - Date.now();
 }
