@@ -85,6 +85,9 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   };
 
   return {
+    get sessionState() {
+      return session.state;
+    },
     subscribe: (filter, listener) => bus.subscribe(filter, listener),
     publish: (envelope) => bus.publish(envelope),
     on: (event, listener) => bus.on(event, listener),

@@ -18,6 +18,7 @@ byId('broker', HTMLScriptElement).addEventListener('load', () => {
     session.textContent = 'No broker is running; the console tells why';
     return;
   }
+  session.textContent = sessionText[broker.sessionState];
   broker.on('session', (event) => {
     session.textContent = sessionText[event.state];
     log.addSession(event);

@@ -1,9 +1,6 @@
 import type { CcpSimulator, ConnectEmulator } from 'connect-message-broker/testing';
 import type { ContactRecord } from '../shared/ContactRecord.js';
 
-/** How often to look for new calls; the simulator does not tell. */
-const LOOK_MS = 50;
-
 /**
  * Makes one contact centre of the two: a call in the softphone is a contact in Amazon Connect, and what
  * Amazon Connect stores shows in the softphone.
@@ -15,8 +12,7 @@ export class ContactRecords {
   readonly #initialIds: string[] = [];
   readonly #known = new Set<string>();
   readonly #listeners = new Set<() => void>();
-  readonly #looking: NodeJS.Timeout;
-  readonly #unsubscribe: () => void;
+  readonly #unsubscribe: readonly (() => void)[];
 
   /** @param contactId of a contact that exists from the start */
   constructor(emulator: ConnectEmulator, simulator: CcpSimulator, contactId: string) {
@@ -24,10 +20,12 @@ export class ContactRecords {
     this.#simulator = simulator;
     this.#initialIds.push(emulator.createContact({ contactId }));
     this.#known.add(contactId);
-    this.#looking = setInterval(() => this.#look(), LOOK_MS);
-    this.#unsubscribe = emulator.subscribe(({ applied, contactId }) => {
-      if (applied && contactId !== undefined) this.#changed(contactId);
-    });
+    this.#unsubscribe = [
+      simulator.subscribe(() => this.#addNewCalls()),
+      emulator.subscribe(({ applied, contactId }) => {
+        if (applied && contactId !== undefined) this.#changed(contactId);
+      }),
+    ];
   }
 
   /** What Amazon Connect holds, the newest contact first. */
@@ -45,11 +43,11 @@ export class ContactRecords {
   }
 
   stop(): void {
-    clearInterval(this.#looking);
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }
 
-  #look(): void {
+  /** Before hosts hear of a call, its contact is there to be written to. */
+  #addNewCalls(): void {
     for (const { contactId, initialContactId, attributes } of this.#simulator.contacts) {
       if (this.#known.has(contactId)) continue;
       const initialId = initialContactId ?? contactId;

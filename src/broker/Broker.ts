@@ -1,9 +1,12 @@
 import type { Envelope } from '../protocol/envelope.js';
-import type { BrokerEvents } from './BrokerEvents.js';
+import type { BrokerEvents, SessionEvent } from './BrokerEvents.js';
 import type { EnvelopeFilter } from './Bus.js';
 
 /** The running broker, for code in the host page. Its methods may be taken off the object. */
 export interface Broker {
+  /** Whether an agent is logged in, now; `on('session', …)` tells each change from then on. */
+  readonly sessionState: SessionEvent['state'];
+
   /**
    * Hears the envelopes on the in-page bus: answers, error events, and what the host page publishes.
    * A listener that throws harms nobody; the console tells.

@@ -80,6 +80,10 @@ describe('a request', () => {
     });
   });
 
+  it('finds the present session told by the broker', () => {
+    expect(start().broker.sessionState).toBe('logged_in');
+  });
+
   it('of a window that is gone is carried out all the same', async () => {
     const { updateContactAttributes } = start();
     window.dispatchEvent(new MessageEvent('message', { data: SAMPLE, origin: APP }));

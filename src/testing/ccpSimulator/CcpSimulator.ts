@@ -136,6 +136,14 @@ export class CcpSimulator {
   }
 
   /**
+   * Hears that session, agent or contacts are others than before; of a new call before any host does.
+   * @returns a function that ends the subscription
+   */
+  subscribe(listener: () => void): () => void {
+    return this.#worker.subscribe(listener);
+  }
+
+  /**
    * One `agent::update` to every host now, also while authorization is in doubt.
    * @throws Error when no agent is logged in
    */

@@ -26,6 +26,7 @@ export class SimulatedWorker {
   readonly #pages = new Map<string, PageConnection>();
   readonly #masterTopics = new MasterTopics();
   readonly #waiters = new ConnectionWaiters();
+  readonly #listeners = new Set<() => void>();
   #session: SimulatedSession;
   #silent = false;
 
@@ -73,6 +74,7 @@ export class SimulatedWorker {
     this.#waiters.stop(new Error('The CCP simulator has stopped.'));
     for (const page of this.#pages.values()) page.close();
     this.#pages.clear();
+    this.changed();
   }
 
   /** A message of the host in whose page `pageId` stands. */
@@ -114,8 +116,14 @@ export class SimulatedWorker {
     this.sendToAll({ event: 'agent::update', data: agentUpdateOf(this.#desk) });
   }
 
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   /** Something is another than before: the hosts get an update if the session allows it, the pages show it. */
   changed(): void {
+    for (const listener of this.#listeners) listener();
     if (this.#session === 'logged-in') this.pushUpdate();
     this.showPages();
   }

@@ -82,6 +82,19 @@ export class HostPage {
         ${streams ? '<script src="connect-streams.js"></script>' : ''}
         <div id="ccp" style="height: 300px"></div>
         <script>
+          // Listens from the moment the broker is there: the parser may let messages in between two script tags.
+          window.happened = [];
+          let library;
+          Object.defineProperty(window, 'ConnectMessageBroker', {
+            get: () => library,
+            set(value) {
+              const isNew = value.broker !== library?.broker;
+              library = value;
+              for (const name of isNew ? ['request', 'response', 'rejected', 'session'] : []) {
+                value.broker?.on(name, (event) => happened.push({ name, ...event }));
+              }
+            },
+          });
           const ORIGIN = (name) => 'http://' + name + ':${server.port}';
           window.connectMessageBrokerConfig = {
             ccp: { loginPopup: false, ccpAckTimeout: 500 },
@@ -92,12 +105,6 @@ export class HostPage {
           ${before}
         </script>
         <script src="connect-message-broker.js" ${tag.join(' ')}></script>
-        <script>
-          window.happened = [];
-          for (const name of ['request', 'response', 'rejected', 'session']) {
-            window.ConnectMessageBroker?.broker?.on(name, (event) => happened.push({ name, ...event }));
-          }
-        </script>
         ${apps.map((name) => `<iframe name="${name}" src="${server.origin(name)}/app"></iframe>`).join('\n')}`,
     );
     await page.goto(`${server.origin(hostname)}/host`);
@@ -116,13 +123,12 @@ export class HostPage {
     return app;
   }
 
-  /** Resolves when the broker has told that the session is in `state`, or was when it started. */
+  /** Resolves when the session is in `state`. */
   async session(state: string): Promise<void> {
     await this.page.waitForFunction(
       (wanted) =>
-        (Reflect.get(window, 'happened') as { name: string; state?: string }[]).findLast(
-          ({ name }) => name === 'session',
-        )?.state === wanted,
+        (Reflect.get(window, 'ConnectMessageBroker') as { broker?: { sessionState: string } } | undefined)
+          ?.broker?.sessionState === wanted,
       state,
     );
   }

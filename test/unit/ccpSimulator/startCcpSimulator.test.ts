@@ -70,6 +70,17 @@ describe('a simulator', () => {
     expect(simulator.agent).toMatchObject({ name: 'John Roe', username: 'jroe', region: 'us-east-1' });
   });
 
+  it('tells a listener of a new call before anybody else can know of it', async () => {
+    const simulator = await start({ loggedIn: true });
+    const heard: number[] = [];
+    const unsubscribe = simulator.subscribe(() => heard.push(simulator.contacts.length));
+    simulator.incomingCall();
+    expect(heard).toEqual([1]);
+    unsubscribe();
+    simulator.incomingCall();
+    expect(heard).toEqual([1]);
+  });
+
   it('tells who waits for a page that it has stopped', async () => {
     const simulator = await start();
     const waiting = simulator.whenConnected();
