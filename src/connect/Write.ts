@@ -20,6 +20,8 @@ export class Write {
   /** After a refusal: which half of the refused writes it travels with, and with no others. */
   half: symbol | undefined;
   readonly #owner: WriteOwner;
+  /** What the deadline means while nothing has been sent. */
+  readonly #nameUnsent: () => BrokerError;
   #inFlight = false;
   /** Whether an attempt ended so that nobody can tell if it was applied: no later failure may then say it was not. */
   #uncertain = false;
@@ -29,6 +31,7 @@ export class Write {
     this.#owner = owner;
     this.attributes = attributes;
     this.connection = connection;
+    this.#nameUnsent = owner.nameTimeout;
     owner.nameTimeout = () => this.#nameTimeout();
   }
 
@@ -90,12 +93,12 @@ export class Write {
   }
 
   #nameTimeout(): BrokerError {
-    const { errorType, message } = (!this.#inFlight && this.#lastFailure) || {
-      errorType: 'TIMEOUT',
-      message: `the deadline passed before ${this.#inFlight ? 'Amazon Connect answered' : 'the request was sent'}`,
-    };
-    return new BrokerError(errorType, message, {
-      outcome: this.#inFlight || this.#uncertain ? 'unknown' : 'not_applied',
+    if (this.#inFlight)
+      return new BrokerError('TIMEOUT', 'the deadline passed before Amazon Connect answered');
+    const last = this.#lastFailure;
+    if (last === undefined) return this.#nameUnsent();
+    return new BrokerError(last.errorType, last.message, {
+      outcome: this.#uncertain ? 'unknown' : 'not_applied',
     });
   }
 }

@@ -58,7 +58,7 @@ export function checkAttributesSize(data: unknown): void {
             }
           : {
               path: 'data.ContactAttributes',
-              message: `expected at most ${LIMITS.attributesBytes} bytes of UTF-8 over all names and values`,
+              message: `expected at most ${LIMITS.attributesBytes} bytes of UTF-8 in all`,
             },
       ]);
     }
@@ -89,7 +89,7 @@ export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribu
   if (isPlainObject(attributes) && Object.hasOwn(attributes, '__proto__')) {
     details.push({
       path: attributePath('__proto__'),
-      message: 'expected another name; this one cannot be carried',
+      message: 'expected another name',
     });
   }
   if (!isId || !isMap || details.length > 0) throw refusal('INVALID_REQUEST', details);

@@ -49,14 +49,11 @@ export function checkSettings(settings: BrokerSettings): void {
   if ([gateway, credentials, identityPoolId].filter(Boolean).length !== 1) {
     throw new SettingError(
       'credentials',
-      'set one of identityPoolId (with logins), credentials and gateway, and only one',
+      'set exactly one of identityPoolId (with logins), credentials and gateway',
     );
   }
   if (!identityPoolId !== !logins) {
-    throw new SettingError(
-      'identityPoolId',
-      'set it together with logins; alone it would let in whoever reads the page',
-    );
+    throw new SettingError('identityPoolId', 'set it together with logins');
   }
   if (session && !gateway && !(region && instanceId)) {
     throw new SettingError('session', 'set region and instanceId beside it');

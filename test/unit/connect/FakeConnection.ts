@@ -72,7 +72,7 @@ export class FakeOwner implements WriteOwner {
   readonly arrival: { readonly origin: string; readonly deadline: number };
   attempts = 0;
   awsRequestId: string | undefined;
-  nameTimeout: () => BrokerError = () => new BrokerError('TIMEOUT', 'not taken over');
+  nameTimeout: () => BrokerError = () => new BrokerError('TIMEOUT', 'not sent', { outcome: 'not_applied' });
   readonly answers: (true | BrokerError)[] = [];
 
   constructor(origin: string, timeoutMs = 30_000) {

@@ -31,8 +31,8 @@ describe('settings', () => {
   });
 
   it.each<[string, unknown]>([
-    ['credentials: set one of identityPoolId (with logins), credentials and gateway, and only one', {}],
-    ['credentials: set one of', { gateway, credentials: {} }],
+    ['credentials: set exactly one of identityPoolId (with logins), credentials and gateway', {}],
+    ['credentials: set exactly one of', { gateway, credentials: {} }],
     ['identityPoolId: set it together with logins', { identityPoolId: 'us-east-1:1' }],
     ['identityPoolId: set it together with logins', { gateway, logins }],
     [
