@@ -16,7 +16,7 @@ export interface AllowRule {
   readonly operations?: readonly string[];
   /** Attribute names it may write, `*` for any run of characters. Default: all; an empty list admits none. */
   readonly attributeNames?: readonly string[];
-  /** Attribute names it may read, in answers and events. */
+  /** Attribute names it may read, in answers and events; no operation reads any yet. */
   readonly readableNames?: readonly string[];
   /** `any`, or only contacts that this agent's softphone has shown since log-in. Default for writing: `any`. */
   readonly contacts?: 'any' | 'seen';
