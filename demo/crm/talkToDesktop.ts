@@ -8,13 +8,17 @@ export function talkToDesktop(onReady: () => void, onAnswer: (answer: unknown) =
   const ask = (): void => post({ channel: 'Amazon', topic: 'App', subtopic: 'StateSync', source: 'myapp' });
   let asking: number | undefined = window.setInterval(ask, ASK_AGAIN_MS);
 
-  window.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
-    if (source !== window.parent || origin !== DESKTOP) return;
-    if (asking === undefined) return onAnswer(data);
-    window.clearInterval(asking);
-    asking = undefined;
-    onReady();
-  });
+  window.addEventListener(
+    'message',
+    ({ source, origin, data }: MessageEvent<{ subtopic?: string } | string>) => {
+      if (source !== window.parent || origin !== DESKTOP) return;
+      const isReady = asking !== undefined && typeof data === 'object' && data.subtopic === 'StateSync';
+      if (!isReady) return onAnswer(data);
+      window.clearInterval(asking);
+      asking = undefined;
+      onReady();
+    },
+  );
   ask();
   return { post };
 }

@@ -92,6 +92,32 @@ test('a request sent as a JSON string is answered with a JSON string', async ({ 
   expect(JSON.parse(String(answer))).toEqual(publishedAnswer);
 });
 
+test('a request that is sent before the ready signal was answered gets its own answer', async ({
+  desktop,
+}) => {
+  const { page, crm } = desktop;
+  const src = (await page.locator('iframe[title="CRM app"]').getAttribute('src')) ?? '';
+  // The app asks once, and nobody is there yet to hear it.
+  await page.addInitScript((origin) => {
+    if (location.href.startsWith(origin)) Reflect.set(window, 'setInterval', () => 1);
+  }, src);
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/connect-message-broker.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  // Its script has run, and asked, when the example is there.
+  await expect(crm.getByLabel('Request')).toHaveValue(/Amazon/);
+  release();
+  await logIn(desktop);
+  await crm.getByRole('button', { name: 'Send' }).click();
+  await expect(crm.getByText(/^Answered after/)).toBeVisible();
+});
+
 test('text that is no JSON is not sent, and the app says so', async ({ desktop }) => {
   const { crm } = desktop;
   await crm.getByLabel('Request').fill('{ "channel": Amazon }');
