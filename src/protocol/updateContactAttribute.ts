@@ -19,7 +19,7 @@ export interface UpdateContactAttribute {
 // Made of the core that zod/mini is built on: the methods of its schemas would go unused into every page.
 const AttributeName = matching(
   (name) => typeof name === 'string' && /^[\w-]+$/.test(name) && name.length <= LIMITS.attributeNameUnits,
-  'letters, digits, dash and underscore',
+  'a name of letters, digits, dash and underscore',
 );
 const AttributeValue = matching(isWellFormed, 'a string of well-formed Unicode');
 const ContactId = matching(
@@ -54,7 +54,7 @@ export function checkAttributesSize(data: unknown): void {
         isLong
           ? {
               path: attributePath(name),
-              message: `expected at most ${LIMITS.attributeValueUnits} characters`,
+              message: `expected at most ${LIMITS.attributeValueUnits} characters, got ${text.length}`,
             }
           : {
               path: 'data.ContactAttributes',
@@ -118,5 +118,6 @@ function attributePath(name: string): string {
 
 /** Says of what kind a wrong value is, never what it is. */
 function expected(what: string, value: unknown): string {
-  return `expected ${what}, got ${value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value}`;
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return `expected ${what}, got ${kind === 'string' ? 'another string' : kind}`;
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { update } from './AppFrame.js';
 import { CONTACT, expect, test } from './desktopTest.js';
+import { RETRYABLE } from './wire.js';
 
 const OK = { response: true };
 const shortDeadline = { 'data-request-timeout-ms': '1500' };
@@ -60,15 +61,6 @@ const NOT_RETRYABLE = [
   'REJECTED_BY_CONNECT',
   'WRONG_REGION',
   'ACCESS_DENIED',
-];
-const RETRYABLE = [
-  'RATE_LIMITED',
-  'AGENT_NOT_LOGGED_IN',
-  'CONFLICT',
-  'THROTTLED',
-  'CONNECT_UNAVAILABLE',
-  'TIMEOUT',
-  'BROKER_STOPPED',
 ];
 
 test('a BrokerError of the gateway, of whatever type, is what the app is told, after one call', async ({

@@ -10,7 +10,7 @@ export function update(attributes: Readonly<Record<string, unknown>>, contactId 
   return { ...SAMPLE, data: { InitialContactId: contactId, ContactAttributes: attributes } };
 }
 
-const RETRYABLE = [
+export const RETRYABLE = [
   'RATE_LIMITED',
   'AGENT_NOT_LOGGED_IN',
   'CONFLICT',
