@@ -51,6 +51,16 @@ export default [
     output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true, sourcemap: true },
   },
   {
+    input: 'build/src/client.js',
+    plugins: minified,
+    output: { file: 'dist/client.js', sourcemap: true },
+  },
+  {
+    input: 'build/src/client.global.js',
+    plugins: minified,
+    output: { file: 'dist/client.global.js', format: 'iife', sourcemap: true },
+  },
+  {
     input: 'build/src/testing.js',
     plugins: [nodeResolve()],
     external: (id) =>

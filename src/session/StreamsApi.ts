@@ -22,6 +22,6 @@ export interface StreamsBus {
 
 /** `globalThis.connect`, once Streams has been loaded. */
 export function globalStreams(): StreamsApi | undefined {
-  const { connect } = globalThis as { connect?: StreamsApi };
+  const { connect } = globalThis as object as { connect?: StreamsApi };
   return typeof connect?.core?.getEventBus === 'function' ? connect : undefined;
 }

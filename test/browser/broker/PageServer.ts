@@ -10,6 +10,8 @@ const FILES: Readonly<Record<string, string | URL>> = {
   '/connect-message-broker.js': new URL('connect-message-broker.js', dist),
   '/connect-message-broker-aws.js': new URL('connect-message-broker-aws.js', dist),
   '/index.js': new URL('index.js', dist),
+  '/client.js': new URL('client.js', dist),
+  '/client.global.js': new URL('client.global.js', dist),
 };
 
 /** Serves the built scripts, Streams, and whatever documents a test puts in, on loopback. */

@@ -7,6 +7,8 @@ const KB = 1_024;
 it.each([
   ['connect-message-broker.js', 14],
   ['connect-message-broker-aws.js', 58],
+  ['client.js', 2],
+  ['client.global.js', 2],
 ])('%s is at most %i KB gzip', (file, budget) => {
   const bytes = gzipSync(readFileSync(new URL(`../../../dist/${file}`, import.meta.url)), {
     level: 9,
