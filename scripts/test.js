@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './buildDist.js';
 import { installChromium } from './installChromium.js';
 import { installPackages } from './installPackages.js';
-import { run } from './run.js';
+import { mustRun, run } from './run.js';
 
 installPackages();
 process.env.CHROMIUM = await installChromium();
@@ -32,6 +32,14 @@ function suite(name, command, args, report, read) {
   count(result);
 }
 
+/** What would be published, as a file in `folder`. */
+function pack(folder) {
+  // The scripts would build once more.
+  mustRun('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
+  const [name] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
+  return join(folder, name);
+}
+
 function count({ passed, failed }) {
   total.passed += passed;
   total.failed += failed;
@@ -40,6 +48,10 @@ function count({ passed, failed }) {
 build();
 check('Lint and format', 'biome', ['ci', '--error-on-warnings']);
 check('Types', 'tsc', ['-p', 'tsconfig.json']);
+const tarball = pack(reports);
+check('Package', 'publint', ['run', tarball, '--strict']);
+check("Package's types", 'attw', [tarball, '--profile', 'esm-only', '--no-definitely-typed']);
+check('API reference is up to date', 'node', ['scripts/apiReference.js', '--check']);
 const unitReport = join(reports, 'unit.json');
 suite(
   'Unit and jsdom tests',

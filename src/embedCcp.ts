@@ -6,7 +6,7 @@ import { SettingError } from './settings/SettingError.js';
  * Calls initCCP when the settings ask for it. Without `allowFramedSoftphone` a framed CCP carries no voice
  * (Streams documentation, initCCP).
  *
- * @throws {SettingError} when Streams or the element is not on the page yet
+ * @throws SettingError when Streams or the element is not on the page yet
  */
 export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings): void {
   if (ccpUrl === undefined) return;

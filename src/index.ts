@@ -1,3 +1,10 @@
+/**
+ * `import … from 'connect-message-broker'`: the broker, for the page that holds the softphone. The script tag
+ * `connect-message-broker.js` has the same on `window.ConnectMessageBroker`.
+ *
+ * @module index
+ */
+
 import type { Broker } from './broker/Broker.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
 import { startBroker } from './startBroker.js';
@@ -7,8 +14,8 @@ export * from './library.js';
 /**
  * Starts the broker in this window.
  *
- * @throws {SettingError} when a setting cannot be used; the message says what to write instead
- * @throws {Error} when the window has a broker already
+ * @throws SettingError when a setting cannot be used; the message says what to write instead
+ * @throws Error when the window has a broker already
  */
 export function createBroker(settings: BrokerSettings): Broker {
   return startBroker(settings, () => import('./connect/aws/awsPart.js'));

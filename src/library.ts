@@ -27,7 +27,7 @@ export type { FailureMessage } from './protocol/failureMessage.js';
 export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';
-export type { StreamsApi, StreamsBus } from './session/StreamsApi.js';
+export type { StreamsApi, StreamsBus, StreamsEventData } from './session/StreamsApi.js';
 export { StreamsSession, type StreamsSessionOptions } from './session/StreamsSession.js';
 export type { BrokerSettings } from './settings/BrokerSettings.js';
 export { SettingError } from './settings/SettingError.js';

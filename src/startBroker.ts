@@ -23,8 +23,8 @@ const RUNNING = Symbol.for('connect-message-broker');
 /**
  * Puts a broker together and starts it.
  *
- * @throws {SettingError} for the first setting that cannot be used
- * @throws {Error} when the window has a broker already
+ * @throws SettingError for the first setting that cannot be used
+ * @throws Error when the window has a broker already
  */
 export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart): Broker {
   checkSettings(settings);

@@ -1,3 +1,10 @@
+/**
+ * `import … from 'connect-message-broker/testing'`: a simulated softphone and a simulated Amazon Connect, for tests
+ * in Node.
+ *
+ * @module testing
+ */
+
 export * from './testing/ccpSimulator/startCcpSimulator.js';
 export type { Assumptions, ErrorNames } from './testing/connectEmulator/assumptions.js';
 export type { ConnectCall } from './testing/connectEmulator/ConnectCall.js';

@@ -18,7 +18,7 @@ export interface Broker {
   /**
    * Hands an envelope to the in-page subscribers. It never reaches an app, and never an operation.
    *
-   * @throws {TypeError} when it is no envelope of channel `Amazon`
+   * @throws TypeError when it is no envelope of channel `Amazon`
    */
   publish(envelope: Envelope): void;
 

@@ -9,7 +9,9 @@ export interface AttributeSize {
 
 /** What of a request an audit may know, once the request has been understood. */
 export interface RequestSummary {
+  /** The contact as the app named it. */
   readonly contactId?: string;
+  /** In the order of the message. */
   readonly attributes?: readonly AttributeSize[];
 }
 
@@ -32,8 +34,11 @@ export interface RequestEvent extends Happening, RequestSummary {
 
 /** A request has been answered. */
 export interface ResponseEvent extends RequestEvent {
+  /** Whether the answer was a success. */
   readonly response: boolean;
+  /** Only of a failure. */
   readonly errorType?: ErrorType | undefined;
+  /** Only of a failure. */
   readonly outcome?: Outcome | undefined;
   /** Milliseconds from receipt to answer. */
   readonly durationMs: number;

@@ -14,7 +14,7 @@ export class Rule {
   readonly #operations: ReadonlySet<string>;
   readonly #mayWrite: (name: string) => boolean;
 
-  /** @throws {RangeError} when the origin is not legal */
+  /** @throws RangeError when the origin is not legal */
   constructor(rule: AllowRule) {
     this.pattern = originPattern(rule.origin);
     this.rate = new RateLimiter(rule.rateLimit);

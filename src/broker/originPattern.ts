@@ -11,7 +11,7 @@ const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Reads the origin of a rule.
  *
- * @throws {RangeError} with what to write instead
+ * @throws RangeError with what to write instead
  */
 export function originPattern(input: string): OriginPattern {
   const [, star = '', rest = ''] = /^https?:\/\/(\*\.)?(.+)$/i.exec(input) ?? [];

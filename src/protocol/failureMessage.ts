@@ -6,12 +6,15 @@ import { LIMITS } from './limits.js';
 /** `message` of an answer that says no. */
 export interface FailureMessage {
   readonly response: false;
+  /** The stable code to branch on. */
   readonly errorType: ErrorType;
   /** For developers. */
   readonly errorMessage: string;
   /** For people. */
   readonly msg: string;
+  /** Whether the same message may succeed later. */
   readonly retryable: boolean;
+  /** Whether it may have been carried out all the same. */
   readonly outcome: Outcome;
   /** 1 to 10 entries, or absent. */
   readonly details?: readonly ErrorDetail[];

@@ -38,7 +38,7 @@ const Attributes = new core.$ZodRecord({
  * Refuses what is too large for any contact, before anything else is looked at: names always count,
  * values when they are strings.
  *
- * @throws {BrokerError} `ATTRIBUTES_TOO_LARGE`
+ * @throws BrokerError `ATTRIBUTES_TOO_LARGE`
  */
 export function checkAttributesSize(data: unknown): void {
   const attributes = isPlainObject(data) && own(data, 'ContactAttributes');
@@ -65,7 +65,7 @@ export function checkAttributesSize(data: unknown): void {
   }
 }
 
-/** @throws {BrokerError} `INVALID_REQUEST` with up to 10 details */
+/** @throws BrokerError `INVALID_REQUEST` with up to 10 details */
 export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribute {
   if (!isPlainObject(data)) {
     throw refusal('INVALID_REQUEST', [{ path: 'data', message: expected('an object', data) }]);

@@ -8,7 +8,7 @@ export type Kind = readonly [fits: (value: unknown) => boolean, example: string]
  * Checks an object's members against a table. Those that are undefined count as left out.
  *
  * @param path what stands before a member's name in an error, such as `allowedOrigins[1].`
- * @throws {SettingError} for the first member that is unknown or does not fit
+ * @throws SettingError for the first member that is unknown or does not fit
  */
 export function checkMembers(object: object, table: Readonly<Record<string, Kind>>, path = ''): void {
   for (const [name, value] of Object.entries(object)) {

@@ -40,7 +40,7 @@ const SETTINGS: Readonly<Record<keyof BrokerSettings, Kind>> = {
 /**
  * Checks settings as they come from JavaScript.
  *
- * @throws {SettingError} for the first that cannot be used
+ * @throws SettingError for the first that cannot be used
  */
 export function checkSettings(settings: BrokerSettings): void {
   if (!isPlainObject(settings)) throw unfit('settings', '{ allowedOrigins: […], … }', settings);

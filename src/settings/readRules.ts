@@ -22,7 +22,7 @@ const MEMBERS: Readonly<Record<keyof AllowRule, Kind>> = {
 /**
  * Reads `allowedOrigins`.
  *
- * @throws {SettingError} for the first rule that cannot be used
+ * @throws SettingError for the first rule that cannot be used
  */
 export function readRules(allowedOrigins: readonly unknown[]): readonly Rule[] {
   const rules = new Map<string, Rule>();

@@ -26,7 +26,7 @@ const ATTRIBUTES: { readonly [Name in keyof BrokerSettings]?: (text: string) => 
  *
  * @param config `window.connectMessageBrokerConfig`
  * @returns undefined when there are neither: the page has its own way to start a broker
- * @throws {SettingError} when the config is no plain object
+ * @throws SettingError when the config is no plain object
  */
 export function readScriptSettings(dataset: DOMStringMap, config: unknown): BrokerSettings | undefined {
   const attributes = Object.entries(ATTRIBUTES).flatMap(([name, read]) => {

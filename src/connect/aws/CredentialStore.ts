@@ -41,7 +41,7 @@ export class CredentialStore {
       : undefined;
   }
 
-  /** @throws {CredentialError} when there are none to be had */
+  /** @throws CredentialError when there are none to be had */
   async get(): Promise<AwsCredentials> {
     const { inHand } = this;
     if (this.#closed) {

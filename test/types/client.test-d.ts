@@ -1,0 +1,59 @@
+import {
+  BrokerError,
+  type Client,
+  type ClientErrorType,
+  type ClientOptions,
+  createClient,
+} from 'connect-message-broker/client';
+import { describe, expectTypeOf, it } from 'vitest';
+
+describe('createClient', () => {
+  it('needs an origin, and nothing else', () => {
+    expectTypeOf(createClient).parameters.toEqualTypeOf<[ClientOptions]>();
+    expectTypeOf<{ origin: string }>().toExtend<ClientOptions>();
+    expectTypeOf<{ target: Window }>().not.toExtend<ClientOptions>();
+    expectTypeOf<{
+      origin: string;
+      target: Window;
+      source: string;
+      timeoutMs: number;
+    }>().toExtend<ClientOptions>();
+    expectTypeOf(createClient).returns.toEqualTypeOf<Client>();
+  });
+});
+
+describe('a client', () => {
+  it('takes attributes that are strings, and no others', () => {
+    expectTypeOf<Client['updateContactAttributes']>().toBeCallableWith('c1', { CallReason: 'Billing' });
+    expectTypeOf<Client['updateContactAttributes']>().toBeCallableWith(
+      'c1',
+      { CallReason: 'Billing' },
+      { signal: new AbortController().signal, timeoutMs: 1 },
+    );
+    expectTypeOf<{ Age: number }>().not.toExtend<Parameters<Client['updateContactAttributes']>[1]>();
+  });
+
+  it('gives promises of nothing: a call succeeds, or throws', () => {
+    expectTypeOf<Client['ready']>().returns.toEqualTypeOf<Promise<void>>();
+    expectTypeOf<Client['updateContactAttributes']>().returns.toEqualTypeOf<Promise<void>>();
+    expectTypeOf<Client['close']>().returns.toEqualTypeOf<void>();
+  });
+});
+
+describe('a BrokerError', () => {
+  it('is an Error with the members of the answer', () => {
+    expectTypeOf<BrokerError>().toExtend<Error>();
+    expectTypeOf<BrokerError['errorType']>().toEqualTypeOf<ClientErrorType>();
+    expectTypeOf<'ABORTED' | 'CLIENT_CLOSED' | 'TIMEOUT'>().toExtend<ClientErrorType>();
+    expectTypeOf<BrokerError['outcome']>().toEqualTypeOf<'not_applied' | 'unknown'>();
+    expectTypeOf<BrokerError['retryable']>().toEqualTypeOf<boolean>();
+    expectTypeOf<BrokerError['retryAfterMs']>().toEqualTypeOf<number | undefined>();
+    expectTypeOf(BrokerError).toBeConstructibleWith({
+      errorType: 'TIMEOUT',
+      errorMessage: '',
+      msg: '',
+      retryable: true,
+      outcome: 'unknown',
+    });
+  });
+});
