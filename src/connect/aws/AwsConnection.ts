@@ -8,6 +8,7 @@ import { CredentialError } from './CredentialError.js';
 import { CredentialStore } from './CredentialStore.js';
 import { classifyError, nameOf } from './classifyError.js';
 import { type CredentialSettings, credentialSource } from './credentialSource.js';
+import { refuseHtml } from './refuseHtml.js';
 import { statusOf } from './statusOf.js';
 
 /** Bodies of all keepalive requests of a page together, in bytes; fetch refuses more (Fetch standard). */
@@ -112,7 +113,7 @@ export class AwsConnection implements Connection {
 
   #newClient(credentials: AwsCredentials, keepAlive: boolean): ConnectClient {
     const { region, endpoint } = this.#settings;
-    return new ConnectClient({
+    const client = new ConnectClient({
       region,
       ...(endpoint !== undefined && { endpoint }),
       credentials,
@@ -122,6 +123,8 @@ export class AwsConnection implements Connection {
       // WebCrypto answers in a later task, and a page that goes away has none.
       sha256: Sha256Js,
     });
+    refuseHtml(client);
+    return client;
   }
 }
 

@@ -166,6 +166,16 @@ const cases: readonly Case[] = [
     },
   },
   {
+    title: "nothing but a proxy's HTML with status 200, which stores nothing",
+    errorType: 'CONNECT_UNAVAILABLE',
+    retryable: true,
+    outcome: 'unknown',
+    host: shortDeadline,
+    prepare: (emulator) => {
+      emulator.inject({ kind: 'html', status: 200 });
+    },
+  },
+  {
     title: 'no network',
     errorType: 'CONNECT_UNAVAILABLE',
     retryable: true,

@@ -14,6 +14,7 @@ function inTurn(emulator: ConnectEmulator, ...faults: Fault[]): void {
 const DOUBTFUL: readonly { readonly title: string; readonly fault: Fault }[] = [
   { title: 'a 500', fault: { kind: 'error', status: 500, name: 'InternalServiceException' } },
   { title: "a proxy's 502", fault: { kind: 'html' } },
+  { title: "a proxy's page with status 200", fault: { kind: 'html', status: 200 } },
   { title: 'a connection that broke', fault: { kind: 'cut' } },
   { title: 'an answer that was lost', fault: { kind: 'lostAnswer' } },
 ];
