@@ -1,0 +1,16 @@
+import { findTakenPort } from './server/findTakenPort.js';
+import { startExamples } from './server/startExamples.js';
+
+/** The pages hold these literally. The variable is for the project's own tests. */
+const [port, ccpPort, connectPort] = (process.env.EXAMPLES_PORTS ?? '8090 8091 8092').split(' ').map(Number);
+
+const taken = await findTakenPort([port, ccpPort, connectPort]);
+if (taken !== undefined) {
+  console.error(`Port ${taken} is taken: end what listens there, then start the examples again.`);
+  process.exit(1);
+}
+
+const starting = startExamples({ port, ccpPort, connectPort });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, async () => (await starting).stop());
+await starting;
+console.log(`Examples ready: http://localhost:${port}`);

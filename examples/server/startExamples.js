@@ -1,0 +1,39 @@
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { createAdaptorServer } from '@hono/node-server';
+import { createPages } from './createPages.js';
+import { startContactCentre } from './startContactCentre.js';
+
+/**
+ * Starts the server of the examples, and their contact centre.
+ *
+ * @param {object} ports The pages hold the default ones literally; only a browser that maps them can use others.
+ * @param {number} [ports.port] of the pages
+ * @param {number} [ports.ccpPort] of the simulated softphone
+ * @param {number} [ports.connectPort] of the emulated Amazon Connect
+ */
+export async function startExamples({ port = 8090, ccpPort = 8091, connectPort = 8092 } = {}) {
+  const centre = await startContactCentre({ ccpPort, connectPort });
+  const { region, url, credentials, instanceId } = centre.emulator;
+  const client = new ConnectClient({ region, endpoint: url, credentials, maxAttempts: 1 });
+  const pages = createPages({ connect: { client, instanceId }, contacts: centre.contacts });
+  const server = createAdaptorServer({ fetch: pages.fetch });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    ...centre,
+    /** Of the pages; others than asked for where that was 0. */
+    port: server.address().port,
+    async stop() {
+      client.destroy();
+      await Promise.all([
+        centre.stop(),
+        new Promise((resolve) => {
+          server.close(resolve);
+          server.closeAllConnections();
+        }),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const PLAYWRIGHT = createRequire(import.meta.url).resolve('@playwright/test/cli');
+
+test('the example with Playwright passes by its own command', async () => {
+  test.slow();
+  // Nothing of this run must reach the other.
+  const { PATH, HOME, CHROMIUM } = process.env;
+  const child = spawn(
+    process.execPath,
+    [PLAYWRIGHT, 'test', '--config', 'examples/7-playwright', '--workers=1', '--reporter=json'],
+    {
+      cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+      env: { PATH, HOME, ...(CHROMIUM !== undefined && { CHROMIUM }) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 150_000,
+    },
+  );
+  let report = '';
+  child.stdout.on('data', (text) => {
+    report += text;
+  });
+  await once(child, 'close');
+  const { stats } = JSON.parse(report);
+  expect(stats, report).toMatchObject({ expected: 6, unexpected: 0, flaky: 0, skipped: 0 });
+});
