@@ -135,6 +135,11 @@ export class CcpSimulator {
     this.#worker.goSilent(silent);
   }
 
+  /** Whether the pages are silent, by `goSilent`. */
+  get silent(): boolean {
+    return this.#worker.silent;
+  }
+
   /**
    * Hears that session, agent or contacts are others than before; of a new call before any host does.
    * @returns a function that ends the subscription
@@ -181,6 +186,18 @@ export class CcpSimulator {
   /** The far end of an outbound call answers. Throws an Error when the call is none or not ringing there. */
   answer(contactId: string): void {
     this.#desk.contact(contactId).answer();
+    this.#worker.changed();
+  }
+
+  /** The agent puts the customer on hold. Throws an Error when the call is not connected. */
+  hold(contactId: string): void {
+    this.#desk.contact(contactId).hold();
+    this.#worker.changed();
+  }
+
+  /** The agent takes a call off hold, the agent's own side too. Throws an Error when the call is not connected. */
+  resume(contactId: string): void {
+    this.#desk.contact(contactId).resume();
     this.#worker.changed();
   }
 

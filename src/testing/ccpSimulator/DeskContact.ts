@@ -75,6 +75,18 @@ export class DeskContact {
     this.#require(!this.isLive, 'cleared');
   }
 
+  /** The agent puts the customer on hold. */
+  hold(): void {
+    this.setOnHold(this.customerConnection.connectionId, true);
+  }
+
+  /** Nobody is on hold any more, whoever of the two was. */
+  resume(): void {
+    for (const { connectionId } of [this.customerConnection, this.agentConnection]) {
+      this.setOnHold(connectionId, false);
+    }
+  }
+
   connection(connectionId: string): DeskConnection {
     const found = [this.agentConnection, this.customerConnection].find(
       (connection) => connection.connectionId === connectionId,

@@ -43,6 +43,10 @@ export class SimulatedWorker {
     return this.#session === 'logged-in' || this.#session === 'in-doubt';
   }
 
+  get silent(): boolean {
+    return this.#silent;
+  }
+
   get acknowledgedPages(): PageConnection[] {
     return [...this.#pages.values()].filter((page) => page.acknowledged);
   }
@@ -167,9 +171,12 @@ export class SimulatedWorker {
 
   goSilent(silent: boolean): void {
     this.#silent = silent;
-    if (silent) return;
-    this.#acknowledgeWaiting();
-    this.changed();
+    if (silent) {
+      this.showPages();
+    } else {
+      this.#acknowledgeWaiting();
+      this.changed();
+    }
   }
 
   /** Pages that load without a session show the log-in and tell the host nothing. */
@@ -216,13 +223,25 @@ export class SimulatedWorker {
   }
 
   #viewOf(page: PageConnection): PageView {
-    const { agent, state, contacts, attributeEcho } = this.#desk;
+    const { agent, state, nextState, contacts, attributeEcho } = this.#desk;
+    const now = Date.now();
     // Only a page that was the CCP before can be ignorant of a silent log-out.
     const knowsBetter = page.embedded && !page.acknowledged && this.#session === 'logged-out-elsewhere';
     return {
       session: knowsBetter ? 'logged-out' : this.#session,
-      agent: { name: agent.name, state: state.name, states: agent.states.map(({ name }) => name) },
-      contacts: contacts.map((contact) => contact.toSimulatedContact()),
+      silent: this.#silent,
+      agent: {
+        name: agent.name,
+        state: state.name,
+        stateType: state.type,
+        inStateMs: now - state.since.getTime(),
+        nextState: nextState?.name ?? null,
+        states: agent.states.map(({ name }) => name),
+      },
+      contacts: contacts.map((contact) => ({
+        ...contact.toSimulatedContact(),
+        inStateMs: now - contact.stateSince.getTime(),
+      })),
       attributeEcho,
     };
   }

@@ -32,6 +32,12 @@ export function runPageCommand(simulator: CcpSimulator, command: PageCommand): v
     case 'transferred-call':
       simulator.incomingCall({ initialContactId: randomUUID() });
       break;
+    case 'go-silent':
+      simulator.goSilent(true);
+      break;
+    case 'end-silence':
+      simulator.goSilent(false);
+      break;
     case 'accept':
       simulator.accept(command.contactId);
       break;
@@ -40,6 +46,12 @@ export function runPageCommand(simulator: CcpSimulator, command: PageCommand): v
       break;
     case 'answer':
       simulator.answer(command.contactId);
+      break;
+    case 'hold':
+      simulator.hold(command.contactId);
+      break;
+    case 'resume':
+      simulator.resume(command.contactId);
       break;
     case 'hang-up':
       simulator.hangUp(command.contactId);

@@ -115,11 +115,13 @@ test('a state enqueued during a call follows when the call is cleared', async ({
   const lunch = 'agent().getAgentStates().find((state) => state.name === "Lunch")';
   expect(await host.request(`agent().setState(${lunch}, callbacks, { enqueueNextState: true })`)).toBe('ok');
   await expect.poll(() => host.read('agent().getNextState()?.name')).toBe('Lunch');
+  await expect(host.ccp.getByText('Then Lunch, once the contacts are cleared.')).toBeVisible();
   expect(simulator.agentState).toBe('Available');
   simulator.hangUp(id);
   simulator.clear(id);
   await expect.poll(() => host.read('agent().getState().name')).toBe('Lunch');
   expect(await host.read('agent().getNextState()')).toBeNull();
+  await expect(host.ccp.getByText(/^Then /)).toBeHidden();
 });
 
 test('what cannot be done fails as an API request, with its reason', async ({ simulate, openHost }) => {

@@ -13,23 +13,19 @@ test('opened on its own the page shows the agent and complains of nothing', asyn
   const card = page.getByRole('article');
   await expect(card).toContainText('Sales');
   await expect(card).toContainText('the-first');
-  await expect(card).toContainText('language = en');
+  await expect(card.getByRole('group', { name: 'Attributes' })).toHaveText('language = en');
   expect(simulator.connectedPages).toBe(0);
   expect(problems).toEqual([]);
 });
 
-test('the keyboard is enough to take a call', async ({ simulate, page }) => {
+test('a page whose simulator has stopped says so', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
-  const id = simulator.incomingCall();
   await page.goto(simulator.url);
-  await page.getByRole('button', { name: 'Accept' }).focus();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => simulator.contacts[0]?.state).toBe('connected');
-  await page.getByRole('button', { name: 'Hang up' }).focus();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => simulator.contacts[0]?.state).toBe('ended');
-  simulator.clear(id);
-  await expect(page.getByRole('article')).toBeHidden();
+  const notice = page.getByText('The CCP simulator does not answer.');
+  await expect(page.getByText('No contacts')).toBeVisible();
+  await expect(notice).toBeHidden();
+  await simulator.stop();
+  await expect(notice).toBeVisible();
 });
 
 test('another page cannot drive the simulator', async ({ simulate, openHost }) => {

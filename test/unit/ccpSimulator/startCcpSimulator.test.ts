@@ -59,6 +59,28 @@ describe('a simulator', () => {
     expect(() => simulator.setAgentState('Nap')).toThrow('one of Available, Lunch, Offline; got "Nap".');
   });
 
+  it('holds and resumes a connected call only', async () => {
+    const simulator = await start({ loggedIn: true });
+    const contactId = simulator.incomingCall({ contactId: 'a' });
+    expect(() => simulator.hold(contactId)).toThrow('Contact a (inbound, connecting) cannot be put on hold.');
+    simulator.accept(contactId);
+    simulator.hold(contactId);
+    expect(simulator.contacts).toMatchObject([{ state: 'connected', onHold: true }]);
+    simulator.resume(contactId);
+    expect(simulator.contacts).toMatchObject([{ state: 'connected', onHold: false }]);
+    simulator.hangUp(contactId);
+    expect(() => simulator.resume(contactId)).toThrow('Contact a (inbound, ended) cannot be resumed.');
+  });
+
+  it('says whether it is silent', async () => {
+    const simulator = await start();
+    expect(simulator.silent).toBe(false);
+    simulator.goSilent(true);
+    expect(simulator.silent).toBe(true);
+    simulator.goSilent(false);
+    expect(simulator.silent).toBe(false);
+  });
+
   it('keeps the contacts of the same agent, and none for another', async () => {
     const simulator = await start({ loggedIn: true });
     simulator.incomingCall({ contactId: 'a' });

@@ -1,44 +1,53 @@
 import type { PageCommand, PageView } from '../wire/pageLink.js';
-import { button, element, row, setOptions, setText } from './element.js';
+import { block, button, element, setOptions, setText } from './element.js';
+import { Timer } from './Timer.js';
 
-const sessionText = {
-  'logged-in': 'Logged in.',
-  'in-doubt': 'Authorization failed softly: no updates until re-authorized.',
-  'logged-out-elsewhere': 'Logged out in another tab; this page does not know.',
-  'logged-out': 'Logged out.',
-} as const satisfies Record<PageView['session'], string>;
-
-/** Who is logged in, with the agent's state; or the log-in. */
+/** Who is logged in, with the agent's state and the time in it. */
 export class AgentPanel {
   readonly root: HTMLElement;
+  readonly #initials = element('span', { className: 'initials', ariaHidden: 'true' });
   readonly #name = element('h1');
-  readonly #session = element('p');
+  readonly #dot = element('span');
   readonly #state: HTMLSelectElement;
-  readonly #loggedIn: HTMLElement;
-  readonly #login: HTMLElement;
+  readonly #next = element('p', { className: 'soft' });
+  readonly #timer = new Timer();
 
   constructor(run: (command: PageCommand) => void) {
     this.#state = element('select', {
       onchange: () => run({ name: 'set-agent-state', state: this.#state.value }),
     });
-    this.#loggedIn = row(
-      element('label', {}, 'State ', this.#state),
-      button('Log out', () => run({ name: 'log-out' })),
+    this.root = element(
+      'header',
+      { className: 'agent' },
+      block(
+        'who',
+        this.#initials,
+        this.#name,
+        button('Log out', () => run({ name: 'log-out' }), 'quiet'),
+      ),
+      block(
+        'agent-state',
+        element('label', {}, element('span', { className: 'soft' }, 'State'), this.#dot, this.#state),
+        this.#timer.root,
+      ),
+      this.#next,
     );
-    // One click each: without a session Streams replaces the iframe every few seconds, with all that was typed.
-    this.#login = row(
-      button('Log in', () => run({ name: 'log-in' })),
-      button('Log in as another agent', () => run({ name: 'log-in-as-another' })),
-    );
-    this.root = element('header', {}, this.#name, this.#session, this.#loggedIn, this.#login);
   }
 
   update({ session, agent }: PageView): void {
-    setText(this.#name, session === 'logged-out' ? 'CCP simulator' : agent.name);
-    setText(this.#session, sessionText[session]);
+    this.root.hidden = session === 'logged-out';
+    setText(this.#initials, initialsOf(agent.name));
+    setText(this.#name, agent.name);
+    this.#dot.className = `dot ${agent.stateType}`;
     setOptions(this.#state, agent.states, agent.state);
-    this.#loggedIn.hidden = session === 'logged-out';
-    // After a silent log-out the same agent, or another, can log in again while the page looks alive.
-    this.#login.hidden = session === 'logged-in' || session === 'in-doubt';
+    this.#timer.update(agent.inStateMs);
+    this.#next.hidden = agent.nextState === null;
+    setText(this.#next, `Then ${agent.nextState}, once the contacts are cleared.`);
   }
+}
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase()).join('');
 }

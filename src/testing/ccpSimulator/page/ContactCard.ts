@@ -1,68 +1,92 @@
-import type { SimulatedContact } from '../simulatedContact.js';
-import type { PageCommand } from '../wire/pageLink.js';
-import { button, element, row, setText } from './element.js';
+import type { PageCommand, ShownContact } from '../wire/pageLink.js';
+import { AttributeList } from './AttributeList.js';
+import { describeContact } from './describeContact.js';
+import { block, button, element, setText } from './element.js';
+import { Timer } from './Timer.js';
 
-/** One call, with what the agent can do about it. */
+type Action = Extract<PageCommand, { contactId: string }>['name'];
+
+/** One call, with what can be done about it. */
 export class ContactCard {
   readonly root: HTMLElement;
-  readonly #number = element('h2');
-  readonly #details = {
-    queue: element('dd'),
-    state: element('dd'),
-    contactId: element('dd'),
-    initialContactId: element('dd'),
-    attributes: element('dd'),
-  };
+  readonly #state = element('p', { className: 'state' });
+  readonly #timer = new Timer();
+  readonly #title = element('h2');
+  readonly #queue = element('span');
+  readonly #transferred = element('span', { className: 'tag' }, 'Transferred');
+  readonly #contactId = element('dd');
+  readonly #initialContactId = element('dd');
+  readonly #attributes = new AttributeList();
   readonly #accept: HTMLButtonElement;
   readonly #reject: HTMLButtonElement;
+  readonly #hold: HTMLButtonElement;
+  readonly #resume: HTMLButtonElement;
   readonly #answer: HTMLButtonElement;
   readonly #hangUp: HTMLButtonElement;
+  readonly #giveUp: HTMLButtonElement;
   readonly #clear: HTMLButtonElement;
 
   constructor(contactId: string, run: (command: PageCommand) => void) {
-    this.#accept = button('Accept', () => run({ name: 'accept', contactId }));
-    this.#reject = button('Reject', () => run({ name: 'reject', contactId }));
-    this.#answer = button('Far end answers', () => run({ name: 'answer', contactId }));
-    this.#hangUp = button('Hang up', () => run({ name: 'hang-up', contactId }));
-    this.#clear = button('Clear', () => run({ name: 'clear', contactId }));
-    const { queue, state, initialContactId, attributes } = this.#details;
+    const action = (text: string, name: Action, className = '') =>
+      button(
+        text,
+        ({ detail }) => {
+          // The second click of a double click would meet the button that has come into this one's place.
+          if (detail < 2) run({ name, contactId });
+        },
+        className,
+      );
+    this.#accept = action('Accept', 'accept', 'go');
+    this.#reject = action('Reject', 'reject', 'stop');
+    this.#hold = action('Hold', 'hold');
+    this.#resume = action('Resume', 'resume', 'main');
+    this.#answer = action('Far end answers', 'answer', 'staged');
+    this.#hangUp = action('Hang up', 'hang-up', 'stop');
+    this.#giveUp = action('Caller gives up', 'hang-up', 'staged');
+    this.#clear = action('Clear', 'clear', 'main');
     this.root = element(
       'article',
       {},
-      this.#number,
+      block('line', this.#state, this.#timer.root),
+      this.#title,
+      element('p', { className: 'queue soft' }, this.#queue, this.#transferred),
+      block(
+        'actions',
+        ...[this.#accept, this.#reject, this.#hold, this.#resume],
+        ...[this.#answer, this.#hangUp, this.#giveUp, this.#clear],
+      ),
       element(
         'dl',
-        {},
-        ...[element('dt', {}, 'Queue'), queue, element('dt', {}, 'State'), state],
-        ...[element('dt', {}, 'Contact id'), this.#details.contactId],
-        ...[element('dt', {}, 'Initial contact id'), initialContactId],
-        ...[element('dt', {}, 'Attributes'), attributes],
+        { className: 'ids' },
+        ...[element('dt', {}, 'Contact id'), this.#contactId],
+        ...[element('dt', {}, 'Initial contact id'), this.#initialContactId],
       ),
-      row(this.#accept, this.#reject, this.#answer, this.#hangUp, this.#clear),
+      this.#attributes.root,
     );
   }
 
-  update(contact: SimulatedContact): void {
-    const { direction, state } = contact;
-    const ringing = state === 'connecting';
-    const live = ringing || state === 'connected';
-    const title = `${direction === 'inbound' ? 'Call from' : 'Call to'} ${contact.phoneNumber}`;
-    setText(this.#number, title);
+  update(contact: ShownContact): void {
+    const { title, phase, state, transferred } = describeContact(contact);
+    this.root.className = `card ${phase}`;
     this.root.ariaLabel = title;
-    const attributes = Object.entries(contact.attributes).map(([name, value]) => `${name} = ${value}`);
-    setText(this.#details.queue, contact.queue);
-    setText(
-      this.#details.state,
-      `${state}${contact.onHold ? ', on hold' : ''}${contact.muted ? ', muted' : ''}`,
-    );
-    setText(this.#details.contactId, contact.contactId);
-    setText(this.#details.initialContactId, contact.initialContactId ?? 'none');
-    setText(this.#details.attributes, attributes.join(', ') || 'none');
-    this.#answer.hidden = direction === 'inbound';
-    this.#accept.hidden = this.#reject.hidden = direction === 'outbound';
-    // Disabled, not hidden: a button that vanished under the keyboard would take the focus with it.
-    this.#accept.disabled = this.#reject.disabled = this.#answer.disabled = !ringing;
-    this.#hangUp.disabled = !live;
-    this.#clear.disabled = live;
+    setText(this.#title, title);
+    setText(this.#state, state);
+    this.#timer.update(contact.inStateMs);
+    setText(this.#queue, contact.queue);
+    this.#transferred.hidden = !transferred;
+    setText(this.#contactId, contact.contactId);
+    setText(this.#initialContactId, contact.initialContactId ?? 'None');
+    this.#attributes.update(contact.attributes);
+    this.#accept.hidden = this.#reject.hidden = this.#giveUp.hidden = phase !== 'ringing';
+    this.#hold.hidden = phase !== 'connected';
+    this.#resume.hidden = phase !== 'on-hold';
+    this.#answer.hidden = phase !== 'calling';
+    this.#hangUp.hidden = phase === 'ringing' || phase === 'over';
+    this.#clear.hidden = phase !== 'over';
+  }
+
+  remove(): void {
+    this.#timer.stop();
+    this.root.remove();
   }
 }

@@ -1,34 +1,79 @@
-import type { PageCommand, PageView } from '../wire/pageLink.js';
+import type { PageCommand, PageView, ShownContact } from '../wire/pageLink.js';
 import { ContactCard } from './ContactCard.js';
-import { element } from './element.js';
+import { block, button, element, setText } from './element.js';
 
-/** The calls; each keeps its card, so that focus and selection outlive an update. */
+/** The calls, oldest first; each keeps its card, so that focus and selection outlive an update. */
 export class ContactList {
   readonly root = element('section', { ariaLabel: 'Contacts' });
+  readonly #empty: HTMLElement;
+  readonly #call: HTMLButtonElement;
+  /** Says once that a call rings, to those who do not see it. */
+  readonly #ringing = element('p', { role: 'status', className: 'visually-hidden' });
   readonly #cards = new Map<string, ContactCard>();
+  #announced: string | undefined;
   readonly #run: (command: PageCommand) => void;
 
   constructor(run: (command: PageCommand) => void) {
     this.#run = run;
+    this.#call = button('Let a call come in', () => run({ name: 'incoming-call' }));
+    this.#empty = block(
+      'empty',
+      element('span', { className: 'mark' }),
+      element('p', {}, 'No contacts'),
+      element(
+        'p',
+        { className: 'soft' },
+        'A call shows here when it rings. The drawer below has more to try.',
+      ),
+      this.#call,
+    );
+    this.root.append(this.#ringing, this.#empty);
   }
 
   update({ contacts, session }: PageView): void {
     const shown = session === 'logged-out' ? [] : contacts;
+    this.root.hidden = session === 'logged-out';
+    this.#empty.hidden = shown.length > 0;
+    this.#call.hidden = session === 'logged-out-elsewhere';
     const ids = new Set(shown.map(({ contactId }) => contactId));
     for (const [contactId, card] of this.#cards) {
       if (ids.has(contactId)) continue;
-      card.root.remove();
+      card.remove();
       this.#cards.delete(contactId);
     }
-    for (const contact of shown) this.#cardOf(contact.contactId).update(contact);
+    this.#announce(shown);
+    for (const contact of shown) this.#show(contact);
   }
 
-  #cardOf(contactId: string): ContactCard {
-    const present = this.#cards.get(contactId);
-    if (present) return present;
-    const card = new ContactCard(contactId, this.#run);
-    this.#cards.set(contactId, card);
+  #show(contact: ShownContact): void {
+    const present = this.#cards.get(contact.contactId);
+    const card = present ?? new ContactCard(contact.contactId, this.#run);
+    card.update(contact);
+    if (present) return;
+    this.#cards.set(contact.contactId, card);
     this.root.append(card.root);
-    return card;
+    bringIntoView(card.root);
   }
+
+  /** Not again when the state of another call changes. */
+  #announce(contacts: ShownContact[]): void {
+    const ringing = contacts.filter(
+      ({ direction, state }) => direction === 'inbound' && state === 'connecting',
+    );
+    const fresh = ringing.findLast(({ contactId }) => !this.#cards.has(contactId));
+    if (fresh) {
+      this.#announced = fresh.contactId;
+      setText(this.#ringing, `Incoming call: ${fresh.phoneNumber}, ${fresh.queue}`);
+    } else if (!ringing.some(({ contactId }) => contactId === this.#announced)) {
+      setText(this.#ringing, '');
+    }
+  }
+}
+
+/** Scrolls within this page only: `scrollIntoView` would also move the host page, where somebody may be reading. */
+function bringIntoView(card: HTMLElement): void {
+  const scroller = card.closest('section');
+  if (!scroller) return;
+  const [inner, outer] = [card.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  scroller.scrollBy(0, Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top)));
 }

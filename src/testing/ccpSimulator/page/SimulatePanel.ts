@@ -1,46 +1,92 @@
 import type { AttributeEcho } from '../attributeEcho.js';
 import type { PageCommand, PageView } from '../wire/pageLink.js';
-import { button, element, row, setOptions } from './element.js';
+import { block, element, setOptions } from './element.js';
+import { SimulateItem } from './SimulateItem.js';
 
 const laterMs = 3000;
 
 /** What happens to an agent rather than what an agent does. */
 export class SimulatePanel {
-  readonly root: HTMLDetailsElement;
-  readonly #whileLoggedIn: HTMLButtonElement[];
-  readonly #whilePagesLive: HTMLButtonElement[];
-  readonly #reauthorize: HTMLButtonElement;
+  readonly root: HTMLElement;
+  readonly #whileLoggedIn: SimulateItem[];
+  readonly #whilePagesLive: SimulateItem[];
+  readonly #reauthorize: SimulateItem;
+  readonly #silence: SimulateItem;
   readonly #echo: HTMLSelectElement;
+  #silent = false;
 
   constructor(run: (command: PageCommand) => void) {
-    this.#whileLoggedIn = [
-      button('Incoming call', () => run({ name: 'incoming-call' })),
-      button('Transferred call', () => run({ name: 'transferred-call' })),
-      button('Log out in another tab', () => run({ name: 'log-out-elsewhere' })),
+    const calls = [
+      new SimulateItem('Incoming call', 'A new call rings.', () => run({ name: 'incoming-call' })),
+      new SimulateItem('Transferred call', 'Rings too, with another initial contact id.', () =>
+        run({ name: 'transferred-call' }),
+      ),
     ];
-    this.#whilePagesLive = [
-      button('Soft authorization failure', () => run({ name: 'soft-auth-fail' })),
-      button('Hard authorization failure', () => run({ name: 'hard-auth-fail' })),
-    ];
-    this.#reauthorize = button('Re-authorize', () => run({ name: 're-authorize' }));
+    const logOut = new SimulateItem(
+      'Log out in another tab',
+      'The session is gone, and nobody tells the host page: updates stop, heartbeats go on.',
+      () => run({ name: 'log-out-elsewhere' }),
+    );
+    const soft = new SimulateItem(
+      'Soft authorization failure',
+      'One that may pass: updates stop until re-authorized.',
+      () => run({ name: 'soft-auth-fail' }),
+    );
+    this.#reauthorize = new SimulateItem('Re-authorize', 'After a soft failure: updates come again.', () =>
+      run({ name: 're-authorize' }),
+    );
+    const hard = new SimulateItem(
+      'Hard authorization failure',
+      'Ends the session: the host page is told, and the log-in comes back.',
+      () => run({ name: 'hard-auth-fail' }),
+    );
+    this.#silence = new SimulateItem(
+      'Silence',
+      'The softphone answers and sends nothing, as if it hung. Press again to end it.',
+      () => run({ name: this.#silent ? 'end-silence' : 'go-silent' }),
+    );
     this.#echo = element('select', {
       onchange: () => run({ name: 'set-attribute-echo', attributeEcho: echoOf(this.#echo.value) }),
     });
+    this.#echo.setAttribute('aria-describedby', 'attribute-echo-help');
+    this.#whileLoggedIn = [...calls, logOut];
+    this.#whilePagesLive = [soft, hard];
     this.root = element(
-      'details',
-      {},
-      element('summary', {}, 'Simulate'),
-      row(...this.#whileLoggedIn),
-      row(...this.#whilePagesLive, this.#reauthorize),
-      row(element('label', {}, 'Attribute echo ', this.#echo)),
+      'aside',
+      { ariaLabel: 'Tests' },
+      element(
+        'details',
+        {},
+        element('summary', {}, 'Simulate'),
+        block(
+          'drawer',
+          element('h2', {}, 'Calls'),
+          ...calls.map(({ root }) => root),
+          element('h2', {}, 'Session'),
+          ...[logOut, soft, this.#reauthorize, hard].map(({ root }) => root),
+          element('h2', {}, 'Answers'),
+          this.#silence.root,
+          block(
+            'echo',
+            element('label', {}, 'Attribute echo', this.#echo),
+            element(
+              'p',
+              { id: 'attribute-echo-help', className: 'soft' },
+              'When attributes that were written show up in Streams.',
+            ),
+          ),
+        ),
+      ),
     );
   }
 
-  update({ session, attributeEcho }: PageView): void {
+  update({ session, silent, attributeEcho }: PageView): void {
     const loggedIn = session === 'logged-in' || session === 'in-doubt';
-    for (const each of this.#whileLoggedIn) each.disabled = !loggedIn;
-    for (const each of this.#whilePagesLive) each.disabled = session === 'logged-out';
-    this.#reauthorize.disabled = session !== 'in-doubt';
+    for (const each of this.#whileLoggedIn) each.setEnabled(loggedIn);
+    for (const each of this.#whilePagesLive) each.setEnabled(session !== 'logged-out');
+    this.#reauthorize.setEnabled(session === 'in-doubt');
+    this.#silent = silent;
+    this.#silence.setPressed(silent, silent ? 'Silent' : 'Answering');
     const later = typeof attributeEcho === 'number' ? attributeEcho : laterMs;
     setOptions(this.#echo, ['At once', labelOf(later), 'Never'], labelOf(attributeEcho));
   }

@@ -11,13 +11,17 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something. Its text is its accessible name. */
-export function button(text: string, onclick: () => void): HTMLButtonElement {
-  return element('button', { type: 'button', onclick }, text);
+export function button(
+  text: string,
+  onclick: (event: MouseEvent) => void,
+  className = '',
+): HTMLButtonElement {
+  return element('button', { type: 'button', className, onclick, onkeydown: ignoreRepeats }, text);
 }
 
-/** A row of controls. */
-export function row(...children: (Node | string)[]): HTMLDivElement {
-  return element('div', { className: 'row' }, ...children);
+/** A block of other elements. */
+export function block(className: string, ...children: (Node | string)[]): HTMLDivElement {
+  return element('div', { className }, ...children);
 }
 
 /** Sets the text only when it is another: rewriting it would drop a selection and make screen readers speak. */
@@ -32,4 +36,9 @@ export function setOptions(select: HTMLSelectElement, values: string[], value: s
     select.replaceChildren(...values.map((name) => element('option', { value: name }, name)));
   }
   select.value = value;
+}
+
+/** A key held down presses once: by the time it repeats, the focus may be on the button that came next. */
+function ignoreRepeats(event: KeyboardEvent): void {
+  if (event.repeat && event.key !== 'Tab') event.preventDefault();
 }

@@ -4,14 +4,20 @@ import type { PageCommand, PageRequest, PageView, ServerMessage } from '../wire/
 import { decodeWireJson, encodeWireJson } from '../wire/wireJson.js';
 import { AgentPanel } from './AgentPanel.js';
 import { ContactList } from './ContactList.js';
-import { element, setText } from './element.js';
+import { element } from './element.js';
+import { keepFocus } from './keepFocus.js';
+import { LogInPanel } from './LogInPanel.js';
+import { NoticePanel } from './NoticePanel.js';
 import { SimulatePanel } from './SimulatePanel.js';
 
 /** The page: it holds no state of its own; the server tells it what to show and what to say to its host. */
 const host = window.parent === window ? undefined : window.parent;
-const panels = [new AgentPanel(run), new ContactList(run), new SimulatePanel(run)];
-const problem = element('p', { role: 'alert' });
-document.body.append(...panels.map((panel) => panel.root), problem);
+const agent = new AgentPanel(run);
+const notices = new NoticePanel(run);
+const logIn = new LogInPanel(run);
+const contacts = new ContactList(run);
+const simulate = new SimulatePanel(run);
+const panels = [agent, notices, logIn, contacts, simulate];
 
 let pageId: string | undefined;
 let lastPost: Promise<unknown> = Promise.resolve();
@@ -21,6 +27,8 @@ events.onmessage = ({ data }: MessageEvent<string>) => {
   // Same origin, same version: what comes is what the server's encoder was given.
   obey(decodeWireJson(data) as ServerMessage);
 };
+events.onopen = () => notices.showLost(false);
+events.onerror = () => notices.showLost(true);
 
 window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
   const message = source === host ? readHostMessage(data) : undefined;
@@ -47,12 +55,22 @@ function obey(message: ServerMessage): void {
 }
 
 function show(view: PageView): void {
-  for (const panel of panels) panel.update(view);
+  keepFocus(contacts.root, () => {
+    for (const panel of panels) panel.update(view);
+  });
+  // Only now: before the first view nobody knows which of the panels to show.
+  if (!agent.root.isConnected) {
+    document.body.append(
+      agent.root,
+      element('main', {}, notices.root, logIn.root, contacts.root),
+      simulate.root,
+    );
+  }
 }
 
 function run(command: PageCommand): void {
   void post({ kind: 'command', command }).then((answer) => {
-    setText(problem, isRecord(answer) && typeof answer.error === 'string' ? answer.error : '');
+    notices.showProblem(isRecord(answer) && typeof answer.error === 'string' ? answer.error : '');
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AttributeEcho } from '../attributeEcho.js';
+import type { SimulatedAgentState } from '../simulatedAgent.js';
 import type { SimulatedContact } from '../simulatedContact.js';
 import type { WireMessage } from './ccpMessage.js';
 import { type HostMessage, readHostMessage } from './hostMessage.js';
@@ -20,9 +21,27 @@ export type ServerMessage =
 /** What a page shows. */
 export interface PageView {
   session: SimulatedSession;
-  agent: { name: string; state: string; states: string[] };
-  contacts: SimulatedContact[];
+  /** The hosts hear nothing. */
+  silent: boolean;
+  agent: ShownAgent;
+  contacts: ShownContact[];
   attributeEcho: AttributeEcho;
+}
+
+export interface ShownAgent extends HasState {
+  name: string;
+  state: string;
+  stateType: SimulatedAgentState['type'];
+  /** The state that follows once no contact is left. */
+  nextState: string | null;
+  states: string[];
+}
+
+export interface ShownContact extends SimulatedContact, HasState {}
+
+interface HasState {
+  /** Milliseconds since the state began: a length of time, so that the two clocks need not agree. */
+  inStateMs: number;
 }
 
 /**
@@ -55,8 +74,10 @@ const plainCommands = [
   're-authorize',
   'incoming-call',
   'transferred-call',
+  'go-silent',
+  'end-silence',
 ] as const;
-const contactCommands = ['accept', 'reject', 'answer', 'hang-up', 'clear'] as const;
+const contactCommands = ['accept', 'reject', 'answer', 'hold', 'resume', 'hang-up', 'clear'] as const;
 
 /** Reads the body of a page's post. Returns undefined when it is none. */
 export function readPageRequest(value: unknown): PageRequest | undefined {
