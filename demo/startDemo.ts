@@ -1,17 +1,18 @@
-import { startCcpSimulator, startConnectEmulator } from 'connect-message-broker/testing';
-import { ContactRecords } from './server/ContactRecords.js';
+import { readConnectVariables } from './server/connectVariables.js';
 import { createAppPages } from './server/createAppPages.js';
 import { createHostPages } from './server/createHostPages.js';
 import { demoAddresses } from './server/demoAddresses.js';
-import { PortError, requireFreePorts } from './server/requireFreePorts.js';
+import { realCentre } from './server/realCentre.js';
+import { requireFreePorts } from './server/requireFreePorts.js';
+import { StartError } from './server/StartError.js';
 import { serve } from './server/serve.js';
-import { publishedSample } from './shared/publishedSample.js';
+import { startSimulatedCentre } from './server/startSimulatedCentre.js';
 
 type Stop = () => Promise<void>;
 
 /**
- * Starts the demo's servers, and stops them at SIGINT or SIGTERM. A port that cannot be had is told in one
- * sentence, with exit code 1.
+ * Starts the demo's servers, and stops them at SIGINT or SIGTERM. What keeps it from starting, such as a
+ * taken port, is told in one sentence, with exit code 1.
  */
 export async function startDemo(): Promise<void> {
   const stops: Stop[] = [];
@@ -33,7 +34,7 @@ export async function startDemo(): Promise<void> {
   } catch (error) {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await stopAll();
-    if (!(error instanceof PortError)) throw error;
+    if (!(error instanceof StartError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
@@ -41,24 +42,18 @@ export async function startDemo(): Promise<void> {
 
 /** @param stops gets what stops each server, as soon as it runs */
 async function startServers(stops: Stop[]): Promise<string> {
+  const variables = readConnectVariables(process.env);
   const addresses = demoAddresses(process.env.PORT);
-  await requireFreePorts(addresses);
+  const { host, crm, composer, stranger, ccp, emulator } = addresses;
+  const apps = { crm, composer, stranger };
+  const simulated = variables === undefined ? [ccp, emulator] : [];
+  await requireFreePorts([host, ...Object.values(apps), ...simulated]);
 
-  const emulator = await startConnectEmulator({ port: addresses.emulator.port });
-  stops.push(() => emulator.stop());
-  const { region, accountId, instanceId } = emulator;
-  const simulator = await startCcpSimulator({
-    port: addresses.ccp.port,
-    // The broker learns from the agent which instance to write to.
-    agent: { region, accountId, instanceId },
-  });
-  stops.push(() => simulator.stop());
-  const records = new ContactRecords(emulator, simulator, publishedSample.data.InitialContactId);
-  stops.push(async () => records.stop());
-
-  const { host, crm, stranger } = addresses;
-  stops.push(await serve(createAppPages('crm', host.origin), crm.port));
-  stops.push(await serve(createAppPages('stranger', host.origin), stranger.port));
-  stops.push(await serve(createHostPages({ addresses, emulator, simulator, records }), host.port));
+  const centre = variables ? realCentre(variables) : await startSimulatedCentre(addresses);
+  stops.push(async () => centre.stop?.());
+  for (const [folder, { port }] of Object.entries(apps)) {
+    stops.push(await serve(createAppPages(folder as keyof typeof apps, host.origin), port));
+  }
+  stops.push(await serve(createHostPages(addresses, centre), host.port));
   return host.origin;
 }

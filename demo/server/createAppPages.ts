@@ -1,7 +1,11 @@
+import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { createPages } from './createPages.js';
+import { projectFile } from './projectFiles.js';
 
-/** A CRM app, served from an origin of its own. Only the desktop may frame it. */
-export function createAppPages(folder: 'crm' | 'stranger', desktopOrigin: string): Hono {
-  return createPages(folder, { 'frame-ancestors': desktopOrigin }, { desktopOrigin });
+/** An app, served from an origin of its own. Only the desktop may frame it. */
+export function createAppPages(folder: 'crm' | 'composer' | 'stranger', desktopOrigin: string): Hono {
+  const pages = createPages(folder, { 'frame-ancestors': desktopOrigin }, { desktopOrigin });
+  pages.get('/:file{client\\.js(\\.map)?}', serveStatic({ root: projectFile('dist') }));
+  return pages;
 }

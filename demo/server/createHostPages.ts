@@ -1,35 +1,29 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { CcpSimulator, ConnectEmulator } from 'connect-message-broker/testing';
 import type { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import { brokerConfig } from './brokerConfig.js';
-import type { ContactRecords } from './ContactRecords.js';
+import type { ContactCentre } from './ContactCentre.js';
 import { createPages } from './createPages.js';
 import type { DemoAddresses } from './demoAddresses.js';
 import { projectFile } from './projectFiles.js';
 
 /** The agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect holds. */
-export function createHostPages(parts: {
-  readonly addresses: DemoAddresses;
-  readonly emulator: ConnectEmulator;
-  readonly simulator: CcpSimulator;
-  readonly records: ContactRecords;
-}): Hono {
-  const { addresses, emulator, simulator, records } = parts;
-  const { crm, stranger, ccp } = addresses;
+export function createHostPages(addresses: DemoAddresses, centre: ContactCentre): Hono {
+  const { crm, composer, stranger } = addresses;
+  const { ccpUrl, identityPoolId } = centre;
+  const frames = [crm.origin, composer.origin, stranger.origin, new URL(ccpUrl).origin];
   const pages = createPages(
     'host',
     {
-      'connect-src': `'self' ${addresses.emulator.origin}`,
-      'frame-src': `${crm.origin} ${stranger.origin} ${ccp.origin}`,
+      'connect-src': ["'self'", ...centre.apiOrigins].join(' '),
+      'frame-src': frames.join(' '),
       'frame-ancestors': "'none'",
     },
     {
-      ccpUrl: simulator.url,
+      centre: centre.kind,
+      ccpUrl,
+      identityPoolId,
       crmOrigin: crm.origin,
+      composerOrigin: composer.origin,
       strangerOrigin: stranger.origin,
-      connectEndpoint: emulator.url,
-      identityPoolId: emulator.identityPoolId,
     },
   );
 
@@ -42,18 +36,12 @@ export function createHostPages(parts: {
     '/:file{connect-message-broker(-aws)?\\.js(\\.map)?}',
     serveStatic({ root: projectFile('dist') }),
   );
+  // A script of its own: the page's policy allows none inside the HTML.
   pages.get('/broker-config.js', (c) =>
-    c.body(brokerConfig(emulator.logins), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  );
-
-  pages.get('/contact-records', (c) =>
-    streamSSE(c, async (stream) => {
-      const send = () => stream.writeSSE({ data: JSON.stringify(records.all()) });
-      const unsubscribe = records.subscribe(() => void send());
-      await send();
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
-      unsubscribe();
+    c.body(`window.connectMessageBrokerConfig = ${centre.brokerConfig};\n`, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
     }),
   );
+  centre.addRoutes?.(pages);
   return pages;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
@@ -16,19 +17,20 @@ export function createPages(
   policy: Readonly<Record<string, string>>,
   values: Readonly<Record<string, string>>,
 ): Hono {
-  const header = Object.entries({
-    'default-src': "'none'",
-    'script-src': "'self'",
-    'style-src': "'self'",
-    // The empty icon.
-    'img-src': 'data:',
-    'base-uri': "'none'",
-    'form-action': "'none'",
-    'require-trusted-types-for': "'script'",
-    ...policy,
-  })
-    .map(([directive, sources]) => `${directive} ${sources}`)
-    .join('; ');
+  const policyFor = (html: string): string =>
+    Object.entries({
+      'default-src': "'none'",
+      'script-src': ["'self'", ...importMapHashes(html)].join(' '),
+      'style-src': "'self'",
+      // The empty icon.
+      'img-src': 'data:',
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'require-trusted-types-for': "'script'",
+      ...policy,
+    })
+      .map(([directive, sources]) => `${directive} ${sources}`)
+      .join('; ');
 
   const pages = new Hono();
   pages.use(async (c, next) => {
@@ -37,9 +39,10 @@ export function createPages(
     await next();
   });
   pages.get('/', async (c) => {
-    const html = await readFile(projectFile(`demo/${folder}/index.html`), 'utf8');
-    c.header('content-security-policy', header);
-    return c.html(fillTemplate(html, values));
+    const template = await readFile(projectFile(`demo/${folder}/index.html`), 'utf8');
+    const html = fillTemplate(template, values);
+    c.header('content-security-policy', policyFor(html));
+    return c.html(html);
   });
   for (const part of [folder, 'shared']) {
     // Only what is compiled: the sources are no page's business.
@@ -47,4 +50,11 @@ export function createPages(
     pages.get(`/${part}/:file{.+\\.css}`, serveStatic({ root: projectFile('demo') }));
   }
   return pages;
+}
+
+/** An import map must stand in the page itself; its hash admits it, and no other script in the page. */
+function importMapHashes(html: string): string[] {
+  return [...html.matchAll(/<script type="importmap">(.*?)<\/script>/gs)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
 }

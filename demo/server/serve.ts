@@ -1,18 +1,18 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { PortError } from './requireFreePorts.js';
+import { StartError } from './StartError.js';
 
 /**
  * Serves pages on loopback.
  *
  * @returns what stops it
- * @throws {PortError} when the port was taken in the meantime
+ * @throws StartError when the port was taken in the meantime
  */
 export async function serve(pages: Hono, port: number): Promise<() => Promise<void>> {
   const server = createAdaptorServer({ fetch: pages.fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new PortError(`Port ${port} cannot be used (${error.code}): set PORT to another.`)),
+      reject(new StartError(`Port ${port} cannot be used (${error.code}): set PORT to another.`)),
     );
     server.listen(port, '127.0.0.1', resolve);
   });

@@ -2,6 +2,7 @@ import { byId } from '../shared/byId.js';
 import { DESKTOP } from '../shared/desktopOrigin.js';
 import { publishedSample } from '../shared/publishedSample.js';
 
+/** An app that is admitted has its answer sooner, unless Amazon Connect is slow. */
 const WAIT_MS = 3_000;
 
 const state = byId('state', HTMLElement);
@@ -10,12 +11,12 @@ let waiting: number | undefined;
 window.addEventListener('message', ({ source }) => {
   if (source !== window.parent) return;
   window.clearTimeout(waiting);
-  state.textContent = 'Got an answer!';
+  state.textContent = 'There was an answer: this origin is admitted.';
 });
 
 byId('post', HTMLButtonElement).addEventListener('click', () => {
   window.clearTimeout(waiting);
-  state.textContent = 'Posted; waiting …';
+  state.textContent = 'Posted; waiting for an answer …';
   waiting = window.setTimeout(() => {
     state.textContent = `No answer after ${WAIT_MS / 1000} seconds. The desktop’s wire log says why.`;
   }, WAIT_MS);

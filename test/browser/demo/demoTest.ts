@@ -1,4 +1,4 @@
-import { test as base, type FrameLocator, type Page } from '@playwright/test';
+import { test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { freePorts, ready, runDemo } from './runDemo.js';
 
 /** The desktop in the browser, opened in a demo of its own. */
@@ -6,14 +6,20 @@ export interface Desktop {
   readonly page: Page;
   readonly softphone: FrameLocator;
   readonly crm: FrameLocator;
+  readonly composer: FrameLocator;
   readonly stranger: FrameLocator;
   /** Errors and warnings of the page and its frames; Streams' own log left out. */
   readonly problems: string[];
 }
 
-export const test = base.extend<{ desktop: Desktop }>({
-  desktop: async ({ page }, use) => {
-    const demo = runDemo(await freePorts());
+export const test = base.extend<{
+  /** Environment variables for the demo. */
+  environment: Readonly<Record<string, string>>;
+  desktop: Desktop;
+}>({
+  environment: [{}, { option: true }],
+  desktop: async ({ page, environment }, use) => {
+    const demo = runDemo(await freePorts(), environment);
     try {
       const url = await ready(demo);
       const problems: string[] = [];
@@ -30,7 +36,8 @@ export const test = base.extend<{ desktop: Desktop }>({
         page,
         problems,
         softphone: page.getByRole('region', { name: 'Softphone' }).frameLocator('iframe'),
-        crm: page.frameLocator('iframe[title="CRM app"]'),
+        crm: page.frameLocator('iframe[title="CRM"]'),
+        composer: page.frameLocator('iframe[title="Composer"]'),
         stranger: page.frameLocator('iframe[title="Stranger"]'),
       });
     } finally {
@@ -40,6 +47,40 @@ export const test = base.extend<{ desktop: Desktop }>({
   },
 });
 
-export async function logIn({ softphone }: Desktop): Promise<void> {
+export async function logIn({ page, softphone }: Desktop): Promise<void> {
   await softphone.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByText('Session: Logged in').waitFor();
+}
+
+/** Shows an app: only then can it be clicked. */
+export async function openTab({ page }: Desktop, name: 'CRM' | 'Composer' | 'Stranger'): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+}
+
+/** A call that the agent has accepted. */
+export interface Call {
+  readonly contactId: string;
+  readonly phoneNumber: string;
+  /** The call in the softphone. */
+  readonly inSoftphone: Locator;
+  /** The contact in the record. */
+  readonly contact: Locator;
+}
+
+/** The first call of a desktop whose agent is logged in: it rings, and is accepted. */
+export async function takeCall({ page, softphone }: Desktop): Promise<Call> {
+  await softphone.getByText('Simulate', { exact: true }).click();
+  await softphone.getByRole('button', { name: 'Incoming call' }).click();
+  const inSoftphone = softphone.getByRole('article', { name: /^Call from \+1555/ });
+  await inSoftphone.getByRole('button', { name: 'Accept' }).click();
+  const contact = page.getByRole('article', { name: /^Contact / }).filter({ hasText: 'on the line' });
+  const name = (await contact.getAttribute('aria-label')) ?? '';
+  const phoneNumber = ((await inSoftphone.getAttribute('aria-label')) ?? '').replace('Call from ', '');
+  const contactId = name.replace('Contact ', '');
+  return {
+    contactId,
+    phoneNumber,
+    inSoftphone,
+    contact: page.getByRole('article', { name: `Contact ${contactId}` }),
+  };
 }

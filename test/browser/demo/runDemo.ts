@@ -15,11 +15,15 @@ export interface Run {
   readonly process: ChildProcess;
 }
 
-/** The demo as a process of its own, on this port and the next four. */
-export function runDemo(port: number | string): Run {
+/**
+ * The demo as a process of its own, on this port and the next five.
+ *
+ * @param environment more environment variables
+ */
+export function runDemo(port: number | string, environment: Readonly<Record<string, string>> = {}): Run {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', START], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
@@ -40,12 +44,12 @@ export async function ready({ output, errors, ended, process }: Run): Promise<st
   }
 }
 
-/** The first of five free ports in a row. */
+/** The first of six free ports in a row. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     // Below the range that systems hand out to whoever asks for any port.
-    const first = 10_000 + 5 * Math.floor(Math.random() * 4_000);
-    const free = await Promise.all([0, 1, 2, 3, 4].map((place) => isFree(first + place)));
+    const first = 10_000 + 6 * Math.floor(Math.random() * 3_000);
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((place) => isFree(first + place)));
     if (free.every(Boolean)) return first;
   }
 }

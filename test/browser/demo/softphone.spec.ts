@@ -1,57 +1,96 @@
 import { expect } from '@playwright/test';
-import { logIn, test } from './demoTest.js';
+import { send, update } from './composer.js';
+import { logIn, takeCall, test } from './demoTest.js';
+import { entries } from './wireLog.js';
 
-test('an incoming call has a contact record, and what is written to it shows in the softphone', async ({
-  desktop,
-}) => {
-  const { page, softphone, crm } = desktop;
-  await logIn(desktop);
-  await softphone.getByText('Simulate').click();
-  await softphone.getByRole('button', { name: 'Incoming call' }).click();
-  const call = softphone.getByRole('article', { name: /^Call from/ });
-  const shownId = call.getByText(/^[\da-f]{8}-/).first();
-  const contactId = (await shownId.textContent()) ?? '';
-  const contact = page.getByRole('article', { name: `Contact ${contactId}` });
-  await expect(contact).toContainText('No attributes yet.');
-
-  const request = crm.getByLabel('Request');
-  await request.fill(
-    (await request.inputValue()).replace('c65486b8a-a292-460d-a59c-a937e486106e', contactId),
-  );
-  await crm.getByRole('button', { name: 'Send' }).click();
-  await expect(contact.getByRole('row', { name: /^CallType Agent new/ })).toBeVisible();
-  await expect(call).toContainText('CallType = Agent');
+test('the session is told in words, as the agent logs in and out', async ({ desktop }) => {
+  const { page, softphone } = desktop;
+  const session = page.getByRole('banner').getByRole('status');
+  await expect(session).toHaveText('Session: Waiting for the log-in');
+  await softphone.getByRole('button', { name: 'Log in', exact: true }).click();
+  await expect(session).toHaveText('Session: Logged in');
+  await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(session).toHaveText('Session: Logged out');
+  expect(desktop.problems).toEqual([]);
 });
 
 test('after a log-out requests are refused, and after the next log-in they go through again', async ({
   desktop,
 }) => {
-  const { page, softphone, crm } = desktop;
+  const { page, softphone } = desktop;
   await logIn(desktop);
-  await expect(page.getByText('Session: Logged in')).toBeVisible();
   await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
   await expect(page.getByText('Session: Logged out')).toBeVisible();
-  await crm.getByRole('button', { name: 'Send' }).click();
-  await expect(crm.getByLabel('Answer')).toHaveValue(/"AGENT_NOT_LOGGED_IN"/);
+  await send(desktop, update({ First: 'x' }));
+  await expect(entries(desktop, 'First')).toContainText('AGENT_NOT_LOGGED_IN');
   await logIn(desktop);
-  await expect(page.getByText('Session: Logged in')).toBeVisible();
-  await crm.getByRole('button', { name: 'Send' }).click();
-  await expect(crm.getByLabel('Answer')).toHaveValue(/"response": true/);
+  await send(desktop, update({ Second: 'x' }));
+  await expect(entries(desktop, 'Second')).toContainText('response: true');
   expect(desktop.problems).toEqual([]);
 });
 
 test('a page that is loaded again while the agent is logged in shows that, however late its scripts come', async ({
   desktop,
 }) => {
-  const { page, crm } = desktop;
+  const { page } = desktop;
   await logIn(desktop);
-  await expect(page.getByText('Session: Logged in')).toBeVisible();
-  await page.route('**/host/*.js', async (route) => {
+  const { contact } = await takeCall(desktop);
+  await page.route('**/host/**/*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
   await page.reload();
   await expect(page.getByText('Session: Logged in')).toBeVisible();
-  await expect(crm.getByText('The desktop is ready.')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Wire log' })).toContainText('App/StateSync');
+  await expect(contact).toContainText('on the line');
+  await expect(entries(desktop, 'App/').first()).toContainText('answered');
+});
+
+test('the header says the next step', async ({ desktop }) => {
+  const { page, softphone } = desktop;
+  const header = page.getByRole('banner');
+  await expect(header).toContainText('Log in in the softphone.');
+  await logIn(desktop);
+  await expect(header).toContainText('Take a call: under Simulate in the softphone.');
+  const { contactId, inSoftphone } = await takeCall(desktop);
+  await expect(header).toContainText('Save a reason in the CRM: it lands in the contact record.');
+  await send(desktop, update({ A: 'x' }, contactId));
+  await expect(header).toContainText('Change the weather at Amazon Connect, and save again.');
+  await page.getByRole('radio', { name: 'Failing' }).check();
+  await expect(header).toContainText('Save something in the CRM, and see what it is told.');
+  await inSoftphone.getByRole('button', { name: 'Hang up' }).click();
+  await expect(header).toContainText('The call is over: clear it in the softphone.');
+  await inSoftphone.getByRole('button', { name: 'Clear' }).click();
+  await expect(header).toContainText('Take a call');
+  await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(header).toContainText('Log in in the softphone.');
+});
+
+test('apps are told of the calls at hand, once each time, and of none after a log-out', async ({
+  desktop,
+}) => {
+  const { page, composer } = desktop;
+  const told = composer.locator('html');
+  const collect = () =>
+    told.evaluate((element) => {
+      window.addEventListener('message', ({ data }) => {
+        if (data?.channel === 'Desktop')
+          element.dataset.told = `${element.dataset.told ?? ''}${JSON.stringify(data.contacts.map(({ state }: { state: string }) => state))}`;
+      });
+    });
+  await collect();
+  await logIn(desktop);
+  const { inSoftphone } = await takeCall(desktop);
+  await expect(told).toHaveAttribute('data-told', '["ringing"]["connected"]');
+  await inSoftphone.getByRole('button', { name: 'Hang up' }).click();
+  await expect(told).toHaveAttribute('data-told', '["ringing"]["connected"]["ended"]');
+  await desktop.softphone.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(page.getByText('Session: Logged out')).toBeVisible();
+  await expect(told).toHaveAttribute('data-told', '["ringing"]["connected"]["ended"][]');
+});
+
+test('a broker that does not start is told', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.route('**/connect-message-broker.js', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('Session: No broker is running; the console tells why')).toBeVisible();
 });

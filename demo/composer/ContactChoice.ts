@@ -1,0 +1,31 @@
+import type { DesktopContact } from '../shared/DesktopContact.js';
+
+/** Which contact the requests are for: the published sample's, or one of those at hand. */
+export class ContactChoice {
+  readonly #select: HTMLSelectElement;
+  readonly #sampleId: string;
+
+  constructor(select: HTMLSelectElement, sampleId: string, onChoice: () => void) {
+    this.#select = select;
+    this.#sampleId = sampleId;
+    select.add(new Option('The published sample’s', sampleId));
+    select.addEventListener('change', onChoice);
+  }
+
+  get contactId(): string {
+    return this.#select.value;
+  }
+
+  /** The chosen one stays, whatever comes and goes. The list may be open: what is the same stays untouched. */
+  show(contacts: readonly DesktopContact[]): void {
+    const ids = new Set(contacts.map(({ contactId }) => contactId));
+    for (const option of [...this.#select.options]) {
+      if (ids.delete(option.value) || option.selected || option.value === this.#sampleId) continue;
+      option.remove();
+    }
+    for (const { contactId, phoneNumber } of contacts) {
+      if (!ids.delete(contactId)) continue;
+      this.#select.add(new Option(`${phoneNumber || 'Unknown number'}, ${contactId}`, contactId));
+    }
+  }
+}

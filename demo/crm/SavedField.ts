@@ -1,0 +1,90 @@
+import type { BrokerError } from 'connect-message-broker/client';
+import { element } from '../shared/element.js';
+import type { AttributeControl } from './controls/AttributeControl.js';
+import type { SaveState } from './SaveState.js';
+import { SaveStatus } from './SaveStatus.js';
+import { uniqueId } from './uniqueId.js';
+
+interface Save {
+  readonly value: string;
+  state: Extract<SaveState, { kind: 'saving' | 'saved' | 'failed' }>;
+}
+
+/**
+ * A control that is saved when it changes, and says how that went.
+ *
+ * Only the last save counts: the desktop keeps one app's writes in order, so an earlier one never has the last word,
+ * however late its answer comes. And it counts only while the control still holds what was sent.
+ */
+export class SavedField {
+  readonly element: HTMLElement;
+  readonly label: string;
+  readonly #control: AttributeControl;
+  readonly #write: (value: string) => Promise<BrokerError | undefined>;
+  readonly #onChange: () => void;
+  readonly #initialValue: string;
+  readonly #status: SaveStatus;
+  #last: Save | undefined;
+
+  /**
+   * @param write returns why it failed, if it did
+   * @param onChange called whenever `state` may be another
+   */
+  constructor(
+    control: AttributeControl,
+    write: (value: string) => Promise<BrokerError | undefined>,
+    onChange: () => void,
+  ) {
+    this.#control = control;
+    this.label = control.label;
+    this.#write = write;
+    this.#onChange = onChange;
+    this.#initialValue = control.value();
+    this.#status = new SaveStatus(control.label, control.untouched, () => {
+      // The button goes away.
+      control.input.focus();
+      void this.save();
+    });
+    const { input } = control;
+    this.#status.element.id = uniqueId();
+    const descriptions = [input.getAttribute('aria-describedby'), this.#status.element.id];
+    input.setAttribute('aria-describedby', descriptions.filter(Boolean).join(' '));
+    input.addEventListener('input', () => this.#changed());
+    input.addEventListener('change', () => void this.save());
+    this.element = element('div', 'field', control.element, this.#status.element);
+    this.#status.show(this.state);
+  }
+
+  get state(): SaveState {
+    const { value, problem } = this.#control;
+    const reason = problem?.();
+    if (reason === undefined && value() === (this.#last?.value ?? this.#initialValue)) {
+      return this.#last?.state ?? { kind: 'untouched' };
+    }
+    return { kind: 'unsaved', problem: reason };
+  }
+
+  /** Saves what the control holds now, unless that is saved or on its way. */
+  async save(): Promise<void> {
+    const { state } = this;
+    const isDue = state.kind === 'failed' || (state.kind === 'unsaved' && state.problem === undefined);
+    if (!isDue) return this.#changed();
+    const value = this.#control.value();
+    const save: Save = { value, state: { kind: 'saving' } };
+    this.#last = save;
+    this.#changed();
+    const error = await this.#write(value);
+    save.state = error ? { kind: 'failed', error } : { kind: 'saved', at: Date.now(), removed: value === '' };
+    if (this.#last === save) this.#changed();
+  }
+
+  /** What was said need not be heard again when the field comes to sight. */
+  keepQuiet(): void {
+    this.#status.keepQuiet();
+  }
+
+  #changed(): void {
+    this.#status.show(this.state);
+    this.#onChange();
+  }
+}

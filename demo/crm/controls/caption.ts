@@ -1,0 +1,14 @@
+import { element } from '../../shared/element.js';
+import { uniqueId } from '../uniqueId.js';
+
+type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The label of an input, with what there is to add to it. */
+export function caption(input: Input, label: string, hint?: HTMLElement): HTMLElement[] {
+  const text = element('label', '', label);
+  text.htmlFor = input.id = uniqueId();
+  if (hint === undefined) return [text];
+  hint.id = uniqueId();
+  input.setAttribute('aria-describedby', hint.id);
+  return [text, hint];
+}

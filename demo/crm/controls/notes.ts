@@ -1,0 +1,17 @@
+import { element } from '../../shared/element.js';
+import type { AttributeControl } from './AttributeControl.js';
+import { caption } from './caption.js';
+
+/** Text of some lines. */
+export function notes(label: string, attributeName: string): AttributeControl {
+  const input = element('textarea', '');
+  input.rows = 3;
+  return {
+    attributeName,
+    label,
+    untouched: 'Nothing written yet',
+    element: element('div', 'stacked', ...caption(input, label), input),
+    input,
+    value: () => input.value,
+  };
+}

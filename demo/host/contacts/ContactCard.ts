@@ -1,0 +1,87 @@
+import type { ContactRecord } from '../../shared/ContactRecord.js';
+import type { DesktopContact } from '../../shared/DesktopContact.js';
+import { element } from '../../shared/element.js';
+import { formatTime } from '../../shared/formatTime.js';
+import { callText } from './callText.js';
+import { type Difference, differenceOf } from './Difference.js';
+
+const SHOWN_CHARACTERS = 120;
+
+/** One contact's attributes, each with what last happened to it while this page looked on. */
+export class ContactCard {
+  readonly root = element('article', 'contact');
+  readonly #call = element('p', 'call');
+  readonly #body = element('tbody', '');
+  readonly #table: HTMLTableElement;
+  readonly #note = element('p', 'soft');
+  readonly #rows = new Map<string, HTMLTableRowElement>();
+  readonly #removed = new Map<string, string>();
+  #attributes: Readonly<Record<string, string>>;
+
+  constructor({ contactId, attributes }: ContactRecord) {
+    this.#attributes = attributes;
+    const columns = ['Attribute', 'Value', 'Change'].map((name) => {
+      const cell = element('th', '', name);
+      cell.scope = 'col';
+      return cell;
+    });
+    this.#table = element('table', '', element('thead', '', element('tr', '', ...columns)), this.#body);
+    this.root.ariaLabel = `Contact ${contactId}`;
+    this.root.append(this.#call, element('h3', 'id', contactId), this.#table, this.#note);
+    for (const [name, value] of Object.entries(attributes)) this.#setRow(name, value);
+    this.#finish();
+  }
+
+  /** @returns what is different from before */
+  update({ attributes, lastUpdatedAt }: ContactRecord): Difference {
+    const difference = differenceOf(this.#attributes, attributes);
+    const time = formatTime(lastUpdatedAt);
+    this.#attributes = attributes;
+    for (const name of difference.removed) {
+      this.#rows.get(name)?.remove();
+      this.#rows.delete(name);
+      this.#removed.set(name, time);
+    }
+    for (const name of difference.added) this.#removed.delete(name);
+    for (const name of difference.added) this.#setRow(name, attributes[name] ?? '', `new ${time}`);
+    for (const name of difference.changed) this.#setRow(name, attributes[name] ?? '', `changed ${time}`);
+    this.#finish();
+    return difference;
+  }
+
+  /** @param call with this contact, while there is one */
+  showCall(call: DesktopContact | undefined): void {
+    this.root.classList.toggle('live', call?.state === 'connected');
+    this.#call.replaceChildren(
+      ...(call
+        ? [element('span', 'tag', callText[call.state]), ' ', element('strong', '', call.phoneNumber)]
+        : []),
+    );
+  }
+
+  /** A new row each time, for its highlight to begin anew. */
+  #setRow(name: string, value: string, change?: string): void {
+    const head = element('th', '', name);
+    head.scope = 'row';
+    const row = element('tr', change === undefined ? '' : 'landed', head, element('td', '', shorten(value)));
+    row.append(element('td', '', ...(change === undefined ? [] : [element('span', 'change', change)])));
+    const before = this.#rows.get(name);
+    if (before) before.replaceWith(row);
+    else this.#body.append(row);
+    this.#rows.set(name, row);
+  }
+
+  #finish(): void {
+    const isEmpty = this.#rows.size === 0;
+    this.#table.hidden = isEmpty;
+    const removed = [...this.#removed].map(([name, time]) => `${name} ${time}`).join(', ');
+    this.#note.textContent = [isEmpty ? 'No attributes yet.' : '', removed && `Removed: ${removed}`]
+      .filter(Boolean)
+      .join(' ');
+  }
+}
+
+function shorten(value: string): string {
+  if (value.length <= SHOWN_CHARACTERS) return value;
+  return `${value.slice(0, SHOWN_CHARACTERS)}… (${value.length.toLocaleString('en')} characters)`;
+}

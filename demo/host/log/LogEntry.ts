@@ -1,0 +1,27 @@
+import type { RejectedEvent, RequestEvent, ResponseEvent, SessionEvent } from 'connect-message-broker';
+import type { LoggedMessage } from './LoggedMessage.js';
+
+/** What one entry of the wire log is about. */
+export type LogEntry = RequestEntry | StrangerEntry | SessionEntry;
+
+/** A request of an admitted origin, and its answer once there is one. */
+export interface RequestEntry {
+  readonly kind: 'request';
+  readonly request: RequestEvent;
+  /** Absent when it did not come by this window. */
+  readonly message: LoggedMessage | undefined;
+  response?: ResponseEvent;
+  answer?: LoggedMessage | undefined;
+}
+
+/** A message of an origin that no rule admits. */
+export interface StrangerEntry {
+  readonly kind: 'stranger';
+  readonly rejected: RejectedEvent;
+  readonly message: LoggedMessage | undefined;
+}
+
+export interface SessionEntry {
+  readonly kind: 'session';
+  readonly session: SessionEvent;
+}

@@ -1,0 +1,33 @@
+import type { LogEntry } from './LogEntry.js';
+import type { LoggedMessage } from './LoggedMessage.js';
+
+/** An entry as it is copied; its messages hold the attributes' values only if they are shown. */
+export function entryAsJson(entry: LogEntry, showValues: boolean): object {
+  const json = (message: LoggedMessage | undefined) => message?.json(showValues);
+  switch (entry.kind) {
+    case 'request': {
+      const { request, response, message, answer } = entry;
+      return {
+        kind: entry.kind,
+        ...request,
+        ...response,
+        time: new Date(request.time).toISOString(),
+        message: json(message),
+        answer: json(answer),
+      };
+    }
+    case 'stranger': {
+      const { rejected, message } = entry;
+      return {
+        kind: entry.kind,
+        ...rejected,
+        time: new Date(rejected.time).toISOString(),
+        message: json(message),
+      };
+    }
+    case 'session': {
+      const { session } = entry;
+      return { kind: entry.kind, ...session, time: new Date(session.time).toISOString() };
+    }
+  }
+}

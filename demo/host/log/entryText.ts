@@ -1,0 +1,81 @@
+import type { RequestEvent, ResponseEvent } from 'connect-message-broker';
+import { sessionText } from '../sessionText.js';
+import type { LogEntry } from './LogEntry.js';
+
+/** An entry in words, each where its line shows it. */
+export interface EntryText {
+  readonly time: number;
+  /** Only a tint; `status` says the same in words. */
+  readonly tone: 'waiting' | 'good' | 'bad' | 'session';
+  readonly status: readonly string[];
+  readonly who: readonly string[];
+  readonly what: readonly string[];
+  readonly attributes: readonly string[];
+  /** What it took. */
+  readonly result: readonly string[];
+  readonly notes: readonly string[];
+  /** Goes on between app and broker all the time, and matters little. */
+  readonly quiet: boolean;
+}
+
+const NOTHING = { who: [], what: [], attributes: [], result: [], notes: [], quiet: false };
+
+export function entryText(entry: LogEntry): EntryText {
+  switch (entry.kind) {
+    case 'request':
+      return requestText(entry.request, entry.response);
+    case 'stranger': {
+      const { time, origin, topic, subtopic } = entry.rejected;
+      return {
+        ...NOTHING,
+        time,
+        tone: 'bad',
+        status: ['rejected'],
+        who: [origin],
+        what: [`${topic ?? '?'}/${subtopic ?? '?'}`],
+        notes: [
+          `Not answered: this origin is not in data-allowed-origins; ${
+            origin === 'null'
+              ? 'an opaque origin cannot be admitted.'
+              : 'written there, it would be admitted.'
+          }`,
+        ],
+      };
+    }
+    case 'session': {
+      const { time, state } = entry.session;
+      return { ...NOTHING, time, tone: 'session', status: ['session'], notes: [sessionText[state]] };
+    }
+  }
+}
+
+function requestText(request: RequestEvent, response: ResponseEvent | undefined): EntryText {
+  const { time, origin, source, operation, contactId, attributes = [] } = request;
+  // Ready signal and private line.
+  const quiet = operation.startsWith('App/') && response?.response !== false;
+  return {
+    ...NOTHING,
+    time,
+    ...statusOf(response, quiet),
+    who: [origin, ...(source ? [`source: ${source}`] : [])],
+    what: [operation, ...(contactId === undefined ? [] : [`contact ${contactId}`])],
+    attributes: attributes.map(({ name, bytes }) => `${name} ${bytes.toLocaleString('en')} B`),
+    result: response ? resultOf(response, quiet) : [],
+    notes: response?.awsRequestId === undefined ? [] : [`AWS request ${response.awsRequestId}`],
+    quiet,
+  };
+}
+
+function statusOf(response: ResponseEvent | undefined, quiet: boolean): Pick<EntryText, 'tone' | 'status'> {
+  if (response === undefined) return { tone: 'waiting', status: ['waiting'] };
+  const { errorType = 'response: false', outcome } = response;
+  if (!response.response) {
+    return { tone: 'bad', status: [errorType, ...(outcome === undefined ? [] : [`outcome: ${outcome}`])] };
+  }
+  return quiet ? { tone: 'waiting', status: ['answered'] } : { tone: 'good', status: ['response: true'] };
+}
+
+function resultOf({ durationMs, attempts }: ResponseEvent, quiet: boolean): string[] {
+  const duration = `${durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs).toLocaleString('en')} ms`;
+  return quiet ? [duration] : [duration, attempts === 1 ? '1 attempt' : `${attempts} attempts`];
+}

@@ -1,0 +1,28 @@
+import type { ContactCentre } from './ContactCentre.js';
+import type { ConnectVariables } from './connectVariables.js';
+
+/** An instance of Amazon Connect. The page's sign-in supplies the log-ins to the identity pool. */
+export function realCentre(variables: ConnectVariables): ContactCentre {
+  const { ccpUrl, region, instanceId, identityPoolId, endpoint, cognitoEndpoint } = variables;
+  const poolRegion = identityPoolId.slice(0, identityPoolId.indexOf(':'));
+  const settings = {
+    region,
+    instanceId,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(cognitoEndpoint !== undefined && { cognitoEndpoint }),
+    ccp: { region, loginPopupAutoClose: true, softphone: { allowFramedSoftphone: true } },
+  };
+  return {
+    kind: 'real',
+    ccpUrl,
+    identityPoolId,
+    apiOrigins: [
+      endpoint ?? `https://connect.${region}.amazonaws.com`,
+      cognitoEndpoint ?? `https://cognito-identity.${poolRegion}.amazonaws.com`,
+    ].map((url) => new URL(url).origin),
+    brokerConfig: `{
+  ...${JSON.stringify(settings)},
+  logins: () => window.identityPoolLogIn.logins(),
+}`,
+  };
+}

@@ -1,0 +1,75 @@
+import { startCcpSimulator, startConnectEmulator } from 'connect-message-broker/testing';
+import { streamSSE } from 'hono/streaming';
+import { publishedSample } from '../shared/publishedSample.js';
+import type { SimulatedState } from '../shared/SimulatedState.js';
+import type { ContactCentre } from './ContactCentre.js';
+import { ContactRecords } from './ContactRecords.js';
+import type { DemoAddresses } from './demoAddresses.js';
+import { WeatherStation } from './WeatherStation.js';
+
+/** Streams replaces the softphone's frame this often while nobody is logged in, and the keyboard focus with it. */
+const SOFTPHONE_RELOAD_MS = 600_000;
+
+/** A softphone and an Amazon Connect on this machine, as one contact centre. */
+export async function startSimulatedCentre(addresses: DemoAddresses): Promise<ContactCentre> {
+  const emulator = await startConnectEmulator({ port: addresses.emulator.port });
+  const { region, accountId, instanceId, url: endpoint } = emulator;
+  const simulator = await startCcpSimulator({
+    port: addresses.ccp.port,
+    // The broker learns from the agent which instance to write to.
+    agent: { region, accountId, instanceId },
+  }).catch(async (error: unknown) => {
+    await emulator.stop();
+    throw error;
+  });
+  const records = new ContactRecords(emulator, simulator, publishedSample.data.InitialContactId);
+  const station = new WeatherStation(emulator);
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  records.subscribe(tell);
+
+  return {
+    kind: 'simulated',
+    ccpUrl: simulator.url,
+    identityPoolId: emulator.identityPoolId,
+    apiOrigins: [addresses.emulator.origin],
+    brokerConfig: `{
+  logins: async () => (${JSON.stringify(emulator.logins)}),
+  endpoint: ${JSON.stringify(endpoint)},
+  cognitoEndpoint: ${JSON.stringify(endpoint)},
+  ccp: { loginPopup: false, ccpLoadTimeout: ${SOFTPHONE_RELOAD_MS} },
+}`,
+    addRoutes(pages) {
+      pages.get('/simulated-state', (c) =>
+        streamSSE(c, async (stream) => {
+          const send = (): void => {
+            const state: SimulatedState = { weather: station.weather, contacts: records.all() };
+            void stream.writeSSE({ data: JSON.stringify(state) });
+          };
+          listeners.add(send);
+          send();
+          await new Promise<void>((resolve) => stream.onAbort(resolve));
+          listeners.delete(send);
+        }),
+      );
+      pages.put('/weather', async (c) => {
+        // Any page of the browser can reach this port; only the desktop may do this.
+        if (c.req.header('origin') !== addresses.host.origin)
+          return c.text('Only the desktop may do this.', 403);
+        try {
+          station.set(await c.req.text());
+        } catch (error) {
+          return c.text(error instanceof Error ? error.message : String(error), 400);
+        }
+        tell();
+        return c.body(null, 204);
+      });
+    },
+    async stop() {
+      records.stop();
+      await Promise.all([simulator.stop(), emulator.stop()]);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, type Frame, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { post, send, update } from './composer.js';
+import { logIn, openTab, takeCall, test } from './demoTest.js';
+import { entries, open } from './wireLog.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const [look, use] of [
+  ['light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
+  ['on a phone', { colorScheme: 'light', viewport: { width: 390, height: 844 } }],
+] as const) {
+  test.describe(look, () => {
+    test.use(use);
+
+    test('page and apps break no rule of accessibility, before a call and after', async ({ desktop }) => {
+      const { page, stranger } = desktop;
+      expect(await violations(page)).toEqual([]);
+      await logIn(desktop);
+      const { contactId, contact } = await takeCall(desktop);
+      await send(desktop, update({ CallType: 'Agent', City: 'Bern' }, contactId));
+      await send(desktop, update({ CallType: 'Predictive', City: '' }, contactId));
+      await expect(contact).toContainText('Removed');
+      await send(desktop, update({ Amount: 6 }));
+      await expect(entries(desktop, 'INVALID_REQUEST')).toBeVisible();
+      await post(stranger, { channel: 'Amazon', topic: 'T', subtopic: 'S' });
+      await open(entries(desktop, 'rejected'));
+      await open(entries(desktop, 'INVALID_REQUEST'));
+      await page.getByRole('radio', { name: 'Throttled' }).check();
+      await expect(page.getByText('quota')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      for (const name of ['Composer', 'Stranger'] as const) {
+        await openTab(desktop, name);
+        expect(await violations(page)).toEqual([]);
+      }
+    });
+
+    test('nothing is cut, and nothing scrolls sideways', async ({ desktop }) => {
+      const { page } = desktop;
+      await logIn(desktop);
+      await send(desktop, update({ [`Name${'x'.repeat(300)}`]: 'y'.repeat(300) }));
+      await expect(entries(desktop, 'Namexxx')).toContainText('response: true');
+      await open(entries(desktop, 'Namexxx'));
+      const wide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main *')]
+          .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+          .map(({ id, className }) => `${id}.${className}`),
+      );
+      expect(wide).toEqual([]);
+    });
+  });
+}
+
+test('at 1280 by 800 the whole desktop is in view', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const name of ['Softphone', 'Apps', 'Contact record', 'Wire log']) {
+    await expect(page.getByRole('region', { name })).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('at 390 by 844 every part is as wide as the page, in the order of the work', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.setViewportSize({ width: 390, height: 844 });
+  let bottom = 0;
+  for (const name of ['Softphone', 'Apps', 'Contact record', 'Wire log']) {
+    const box = await page.getByRole('region', { name }).boundingBox();
+    expect(box?.width).toBeGreaterThan(350);
+    expect(box?.y).toBeGreaterThan(bottom);
+    bottom = (box?.y ?? 0) + (box?.height ?? 0);
+  }
+});
+
+test('every control is at least 24 pixels wide and high', async ({ desktop }) => {
+  const { page } = desktop;
+  await send(desktop, update({ A: 'x' }));
+  await expect(entries(desktop, 'UpdateContactAttribute')).toBeVisible();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input[type="text"], summary, label:has(input)')]
+      .filter((control) => control.checkVisibility())
+      .map((control) => ({ control: control.textContent, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ control }) => control),
+  );
+  expect(small).toEqual([]);
+});
+
+/** What axe finds in the page, and in each app that is shown. The softphone has tests of its own. */
+async function violations(page: Page): Promise<object[]> {
+  const shown: Frame[] = [page.mainFrame()];
+  for (const name of ['CRM', 'Composer', 'Stranger']) {
+    const handle = await page.getByTitle(name, { exact: true }).elementHandle();
+    const frame = await handle?.contentFrame();
+    if (frame && (await handle?.isVisible())) shown.push(frame);
+  }
+  return (await Promise.all(shown.map(violationsIn))).flat();
+}
+
+async function violationsIn(frame: Frame): Promise<object[]> {
+  await frame.evaluate(axe);
+  // One heading for the whole page is enough, and the desktop has it.
+  const rules = { 'page-has-heading-one': { enabled: frame.parentFrame() === null } };
+  const results = await frame.evaluate((rules) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(context: Document, options: object): Promise<AxeResults> };
+    };
+    // Each frame is looked at by itself: axe would post messages to them.
+    return axe.run(document, { iframes: false, rules });
+  }, rules);
+  return results.violations.map(({ id, impact, nodes }) => ({
+    id,
+    impact,
+    frame: frame.url(),
+    nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
+  }));
+}

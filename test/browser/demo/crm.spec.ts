@@ -1,0 +1,450 @@
+import { expect, type Locator } from '@playwright/test';
+import { type Desktop, logIn, openTab, test } from './demoTest.js';
+
+/** Logs in, and opens the CRM. */
+async function start(desktop: Desktop): Promise<void> {
+  await logIn(desktop);
+  await expect(desktop.page.getByText('Session: Logged in')).toBeVisible();
+  await openTab(desktop, 'CRM');
+  await desktop.softphone.getByText('Simulate').click();
+}
+
+/** A call from the next number: +15555550100, +15555550101, … */
+async function call({ softphone, page }: Desktop, number: string) {
+  await softphone.getByRole('button', { name: 'Incoming call' }).click();
+  const phone = softphone.getByRole('article', { name: `Call from ${number}` });
+  const contactId = await phone
+    .getByText(/^[\da-f]{8}-/)
+    .first()
+    .textContent();
+  return { phone, contactId, record: page.getByRole('article', { name: `Contact ${contactId}` }) };
+}
+
+/** The fields of the record that the CRM shows. */
+function fieldsOf({ crm }: Desktop) {
+  const field = (label: string): Locator => crm.locator('.field').filter({ has: crm.getByLabel(label) });
+  return {
+    reason: crm.getByLabel('Reason for calling'),
+    notes: crm.getByLabel('Notes for the next agent'),
+    abusive: crm.getByLabel('Abusive caller'),
+    callback: crm.getByLabel('Call back on'),
+    account: crm.getByLabel('Link to the customer’s account'),
+    saveNotes: crm.getByRole('button', { name: 'Save notes' }),
+    reasonField: field('Reason for calling'),
+    notesField: field('Notes for the next agent'),
+    abusiveField: field('Abusive caller'),
+    callbackField: field('Call back on'),
+    accountField: field('Link to the customer’s account'),
+  };
+}
+
+async function setWeather({ page }: Desktop, weather: string): Promise<void> {
+  await page.evaluate((body) => fetch('weather', { method: 'PUT', body }), weather);
+}
+
+const SAVED = /Saved \d\d:\d\d:\d\d/;
+
+test('without a call the CRM says where one comes from', async ({ desktop }) => {
+  await openTab(desktop, 'CRM');
+  const { crm } = desktop;
+  await expect(crm.getByRole('heading', { name: 'No call yet' })).toBeVisible();
+  await expect(crm.getByText('The desktop is ready.')).toBeVisible();
+  expect(desktop.problems).toEqual([]);
+});
+
+test('while the desktop does not answer, the CRM says so', async ({ desktop }) => {
+  const { page, crm } = desktop;
+  await page.route('**/connect-message-broker.js', (route) => route.fulfill({ body: '' }));
+  await page.clock.install();
+  await page.reload();
+  await openTab(desktop, 'CRM');
+  await expect(crm.getByText('Asking the desktop whether it is ready …')).toBeVisible();
+  await page.clock.runFor(40_000);
+  await expect(
+    crm.getByText('The desktop does not answer, so nothing can be saved: no broker at'),
+  ).toBeVisible();
+});
+
+test('a call brings up its customer, and each field that is filled in lands in the contact', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const { phone, record } = await call(desktop, '+15555550100');
+  await expect(crm.getByRole('heading', { name: 'Alex Sample' })).toBeVisible();
+  await expect(crm.getByText('Sample Bakery · +15555550100 · account A1001')).toBeVisible();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('ringing');
+  await phone.getByRole('button', { name: 'Accept' }).click();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('on the line');
+
+  const fields = fieldsOf(desktop);
+  await expect(fields.reasonField).toContainText('Nothing chosen yet');
+  await fields.reason.selectOption('Billing');
+  await expect(fields.reasonField).toContainText(SAVED);
+  await expect(record.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
+
+  await fields.notes.fill('Wants the invoice of May again.');
+  await expect(fields.notesField).toContainText('Not saved yet');
+  await fields.saveNotes.click();
+  await expect(fields.notesField).toContainText(SAVED);
+  await expect(
+    record.getByRole('row', { name: /^AgentNotes Wants the invoice of May again\. new/ }),
+  ).toBeVisible();
+
+  await fields.abusive.check();
+  await expect(fields.abusiveField).toContainText(SAVED);
+  await expect(record.getByRole('row', { name: /^AbusiveCaller true new/ })).toBeVisible();
+  await fields.abusive.uncheck();
+  await expect(record.getByRole('row', { name: /^AbusiveCaller false changed/ })).toBeVisible();
+
+  await fields.account.check();
+  await expect(fields.accountField).toContainText(SAVED);
+  await expect(
+    record.getByRole('row', { name: /^AccountUrl https:\/\/crm\.example\.com\/A1001 new/ }),
+  ).toBeVisible();
+  expect(desktop.problems).toEqual([]);
+});
+
+test.describe('in a place whose clock is not UTC', () => {
+  test.use({ timezoneId: 'America/New_York' });
+
+  test('the time to call back is entered as the clock shows it, and kept as an instant', async ({
+    desktop,
+  }) => {
+    await start(desktop);
+    const { record } = await call(desktop, '+15555550100');
+    const { callback, callbackField } = fieldsOf(desktop);
+    await expect(callbackField).toContainText('America/New_York time');
+    await callback.fill('2099-07-01T09:30');
+    await expect(callbackField).toContainText(SAVED);
+    await expect(
+      record.getByRole('row', { name: /^CallbackAt 2099-07-01T13:30:00\.000Z new/ }),
+    ).toBeVisible();
+
+    const soon = new Date(Date.now() + 3 * 3_600_000);
+    const wallClock = soon.toLocaleString('sv-SE', { timeZone: 'America/New_York' });
+    await callback.fill(wallClock.slice(0, 16).replace(' ', 'T'));
+    await expect(
+      record.getByRole('row', { name: `CallbackAt ${soon.toISOString().slice(0, 16)}` }),
+    ).toBeVisible();
+
+    await callback.fill('');
+    await expect(callbackField).toContainText('the attribute is removed');
+    await expect(record.getByRole('row', { name: /^CallbackAt/ })).toHaveCount(0);
+  });
+});
+
+test('a time that has passed, or is half entered, is not sent', async ({ desktop }) => {
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const { callback, callbackField } = fieldsOf(desktop);
+  await callback.fill('2020-01-01T10:00');
+  await expect(callbackField).toContainText('Not saved yet: this time has passed.');
+  await callback.fill('2099-07-01T09:30');
+  await expect(callbackField).toContainText(SAVED);
+  // Takes the month out of it, which leaves it without a value.
+  await callback.focus();
+  await callback.press('Backspace');
+  await expect(callbackField).toContainText('Not saved yet: the date or the time is not complete.');
+  await fieldsOf(desktop).reason.selectOption('Delivery');
+  await expect(record.getByRole('row', { name: /^CallReason Delivery new/ })).toBeVisible();
+  await expect(record.getByRole('row', { name: /^CallbackAt 2099-07-01T09:30:00\.000Z/ })).toBeVisible();
+});
+
+test('notes are saved when the agent leaves them, and are not saved again as they stand', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const { notes, notesField, reason, saveNotes } = fieldsOf(desktop);
+  await notes.fill('First');
+  await reason.focus();
+  await expect(notesField).toContainText(SAVED);
+  await expect(record.getByRole('row', { name: /^AgentNotes First new/ })).toBeVisible();
+  await notes.press('End');
+  await notes.pressSequentially('!');
+  await expect(notesField).toContainText('Not saved yet');
+  await notes.press('Backspace');
+  await expect(notesField).toContainText(SAVED);
+  await saveNotes.click();
+  await notes.fill('Second');
+  await saveNotes.click();
+  await expect(record.getByRole('row', { name: /^AgentNotes Second changed/ })).toBeVisible();
+  const requests = page
+    .getByRole('list', { name: 'Wire log' })
+    .getByRole('listitem')
+    .filter({ hasText: 'UpdateContactAttribute' });
+  await expect(requests).toHaveCount(2);
+});
+
+test('a save that may have failed is told with its reason, and goes through when it is tried again', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const { reason, reasonField } = fieldsOf(desktop);
+  await setWeather(desktop, 'failing');
+  await reason.selectOption('Billing');
+  await expect(reasonField).toContainText('Saving …');
+  await expect(crm.getByRole('alert').filter({ hasText: /./ })).toHaveText(
+    'Reason for calling: May not have been saved: Amazon Connect could not be reached. Please try again.',
+  );
+  await reasonField.getByText('For developers').first().click();
+  await expect(reasonField).toContainText('CONNECT_UNAVAILABLE');
+  await expect(reasonField).toContainText('unknown');
+
+  await setWeather(desktop, 'fair');
+  await crm.getByRole('button', { name: 'Try again: Reason for calling', exact: true }).click();
+  await expect(reason).toBeFocused();
+  await expect(reasonField).toContainText(SAVED);
+  await expect(crm.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(record.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
+});
+
+test('a quota that is used up leaves the field unsaved, and trying again saves what it holds by then', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const { notes, notesField, reason } = fieldsOf(desktop);
+  await setWeather(desktop, 'throttled');
+  await notes.fill('Draft');
+  await reason.focus();
+  await expect(notesField).toContainText('Not saved: Amazon Connect is busy. Please try again in a moment.');
+  await notes.fill('Draft, and more');
+  await expect(notesField).toContainText('Not saved yet');
+  await expect(crm.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await setWeather(desktop, 'fair');
+  await fieldsOf(desktop).saveNotes.click();
+  await expect(record.getByRole('row', { name: /^AgentNotes Draft, and more new/ })).toBeVisible();
+});
+
+test('what is saved after a log-out is refused, kept, and saved after the next log-in', async ({
+  desktop,
+}) => {
+  const { page, crm, softphone } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(page.getByText('Session: Logged out')).toBeVisible();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('ended');
+  const { reason, reasonField } = fieldsOf(desktop);
+  await reason.selectOption('Delivery');
+  await expect(reasonField).toContainText('Not saved: No agent is logged in. Please log in and try again.');
+  await logIn(desktop);
+  await expect(page.getByText('Session: Logged in')).toBeVisible();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('ringing');
+  await expect(reason).toHaveValue('Delivery');
+  await crm.getByRole('button', { name: 'Try again: Reason for calling' }).click();
+  await expect(record.getByRole('row', { name: /^CallReason Delivery new/ })).toBeVisible();
+  expect(desktop.problems).toEqual([]);
+});
+
+test('of two saves of one field, the state shown is that of the last, whichever is answered first', async ({
+  desktop,
+}) => {
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const { notes, notesField, saveNotes, reason, reasonField } = fieldsOf(desktop);
+  await setWeather(desktop, 'slow');
+  await notes.fill('Short');
+  await saveNotes.click();
+  await expect(notesField).toContainText('Saving …');
+  await notes.fill('x'.repeat(33_000));
+  await saveNotes.click();
+  await expect(notesField).toContainText('Not saved: The update is too large to be saved.');
+  await reason.selectOption('Billing');
+  // By then the first save has been answered too.
+  await expect(reasonField).toContainText(SAVED);
+  await expect(record.getByRole('row', { name: /^AgentNotes Short new/ })).toBeVisible();
+  await expect(notesField).toContainText('Not saved: The update is too large to be saved.');
+});
+
+test('with two calls each field goes to its own contact, and what is typed stays with the call', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const first = await call(desktop, '+15555550100');
+  await fieldsOf(desktop).reason.selectOption('Billing');
+  await fieldsOf(desktop).notes.fill('For the first');
+
+  const second = await call(desktop, '+15555550101');
+  await expect(crm.getByText('New call: Robin Placeholder, +15555550101')).toBeVisible();
+  await expect(crm.getByRole('heading', { name: 'Alex Sample' })).toBeVisible();
+  await expect(fieldsOf(desktop).notes).toHaveValue('For the first');
+  await crm.getByRole('button', { name: 'Show Robin Placeholder, +15555550101' }).click();
+  await expect(crm.getByRole('heading', { name: 'Robin Placeholder' })).toBeFocused();
+  await expect(crm.getByText('New call')).toHaveCount(0);
+  await expect(fieldsOf(desktop).notes).toHaveValue('');
+  await fieldsOf(desktop).reason.selectOption('Delivery');
+  await fieldsOf(desktop).notes.fill('For the second');
+
+  const contact = crm.getByLabel('Contact', { exact: true });
+  await contact.selectOption({ label: 'Alex Sample, +15555550100: ringing' });
+  await expect(fieldsOf(desktop).reason).toHaveValue('Billing');
+  await expect(fieldsOf(desktop).notes).toHaveValue('For the first');
+  await fieldsOf(desktop).account.check();
+  await expect(fieldsOf(desktop).accountField).toContainText(SAVED);
+
+  const { record: one } = first;
+  const { record: two } = second;
+  await expect(one.getByRole('row', { name: /^CallReason Billing/ })).toBeVisible();
+  await expect(one.getByRole('row', { name: /^AgentNotes For the first/ })).toBeVisible();
+  await expect(
+    one.getByRole('row', { name: /^AccountUrl https:\/\/crm\.example\.com\/A1001/ }),
+  ).toBeVisible();
+  await expect(two.getByRole('row', { name: /^CallReason Delivery/ })).toBeVisible();
+  await expect(two.getByRole('row', { name: /^AgentNotes For the second/ })).toBeVisible();
+  await expect(two.getByRole('row', { name: /^AccountUrl/ })).toHaveCount(0);
+  expect(desktop.problems).toEqual([]);
+});
+
+test('a save that fails after the agent has switched is told beside the other call, once', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  await call(desktop, '+15555550100');
+  await call(desktop, '+15555550101');
+  await setWeather(desktop, 'throttled');
+  await fieldsOf(desktop).reason.selectOption('Billing');
+  await crm
+    .getByLabel('Contact', { exact: true })
+    .selectOption({ label: 'Robin Placeholder, +15555550101: ringing' });
+  const alert = crm.getByRole('alert').filter({ hasText: /./ });
+  await expect(alert).toContainText('Not all was saved for Alex Sample, +15555550100: Reason for calling');
+  await expect(crm.getByLabel('Contact', { exact: true })).toContainText(
+    'Alex Sample, +15555550100: ringing, not all saved',
+  );
+  await expect(fieldsOf(desktop).reasonField).toContainText('Nothing chosen yet');
+
+  await crm.getByRole('button', { name: 'Show Alex Sample' }).click();
+  await expect(fieldsOf(desktop).reasonField).toContainText('Not saved: Amazon Connect is busy.');
+  await expect(alert).toHaveCount(0);
+});
+
+test('a call comes up by itself once the one before has ended, but not under the agent’s hands', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const first = await call(desktop, '+15555550100');
+  await first.phone.getByRole('button', { name: 'Reject' }).click();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('ended');
+  const second = await call(desktop, '+15555550101');
+  await expect(crm.getByRole('heading', { name: 'Robin Placeholder' })).toBeVisible();
+
+  await second.phone.getByRole('button', { name: 'Reject' }).click();
+  await expect(crm.getByRole('region', { name: 'Robin Placeholder' })).toContainText('ended');
+  await fieldsOf(desktop).notes.focus();
+  // By the keyboard's focus still in the notes.
+  await desktop.softphone.getByRole('button', { name: 'Incoming call' }).dispatchEvent('click');
+  await expect(crm.getByText('New call: Kim Specimen, +15555550102')).toBeVisible();
+  await expect(fieldsOf(desktop).notes).toBeFocused();
+  await expect(crm.getByRole('heading', { name: 'Robin Placeholder' })).toBeVisible();
+});
+
+test('a finished contact that was cleared stays at hand and can still be written', async ({ desktop }) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const { phone, record } = await call(desktop, '+15555550100');
+  await phone.getByRole('button', { name: 'Accept' }).click();
+  await phone.getByRole('button', { name: 'Hang up' }).click();
+  await phone.getByRole('button', { name: 'Clear' }).click();
+  await expect(phone).toHaveCount(0);
+  await expect(crm.getByLabel('Contact', { exact: true })).toContainText('Alex Sample, +15555550100: ended');
+  const { reason, reasonField } = fieldsOf(desktop);
+  await reason.selectOption('Technical fault');
+  await expect(reasonField).toContainText(SAVED);
+  await expect(record.getByRole('row', { name: /^CallReason Technical fault new/ })).toBeVisible();
+});
+
+test('of the calls that have ended the last ten stay at hand, beside the one that is shown', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  for (let each = 0; each < 12; each += 1) {
+    const { phone } = await call(desktop, `+15555550${100 + each}`);
+    await phone.getByRole('button', { name: 'Reject' }).click();
+    await phone.getByRole('button', { name: 'Clear' }).click();
+    await expect(phone).toHaveCount(0);
+  }
+  const contact = crm.getByLabel('Contact', { exact: true });
+  await expect(contact.getByRole('option')).toHaveCount(11);
+  await expect(contact).not.toContainText('+15555550100');
+  await expect(contact).toContainText('Robin Placeholder, +15555550101: ended');
+  await expect(crm.getByRole('heading', { name: 'Unknown caller' })).toBeVisible();
+  await expect(crm.getByText('No account is known for this number.')).toBeVisible();
+});
+
+test('a whole call can be written down by keyboard alone', async ({ desktop }) => {
+  const { page, crm } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const { reason, callback, notes, saveNotes, abusive, account } = fieldsOf(desktop);
+  await crm.getByLabel('Contact', { exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('Del');
+  await page.keyboard.press('Tab');
+  await expect(callback).toBeFocused();
+  await page.keyboard.type('070120990930AM');
+  while (!(await notes.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.type('Gate at the back.\nRing twice.');
+  await page.keyboard.press('Tab');
+  await expect(saveNotes).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(abusive).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await expect(account).toBeFocused();
+  await page.keyboard.press('Space');
+  for (const row of [
+    /^CallReason Delivery/,
+    /^CallbackAt 2099-07-01T09:30:00\.000Z/,
+    /^AgentNotes Gate at the back\.\s+Ring twice\./,
+    /^AbusiveCaller true/,
+    /^AccountUrl https/,
+  ]) {
+    await expect(record.getByRole('row', { name: row })).toBeVisible();
+  }
+  expect(desktop.problems).toEqual([]);
+});
+
+test('an app that is loaded again shows the calls at hand again, and can write', async ({ desktop }) => {
+  const { page, crm } = desktop;
+  await start(desktop);
+  const first = await call(desktop, '+15555550100');
+  await first.phone.getByRole('button', { name: 'Accept' }).click();
+  await call(desktop, '+15555550101');
+  await page.locator('iframe[title="CRM"]').evaluate((frame: HTMLIFrameElement) => {
+    frame.src = String(frame.src);
+  });
+  await expect(crm.getByText('New call: Robin Placeholder')).toBeVisible();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('on the line');
+  await fieldsOf(desktop).reason.selectOption('Cancellation');
+  await expect(first.record.getByRole('row', { name: /^CallReason Cancellation new/ })).toBeVisible();
+  expect(desktop.problems).toEqual([]);
+});
+
+test('a transferred call is written under its initial contact', async ({ desktop }) => {
+  const { crm, page, softphone } = desktop;
+  await start(desktop);
+  await softphone.getByRole('button', { name: 'Transferred call' }).click();
+  const initialId = await softphone
+    .getByRole('article')
+    .getByText(/^[\da-f]{8}-/)
+    .nth(1)
+    .textContent();
+  await expect(crm.getByText(`Contact id ${initialId}`)).toBeVisible();
+  await fieldsOf(desktop).reason.selectOption('Billing');
+  const record = page.getByRole('article', { name: `Contact ${initialId}` });
+  await expect(record.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
+});
