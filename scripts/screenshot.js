@@ -19,9 +19,7 @@ try {
   await page.goto(`http://localhost:${process.env.PORT}`);
   const softphone = page.frameLocator('#ccp iframe');
   await softphone.getByRole('button', { name: 'Log in', exact: true }).click();
-  await softphone.getByText('Simulate', { exact: true }).click();
-  await softphone.getByRole('button', { name: 'Incoming call' }).click();
-  await softphone.getByText('Simulate', { exact: true }).click();
+  await softphone.getByRole('button', { name: 'Let a call come in' }).click();
   await softphone.getByRole('button', { name: 'Accept' }).click();
   const crm = page.frameLocator('iframe[title="CRM"]');
   await crm.getByLabel('Reason for calling').selectOption('Billing');
