@@ -48,6 +48,7 @@ function count({ passed, failed }) {
 build();
 check('Lint and format', 'biome', ['ci', '--error-on-warnings']);
 check('Types', 'tsc', ['-p', 'tsconfig.json']);
+check('Declarations alone, without those of Node', 'tsc', ['-p', 'test/types/consumer']);
 const tarball = pack(reports);
 check('Package', 'publint', ['run', tarball, '--strict']);
 check("Package's types", 'attw', [tarball, '--profile', 'esm-only', '--no-definitely-typed']);

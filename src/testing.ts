@@ -19,5 +19,5 @@ export type {
   OperationName,
 } from './testing/connectEmulator/operations/Operation.js';
 export type { QuotaOptions } from './testing/connectEmulator/Quota.js';
+export type { SignatureVerdict } from './testing/connectEmulator/SignatureVerdict.js';
 export { startConnectEmulator } from './testing/connectEmulator/startConnectEmulator.js';
-export type { SignatureVerdict } from './testing/connectEmulator/verifySignature.js';

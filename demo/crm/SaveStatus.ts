@@ -37,7 +37,9 @@ export class SaveStatus {
     this.#result.role = state.kind === 'failed' ? 'alert' : 'status';
     // Heard from afar it must say of which field it is.
     const heard =
-      result === '' ? [] : [element('span', 'unseen', `${this.#label}: `), element('span', '', result)];
+      result === ''
+        ? []
+        : [element('span', 'visually-hidden', `${this.#label}: `), element('span', '', result)];
     if (this.#result.lastChild?.textContent !== heard[1]?.textContent) this.#result.replaceChildren(...heard);
     this.#retry.remove();
     this.element.querySelector('details')?.remove();

@@ -4,5 +4,5 @@ import { element } from './element.js';
 export function labelled(seen: string, heard: string): [HTMLElement, HTMLElement] {
   const visible = element('span', '', seen);
   visible.ariaHidden = 'true';
-  return [visible, element('span', 'unseen', heard)];
+  return [visible, element('span', 'visually-hidden', heard)];
 }

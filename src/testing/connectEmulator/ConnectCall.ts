@@ -1,6 +1,6 @@
 import type { Fault } from './Fault.js';
 import type { OperationName } from './operations/Operation.js';
-import type { SignatureVerdict } from './verifySignature.js';
+import type { SignatureVerdict } from './SignatureVerdict.js';
 
 /** One call that the emulator received. An entry is filled in while the call is under way, and fixed once `status` is no longer `pending`. */
 export interface ConnectCall {

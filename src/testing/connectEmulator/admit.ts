@@ -2,7 +2,8 @@ import type { OpenCall } from './CallLog.js';
 import type { EmulatorState } from './EmulatorState.js';
 import type { ConnectOperation } from './operations/Operation.js';
 import type { ReceivedRequest } from './ReceivedRequest.js';
-import { type SignatureVerdict, verifySignature } from './verifySignature.js';
+import type { SignatureVerdict } from './SignatureVerdict.js';
+import { verifySignature } from './verifySignature.js';
 import { WireError } from './WireError.js';
 
 type Refusal = readonly [name: string, message: string];

@@ -15,10 +15,11 @@ export function update(attributes: Readonly<Record<string, unknown>>, contactId 
   };
 }
 
-/** Sends a message from the composer, as a person would. */
+/** Sends a message from the composer, as a person would: once the one before has its answer. */
 export async function send(desktop: Desktop, message: unknown): Promise<void> {
   const { composer } = desktop;
   await openTab(desktop, 'Composer');
+  await composer.getByText('Sent; waiting for the answer …').waitFor({ state: 'hidden' });
   await composer.getByLabel('Request').fill(JSON.stringify(message));
   await composer.getByRole('button', { name: 'Send' }).click();
 }
