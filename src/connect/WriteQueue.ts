@@ -177,7 +177,8 @@ export class WriteQueue {
 
   #forgetIfEmpty(lane: Lane): boolean {
     if (!lane.isEmpty) return false;
-    this.#lanes.delete(lane.initialContactId);
+    // One that was emptied while it stood in line may have a successor by now.
+    if (this.#lanes.get(lane.initialContactId) === lane) this.#lanes.delete(lane.initialContactId);
     return true;
   }
 }

@@ -65,6 +65,12 @@ async function pause(duration: FaultDuration, stopped: AbortSignal): Promise<voi
     await setTimeout(duration, undefined, { signal: stopped }).catch(() => {});
     return;
   }
-  const stop = new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }));
-  await Promise.race([duration.catch(() => {}), stop]);
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      stopped.removeEventListener('abort', end);
+      resolve();
+    };
+    stopped.addEventListener('abort', end);
+    void duration.then(end, end);
+  });
 }
