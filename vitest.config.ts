@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'dom',
-          include: ['test/dom/**/*.test.ts'],
+          include: ['test/dom/**/*.test.ts', 'test/faults/**/*.test.ts'],
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'https://desktop.example.com/' } },
         },

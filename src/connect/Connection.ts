@@ -25,8 +25,12 @@ export type AttemptResult = { readonly ok: true; readonly awsRequestId?: string 
 export interface AttemptOptions {
   /** Aborts the attempt; it then ends soon. */
   readonly signal: AbortSignal;
-  /** Called at the moment from which on the update may be applied. */
-  onSend(): void;
+  /**
+   * Called at the moment from which on the update may be applied.
+   *
+   * @returns false when it must not be sent, since a request has left the call meanwhile
+   */
+  onSend(): boolean;
 }
 
 /** The way to Amazon Connect for one log-in, with the credentials that belong to it. */

@@ -33,7 +33,7 @@ export class HostConnection implements Connection {
 
   flush(updates: readonly ContactUpdate[]): readonly Promise<AttemptResult>[] {
     const signal = new AbortController().signal;
-    return updates.map((update) => this.attempt(update, { signal, onSend: () => {} }));
+    return updates.map((update) => this.attempt(update, { signal, onSend: () => true }));
   }
 
   close(): void {}
@@ -50,7 +50,7 @@ function failureOf(error: unknown): AttemptFailure {
     outcome: outcome === 'not_applied' ? outcome : 'unknown',
     // A BrokerError of another bundle may hold anything.
     details: Array.isArray(details) ? details : [],
-    retryAfterMs,
+    retryAfterMs: Number.isFinite(retryAfterMs) ? retryAfterMs : undefined,
     retry: false,
     splittable: SPLITTABLE.includes(errorType),
   };

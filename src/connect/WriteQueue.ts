@@ -120,7 +120,9 @@ export class WriteQueue {
       {
         signal: abort.signal,
         onSend: () => {
+          if (writes.some(({ settled }) => settled)) return false;
           for (const write of writes) write.markSent();
+          return true;
         },
       },
     );

@@ -46,6 +46,6 @@ export class BrokerError extends Error {
 
 /** Told by its members, not by `instanceof`: the host's gateway may come from another bundle. */
 export function isBrokerError(value: unknown): value is BrokerError {
-  const { name, errorType } = Object(value) as { readonly name?: unknown; readonly errorType?: unknown };
-  return name === 'BrokerError' && isErrorType(errorType);
+  const { name, errorType, message } = Object(value) as Readonly<Record<string, unknown>>;
+  return name === 'BrokerError' && isErrorType(errorType) && typeof message === 'string';
 }

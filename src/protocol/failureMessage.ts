@@ -45,5 +45,5 @@ export function apiErrorEvent({ errorType, errorMessage, msg }: FailureMessage):
 }
 
 function cut(text: unknown): string {
-  return String(text).slice(0, LIMITS.detailUnits);
+  return typeof text === 'string' ? text.slice(0, LIMITS.detailUnits) : '';
 }

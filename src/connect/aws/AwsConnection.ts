@@ -49,7 +49,11 @@ export class AwsConnection implements Connection {
     } catch (error) {
       return withoutCredentials(CredentialError.of(error));
     }
-    onSend();
+    if (!onSend()) {
+      return withoutCredentials(
+        new CredentialError('credentials came too late for a request', 'unavailable'),
+      );
+    }
     return this.#send(client, credentials, update, signal);
   }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { ConnectCall } from './ConnectCall.js';
 import type { ConnectEmulator } from './ConnectEmulator.js';
@@ -21,6 +22,8 @@ export class RunningEmulator implements ConnectEmulator {
 
   constructor(options: ResolvedOptions) {
     this.#state = new EmulatorState(options);
+    // Every call that is being delayed listens.
+    setMaxListeners(0, this.#stopping.signal);
     this.#server = createServer({ keepAliveTimeout: limits.keepAliveMs }, (incoming, outgoing) => {
       const handled = handleRequest(this.#state, incoming, outgoing, this.#stopping.signal).finally(() => {
         this.#underWay.delete(handled);

@@ -1,0 +1,36 @@
+import type { Asked, Values } from './History.js';
+import { type Trace, wasTaken } from './Trace.js';
+
+/** `true` only for what was stored: by a call that carried the request, with all of it that had ever been sent. */
+export function checkSuccesses(trace: Trace): string[] {
+  const landed = new Set(trace.history.landed.map(keyOf));
+  return trace.history.answered.flatMap(({ id, at, response }) => {
+    const request = trace.asked(id);
+    if (!response || request === undefined) return [];
+    const attempts = trace.attemptsOn(request.contactId).filter(({ startedAt }) => startedAt <= at);
+    const sent = new Set(attempts.flatMap((attempt) => trace.ownNames(attempt, request)));
+    const taken = attempts.filter(
+      (attempt) =>
+        wasTaken(attempt) &&
+        attempt.endedAt !== null &&
+        attempt.endedAt <= at &&
+        trace.mayCarry(attempt, request) &&
+        includesAll(trace, attempt, request, sent),
+    );
+    if (taken.length === 0)
+      return [`request ${id} was told true, but no call with it had been taken by then`];
+    return taken.some((attempt) => landed.has(keyOf(attempt)))
+      ? []
+      : [`request ${id} was told true, but the call that carried it changed nothing`];
+  });
+}
+
+/** What has once been sent is not overlaid by what came after. */
+function includesAll(trace: Trace, attempt: Values, request: Asked, names: ReadonlySet<string>): boolean {
+  const own = trace.ownNames(attempt, request);
+  return [...names].every((name) => own.includes(name));
+}
+
+function keyOf({ contactId, attributes }: Values): string {
+  return JSON.stringify([contactId, Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}

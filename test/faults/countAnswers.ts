@@ -1,0 +1,11 @@
+import type { History } from './History.js';
+
+/** How many answers of which kind, for whoever reads the run's output. */
+export function countAnswers({ answered }: History): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { response, errorType, outcome } of answered) {
+    const kind = response ? 'true' : `${errorType} ${outcome}`;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
