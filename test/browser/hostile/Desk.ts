@@ -77,7 +77,12 @@ export function deskSettings(config = ''): HostSettings {
     attributes: { 'data-allowed-origins': undefined },
     config: `
       callLimit: false,
-      allowedOrigins: [{ origin: '${ADMITTED}', rateLimit: false }, '${WILDCARD}', '${MODEST}'],
+      allowedOrigins: [
+        { origin: '${ADMITTED}', rateLimit: false },
+        '${WILDCARD}',
+        // It asks after every case.
+        { origin: '${MODEST}', rateLimit: false },
+      ],
       ${config}`,
   };
 }
@@ -87,6 +92,7 @@ export class Desk {
   readonly host: HostPage;
   readonly emulator: ConnectEmulator;
   readonly #due = new Map<Frame, number>();
+  #modest: Frame | undefined;
   #requests = 0;
   #fence = 0;
   #names = 0;
@@ -174,8 +180,14 @@ export class Desk {
     );
   }
 
-  /** After every case: nothing thrown, nothing printed, nothing changed, nothing answered beyond what was due. */
-  async check(name: string): Promise<void> {
+  /**
+   * After every case: the modest app is served, and nothing was thrown, printed or changed, nor answered beyond what was
+   * due.
+   *
+   * @param isServing whether a broker runs
+   */
+  async check(name: string, { isServing = true } = {}): Promise<void> {
+    if (isServing) expect.soft(await this.#serveModest(), name).toEqual([PUBLISHED_ANSWER]);
     const counts = (await this.host.page.evaluate(`({
       requests: happened.filter(({ name }) => name === 'request').length,
       responses: happened.filter(({ name }) => name === 'response').length,
@@ -192,12 +204,15 @@ export class Desk {
     expect.soft(problems, name).toEqual([]);
   }
 
+  async #serveModest(): Promise<unknown[]> {
+    this.#modest ??= await this.frame(`${MODEST}/speaker`);
+    return this.ask(this.#modest, post(JSON.stringify(SAMPLE)), 1);
+  }
+
   /** At the end of a group: each window has had what it was due, and the modest app is served. */
   async close(): Promise<void> {
-    const modest = await this.frame(`${MODEST}/speaker`);
-    expect(await this.ask(modest, post(JSON.stringify(SAMPLE)), 1)).toEqual([PUBLISHED_ANSWER]);
-    expect(this.emulator.attributes(CONTACT)).toEqual(SAMPLE.data.ContactAttributes);
     await this.check('the published sample');
+    expect(this.emulator.attributes(CONTACT)).toEqual(SAMPLE.data.ContactAttributes);
     this.#fence += 1;
     await this.host.page.evaluate((fence) => {
       const tell = (to: Window): void => {

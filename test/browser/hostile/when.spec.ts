@@ -122,7 +122,7 @@ test('messages before the broker starts, while it stops and after it has stopped
   letGo();
   await expect.poll(() => page.evaluate('stopped')).toBe(true);
   await expect.poll(() => frame.evaluate('heard.length')).toBe(31);
-  await desk.check('while it stops');
+  await desk.check('while it stops', { isServing: false });
   const told = (await frame.evaluate(
     'heard.map(({ data }) => data.message.errorType ?? data.message.response)',
   )) as unknown[];
@@ -132,7 +132,7 @@ test('messages before the broker starts, while it stops and after it has stopped
   const early = await desk.frame(`${ADMITTED}/early`);
   await desk.tell(frame, ADMITTED, times(30, post(WRITE)) + post(JSON.stringify(READY_REQUEST)), 31);
   expect(await early.evaluate('heard')).toEqual([]);
-  await desk.check('after it has stopped');
+  await desk.check('after it has stopped', { isServing: false });
 
   // What came before the start is lost; whoever asks again is answered once for each time, by one broker.
   await page.evaluate(`const settings = { ...connectMessageBrokerConfig, endpoint: '${desk.emulator.url}', cognitoEndpoint: '${desk.emulator.url}' };

@@ -177,6 +177,25 @@ test('a popup is who the browser says it is, and a window that borrows anotherâ€
   await desk.close();
 });
 
+test('a stranger that has opened the host page in a window of its own is met with silence', async ({
+  context,
+  openDesk,
+}) => {
+  const desk = await openDesk();
+  const opener = await context.newPage();
+  await opener.goto(`${STRANGER}/speaker`);
+  const opened = opener.waitForEvent('popup');
+  await opener.evaluate((url) => void Reflect.set(window, 'broker', window.open(url)), desk.host.page.url());
+  const host = await opened;
+  await host.waitForFunction("window.ConnectMessageBroker?.broker?.sessionState === 'logged_in'");
+  await opener.evaluate(post(JSON.stringify(SAMPLE)) + post(JSON.stringify(READY_REQUEST)));
+  await host.waitForFunction("happened.filter(({ name }) => name === 'rejected').length === 2");
+  expect(await opener.evaluate('heard')).toEqual([]);
+  expect(await host.evaluate("happened.filter(({ name }) => name === 'request')")).toEqual([]);
+  expect(desk.emulator.attributes(CONTACT)).toEqual({});
+  await desk.close();
+});
+
 test('a window that goes away or changes hands between question and answer takes nothing with it', async ({
   openDesk,
 }) => {
