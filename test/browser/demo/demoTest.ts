@@ -32,12 +32,18 @@ export const test = base.extend<{
         if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
       });
       await page.goto(url);
+      const crm = page.frameLocator('iframe[title="CRM"]');
+      const composer = page.frameLocator('iframe[title="Composer"]');
+      // Whatever the apps say of themselves has been said, and is in the wire log, before the test begins.
+      for (const app of [crm, composer]) {
+        await app.getByText('The desktop is ready.').waitFor({ state: 'attached' });
+      }
       await use({
         page,
         problems,
         softphone: page.getByRole('region', { name: 'Softphone' }).frameLocator('iframe'),
-        crm: page.frameLocator('iframe[title="CRM"]'),
-        composer: page.frameLocator('iframe[title="Composer"]'),
+        crm,
+        composer,
         stranger: page.frameLocator('iframe[title="Stranger"]'),
       });
     } finally {
