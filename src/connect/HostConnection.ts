@@ -19,6 +19,7 @@ export class HostConnection implements Connection {
   }
 
   async attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+    // At once, so no request can have left the call by now.
     onSend();
     try {
       await this.#gateway.updateContactAttributes(

@@ -26,7 +26,11 @@ const value = fc.oneof(
 );
 const data = fc.record(
   {
-    InitialContactId: fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.jsonValue()),
+    InitialContactId: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom('', '\ud800', 'a\udc00b', 'x'.repeat(256), 'x'.repeat(257)),
+      fc.jsonValue(),
+    ),
     ContactAttributes: fc
       .oneof(fc.dictionary(name, value), fc.jsonValue())
       // zod's record drops the one name that nothing can carry.
