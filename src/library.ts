@@ -10,9 +10,11 @@ export type {
   SessionEvent,
 } from './broker/BrokerEvents.js';
 export type { EnvelopeFilter } from './broker/Bus.js';
+export type { DisconnectMessage } from './broker/Lines.js';
 export type { CallLimitSettings } from './connect/CallLimit.js';
 export type { ContactGateway, ContactUpdate } from './connect/ContactGateway.js';
 export type { AwsCredentials, CognitoLogins, Provided } from './connect/credentials.js';
+export type { ConnectMessage } from './operations/connect.js';
 export type { StateSyncMessage } from './operations/stateSync.js';
 export { BrokerError, type BrokerErrorOptions, type ErrorDetail } from './protocol/BrokerError.js';
 export type {

@@ -1,11 +1,13 @@
 import type { Broker } from './broker/Broker.js';
 import { Bus } from './broker/Bus.js';
+import type { Operation } from './broker/Operation.js';
 import { Router } from './broker/Router.js';
 import type { Connection } from './connect/Connection.js';
 import { HostConnection } from './connect/HostConnection.js';
 import { LazyAwsConnection, type LoadAwsPart } from './connect/LazyAwsConnection.js';
 import { WriteQueue } from './connect/WriteQueue.js';
 import { embedCcp } from './embedCcp.js';
+import { connect } from './operations/connect.js';
 import { stateSync } from './operations/stateSync.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
 import { BrokerError } from './protocol/BrokerError.js';
@@ -39,11 +41,16 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   const gate = new LoginGate(session, settings.loginWaitMs ?? 10_000);
   const writes = new WriteQueue(settings.callLimit);
   const bus = new Bus();
+  // A new operation is one more entry here.
+  const operations: readonly Operation[] = [
+    stateSync(),
+    connect(() => operations),
+    updateContactAttribute({ session, gate, writes }),
+  ];
   const router = new Router({
     bus,
     rules,
-    // A new operation is one more entry here.
-    operations: [stateSync(), updateContactAttribute({ session, gate, writes })],
+    operations,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
   });
 
@@ -51,7 +58,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   const follow = (state: SessionState): void => {
     if (state === 'logged_in' && !isOpen) {
       isOpen = true;
-      writes.open(connect(settings, session, loadAwsPart));
+      writes.open(connectToAmazon(settings, session, loadAwsPart));
     } else if (state === 'logged_out') {
       isOpen = false;
       writes.close(
@@ -66,8 +73,11 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   });
   follow(session.state);
 
-  const flush = (): void => writes.flush();
-  window.addEventListener('pagehide', flush);
+  const leave = (): void => {
+    writes.flush();
+    router.closeLines();
+  };
+  window.addEventListener('pagehide', leave);
   Reflect.set(window, RUNNING, true);
 
   let stopped: Promise<void> | undefined;
@@ -80,7 +90,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     writes.close(stopping);
     await idle;
     if (settings.session === undefined && isSoftphoneSession(session)) session.stop();
-    window.removeEventListener('pagehide', flush);
+    window.removeEventListener('pagehide', leave);
     Reflect.deleteProperty(window, RUNNING);
   };
 
@@ -99,7 +109,11 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
 }
 
 /** The way to Amazon Connect for the agent who has just logged in. */
-function connect(settings: BrokerSettings, session: AgentSession, loadAwsPart: LoadAwsPart): Connection {
+function connectToAmazon(
+  settings: BrokerSettings,
+  session: AgentSession,
+  loadAwsPart: LoadAwsPart,
+): Connection {
   const instance = (): Partial<ConnectInstance> => {
     const told = isSoftphoneSession(session) ? session.instance : undefined;
     const region = settings.region ?? told?.region;

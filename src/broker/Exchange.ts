@@ -1,19 +1,17 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 import type { RequestId } from '../protocol/envelope.js';
 import type { RequestSummary } from './BrokerEvents.js';
-import type { Rule } from './Rule.js';
+import type { Line } from './Line.js';
+import type { Sender } from './Sender.js';
 
 /** What is known of a request when it comes in. */
 export interface Arrival {
   /** Counts the broker's requests from 1. */
   readonly sequence: number;
-  /** `event.origin`: who asks, and the only target of the answer. */
-  readonly origin: string;
-  readonly rule: Rule;
-  /** Null when the asking window is gone already. */
-  readonly window: Window | null;
-  /** Whether the request came as a JSON string; the answer then goes as one. */
-  readonly asJson: boolean;
+  /** Who asks, and who alone is answered. */
+  readonly sender: Sender;
+  /** On the port that the request brought, when it asks for a private line: the answer goes there. */
+  readonly line: Line | undefined;
   readonly requestId: RequestId | undefined;
   /** The app's own name. */
   readonly source: string | undefined;

@@ -13,6 +13,8 @@ export interface Operation<Request = unknown> {
   readonly answerSubtopic: string;
   /** Whether a rule must name the operation; otherwise every admitted origin may. */
   readonly needsGrant: boolean;
+  /** Whether a `MessagePort` that comes with it is answered, and becomes a private line on success. Default false. */
+  readonly opensLine?: boolean;
   /** Refuses what is too large, whatever else may be wrong with it. */
   checkSize?(data: unknown): void;
   /** Reads `data` of the envelope. */

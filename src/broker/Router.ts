@@ -16,10 +16,13 @@ import { ExpiryQueue } from '../timing/ExpiryQueue.js';
 import type { RequestEvent } from './BrokerEvents.js';
 import type { Bus } from './Bus.js';
 import { type Arrival, Exchange } from './Exchange.js';
+import { Line } from './Line.js';
+import { Lines } from './Lines.js';
 import type { Operation } from './Operation.js';
 import { operationName } from './operationName.js';
 import type { Rule } from './Rule.js';
 import { Rules } from './Rules.js';
+import { type Sender, windowSender } from './Sender.js';
 import { Strangers } from './Strangers.js';
 
 export interface RouterParts {
@@ -31,13 +34,13 @@ export interface RouterParts {
 }
 
 /**
- * Receives the window's messages and sees that each request gets its one answer.
+ * Receives messages, of windows and on private lines, and sees that each request gets its one answer.
  *
- * 1. The sender: a rule must admit `event.origin`; others get silence.
+ * 1. The sender: a rule must admit `event.origin`; others get silence. A line has the rule of who opened it.
  * 2. The message: our channel, and an operation we have; anything else is none of ours, and ignored.
  * 3. The rule's rate, then shape and size, then what the rule grants: the first that fails is the answer.
  * 4. The operation takes over and settles the exchange; if it has not by the deadline, the deadline does.
- * 5. The answer goes to the window that asked, for the origin that asked, and onto the in-page bus.
+ * 5. The answer goes to the window that asked, for the origin that asked, or on its line; and onto the in-page bus.
  */
 export class Router {
   readonly #bus: Bus;
@@ -46,6 +49,7 @@ export class Router {
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #requestTimeoutMs: number;
   readonly #deadlines: ExpiryQueue<Exchange>;
+  readonly #lines = new Lines();
   #sequence = 0;
   #unanswered = 0;
   #stopping = false;
@@ -69,6 +73,12 @@ export class Router {
         this.#onIdle = resolve;
       });
     window.removeEventListener('message', this.#receive);
+    this.closeLines();
+  }
+
+  /** The page goes away: nobody would hear of it otherwise. Whoever asks again has a line again. */
+  closeLines(): void {
+    this.#lines.close();
   }
 
   readonly #receive = (event: MessageEvent): void => {
@@ -80,29 +90,37 @@ export class Router {
         return;
       }
       const data: unknown = event.data;
-      const message = typeof data === 'string' ? parseJsonMessage(data) : data;
-      if (!isEnvelope(message)) return;
-      const operation = this.#operations.get(operationName(message));
-      // The ready signal's answer goes by the same name: met again, it must not be answered in its turn.
-      const isAnswer = operation?.answerSubtopic === message.subtopic && Object.hasOwn(message, 'message');
-      if (operation && !isAnswer) this.#route(event, message, rule, operation);
+      const isJson = typeof data === 'string';
+      const message = isJson ? parseJsonMessage(data) : data;
+      if (isEnvelope(message)) this.#route(message, windowSender(event, rule, isJson), event.ports);
     } catch (error) {
-      console.error('connect-message-broker: a message failed', error);
+      report(error);
     }
   };
 
-  #route(event: MessageEvent, message: RawEnvelope, rule: Rule, operation: Operation): void {
+  #receiveOn(line: Line, { data, ports }: MessageEvent): void {
+    try {
+      if (isEnvelope(data)) this.#route(data, line, ports);
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  #route(message: RawEnvelope, sender: Sender, ports: readonly MessagePort[]): void {
+    const operation = this.#operations.get(operationName(message));
+    // The ready signal's answer goes by the same name: met again, it must not be answered in its turn.
+    const isAnswer = operation?.answerSubtopic === message.subtopic && Object.hasOwn(message, 'message');
+    if (operation === undefined || isAnswer) return;
+    const { rule } = sender;
     const receivedAt = performance.now();
     const requestId = own(message, 'requestId');
     const source = own(message, 'source');
+    const [port] = ports;
     const retryAfterMs = rule.rate.take(receivedAt);
     const arrival: Arrival = {
       sequence: ++this.#sequence,
-      origin: event.origin,
-      rule,
-      // A message event of a window comes from a window, or from one that is gone.
-      window: event.source as Window | null,
-      asJson: typeof event.data === 'string',
+      sender,
+      line: operation.opensLine && port && ports.length === 1 ? new Line(port, sender) : undefined,
       requestId: isRequestId(requestId) ? requestId : undefined,
       source: isSource(source) ? source : undefined,
       receivedAt,
@@ -138,7 +156,7 @@ export class Router {
   }
 
   #answer(exchange: Exchange, operation: Operation, result: object | BrokerError): void {
-    const { origin, window, asJson, requestId, receivedAt } = exchange.arrival;
+    const { sender, line, requestId, receivedAt } = exchange.arrival;
     const failure = result instanceof BrokerError ? failureMessage(result) : undefined;
     const answer: AnswerEnvelope = {
       channel: CHANNEL,
@@ -148,10 +166,11 @@ export class Router {
       ...(requestId !== undefined && { requestId }),
     };
     try {
-      window?.postMessage(asJson ? JSON.stringify(answer) : answer, origin);
+      (line ?? sender).post(answer);
     } catch {
       // The window went away in this very moment: there is nobody to tell.
     }
+    if (line && failure === undefined) this.#lines.open(line, (event) => this.#receiveOn(line, event));
     this.#bus.publish(answer);
     if (failure !== undefined) this.#bus.publish(apiErrorEvent(failure));
     this.#bus.emit('response', () => ({
@@ -199,7 +218,12 @@ function permit(request: unknown, operation: Operation, rule: Rule): void {
   operation.permit?.(request, rule);
 }
 
+function report(error: unknown): void {
+  console.error('connect-message-broker: a message failed', error);
+}
+
 function eventOf({ arrival, summarize }: Exchange, operation: Operation): RequestEvent {
-  const { sequence, origin, source } = arrival;
+  const { sequence, source } = arrival;
+  const { origin } = arrival.sender;
   return { time: Date.now(), sequence, origin, operation: operationName(operation), source, ...summarize() };
 }

@@ -2,10 +2,11 @@ import type { ErrorDetail } from '../protocol/BrokerError.js';
 import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
 
 /**
- * What an app's call can fail with: the broker's own types, and two that only the client knows. `ABORTED`: the
- * call's signal was aborted (`cause` is the signal's reason). `CLIENT_CLOSED`: `close()` was called.
+ * What an app's call can fail with: the broker's own types, and three that only the client knows. `ABORTED`: the
+ * call's signal was aborted (`cause` is the signal's reason). `CLIENT_CLOSED`: `close()` was called. `DISCONNECTED`: the
+ * private line that carried the call ended, as when the desktop's page is reloaded.
  */
-export type ClientErrorType = ErrorType | 'ABORTED' | 'CLIENT_CLOSED';
+export type ClientErrorType = ErrorType | 'ABORTED' | 'CLIENT_CLOSED' | 'DISCONNECTED';
 
 /** The members of a {@link BrokerError}. */
 export interface BrokerFailure {

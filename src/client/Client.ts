@@ -35,8 +35,8 @@ export interface Client {
    * @param initialContactId 1 to 256 characters
    * @param attributes names of letters, digits, `-` and `_`; strings; at most 32,768 bytes of UTF-8 together
    * @returns a promise that resolves when Amazon Connect has taken them
-   * @throws BrokerError as the broker answers; `TIMEOUT`, `ABORTED` and `CLIENT_CLOSED` as the client sees it,
-   *   with outcome `unknown` once the update was sent
+   * @throws BrokerError as the broker answers; `TIMEOUT`, `DISCONNECTED`, `ABORTED` and `CLIENT_CLOSED` as the client
+   *   sees it, with outcome `unknown` once the update was sent
    * @throws TypeError for a `timeoutMs` that is none
    */
   updateContactAttributes(

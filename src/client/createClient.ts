@@ -1,32 +1,23 @@
-import type { AnswerEnvelope, RequestEnvelope } from '../protocol/envelope.js';
 import { BrokerError, type BrokerFailure, type ClientErrorType } from './BrokerError.js';
 import type { CallOptions, Client, ClientOptions } from './Client.js';
+import { type Answer, type Carrier, createLink, type Request } from './createLink.js';
+import { unguessableId } from './unguessableId.js';
 
-const ASK_AGAIN_MS = 500;
 /** A timer for longer goes off at once. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-type Request = Omit<RequestEnvelope, 'channel' | 'source'>;
-
-/** `message` of an answer, of either kind. */
-interface Answer {
-  readonly response?: unknown;
-  readonly initState?: unknown;
-}
-
 interface Call {
-  /** Sends it; only once the broker is there. */
+  /** By which it was sent. */
+  readonly carrier: Carrier | undefined;
+  /** Sends it, if it has not been. */
   send(): void;
   settle(answer: Answer | BrokerError): void;
   fail(errorType: ClientErrorType, errorMessage: string, msg: string, cause?: unknown): void;
 }
 
 /**
- * Talks to the broker in the page that holds the softphone.
- *
- * 1. It posts the ready signal's question (`App`/`StateSync`) until that is answered, and holds calls until then.
- * 2. Each call is a message with a request id of its own, for the broker's origin alone.
- * 3. Only what comes from the broker's window and origin counts as an answer, and settles the call whose id it has.
+ * Talks to the broker in the page that holds the softphone. Each call is a message with a request id of its own, and
+ * settled by the answer that has it.
  *
  * @param options only `origin` is required
  * @throws TypeError for an option that cannot be used; the message says what to write instead
@@ -46,11 +37,7 @@ export function createClient({
   requireTimeout(timeoutMs);
   /** By request id, in the order in which they were made. */
   const calls = new Map<unknown, Call>();
-  let isReady = false;
   let isClosed = false;
-
-  const post = (request: Request): void =>
-    target.postMessage({ channel: 'Amazon', ...(source !== undefined && { source }), ...request }, origin);
 
   /** Makes a call; without a request it waits for the broker only. */
   const call = (request?: Request, options: CallOptions = {}): Promise<void> =>
@@ -59,15 +46,15 @@ export function createClient({
       requireTimeout(limitMs);
       const id = unguessableId();
       let snapshot: Request | undefined;
-      let wasSent = false;
+      let carrier: Carrier | undefined;
 
       const settle: Call['settle'] = (answer) => {
         calls.delete(id);
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);
         if (answer instanceof BrokerError) reject(answer);
-        else if (answer.response === true) resolve();
-        else reject(new BrokerError(answer as BrokerFailure));
+        else if (answer.response === false) reject(new BrokerError(answer as BrokerFailure));
+        else resolve();
       };
       const fail: Call['fail'] = (errorType, errorMessage, msg, cause) =>
         settle(
@@ -76,8 +63,8 @@ export function createClient({
               errorType,
               errorMessage,
               msg,
-              retryable: errorType === 'TIMEOUT',
-              outcome: wasSent ? 'unknown' : 'not_applied',
+              retryable: errorType === 'TIMEOUT' || errorType === 'DISCONNECTED',
+              outcome: carrier ? 'unknown' : 'not_applied',
             },
             { cause },
           ),
@@ -88,7 +75,7 @@ export function createClient({
         () =>
           fail(
             'TIMEOUT',
-            isReady
+            carrier
               ? `no answer within ${limitMs} ms`
               : `no broker at ${origin} answered within ${limitMs} ms; does it admit ${location.origin}?`,
             'The desktop did not answer. Please try again.',
@@ -96,15 +83,23 @@ export function createClient({
         limitMs,
       );
       const send = (): void => {
+        if (carrier) return;
         if (snapshot === undefined) {
-          settle({ response: true });
+          settle({});
         } else {
-          wasSent = true;
-          post({ ...snapshot, requestId: id });
+          carrier = link.carrier;
+          link.post({ ...snapshot, requestId: id });
         }
       };
 
-      calls.set(id, { send, settle, fail });
+      calls.set(id, {
+        get carrier() {
+          return carrier;
+        },
+        send,
+        settle,
+        fail,
+      });
       try {
         // What is sent later is what was given now.
         snapshot = structuredClone(request);
@@ -114,25 +109,27 @@ export function createClient({
       signal?.addEventListener('abort', abort);
       if (isClosed) endWith(fail);
       else if (signal?.aborted) abort();
-      else if (isReady) send();
+      else if (link.carrier) send();
     });
 
-  const receive = (event: MessageEvent<Partial<AnswerEnvelope<Answer>> | null>): void => {
-    if (event.source !== target || event.origin !== origin) return;
-    const { channel, subtopic, requestId, message } = event.data ?? {};
-    if (channel !== 'Amazon' || !message) return;
-    if (!isReady && subtopic === 'StateSync' && message.initState) {
-      isReady = true;
-      clearInterval(asking);
+  const link = createLink(target, origin, source, {
+    opened() {
       for (const { send } of calls.values()) send();
-    }
-    calls.get(requestId)?.settle(message);
-  };
-
-  const ask = (): void => post({ topic: 'App', subtopic: 'StateSync' });
-  addEventListener('message', receive);
-  const asking = setInterval(ask, ASK_AGAIN_MS);
-  ask();
+    },
+    answered: (requestId, answer) => calls.get(requestId)?.settle(answer),
+    lost(ended) {
+      for (const { carrier, fail } of calls.values()) {
+        if (carrier === ended) {
+          fail(
+            'DISCONNECTED',
+            'the private line ended before the answer came',
+            'The desktop did not answer. Please try again.',
+          );
+        }
+      }
+    },
+    isWaiting: () => calls.size > 0,
+  });
 
   return {
     ready: () => call(),
@@ -147,8 +144,7 @@ export function createClient({
       ),
     close() {
       isClosed = true;
-      removeEventListener('message', receive);
-      clearInterval(asking);
+      link.close();
       for (const { fail } of calls.values()) endWith(fail);
     },
   };
@@ -156,11 +152,6 @@ export function createClient({
 
 function endWith(fail: Call['fail']): void {
   fail('CLIENT_CLOSED', 'the client is closed', 'The application is closing.');
-}
-
-/** Works in pages without a secure context too, where `crypto.randomUUID` is missing. */
-function unguessableId(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
 function requireOrigin(origin: unknown): void {

@@ -3,7 +3,7 @@ import type { AttemptFailure, Connection } from './Connection.js';
 
 /** The part of an exchange that a write needs. */
 export interface WriteOwner {
-  readonly arrival: { readonly origin: string; readonly deadline: number };
+  readonly arrival: { readonly sender: { readonly origin: string }; readonly deadline: number };
   readonly settled: boolean;
   attempts: number;
   awsRequestId: string | undefined;
@@ -36,7 +36,7 @@ export class Write {
   }
 
   get origin(): string {
-    return this.#owner.arrival.origin;
+    return this.#owner.arrival.sender.origin;
   }
 
   /** Milliseconds of `performance.now()`. */

@@ -47,7 +47,7 @@ export function updateContactAttribute({
 
     perform({ initialContactId, attributes }, exchange) {
       gate.enter(exchange, () => {
-        const { contacts } = exchange.arrival.rule;
+        const { contacts } = exchange.arrival.sender.rule;
         if (contacts === 'seen' && !(isSoftphoneSession(session) && session.hasSeen(initialContactId))) {
           exchange.fail(notPermitted(['data.InitialContactId']));
         } else {

@@ -56,7 +56,7 @@ export class EntryItem {
     if (this.#details?.open !== true || this.#entry.kind === 'session') return;
     const { kind, message } = this.#entry;
     const title = message?.form === 'text' ? 'Message, posted as a string of JSON' : 'Message';
-    const blocks = [messageBlock(title, message, 'It did not come by this window.', this.#showValues)];
+    const blocks = [messageBlock(title, message, 'It was not seen on its way.', this.#showValues)];
     if (kind === 'request') {
       blocks.push(messageBlock('Answer', this.#entry.answer, 'None yet.', this.#showValues));
     }

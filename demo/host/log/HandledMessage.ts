@@ -1,7 +1,7 @@
 import { LoggedMessage } from './LoggedMessage.js';
 
 /**
- * The window's message that is being handled right now. The broker's events tell names and sizes only, but they
+ * The message that is being handled right now, of the window or on a private line. The broker's events tell names and sizes only, but they
  * come while it handles the message, so whoever hears them finds it here.
  *
  * Of messages that nobody asks for nothing is read, and nothing is kept.
@@ -11,14 +11,14 @@ export class HandledMessage {
 
   /** Listens from now on: to be made before the broker is. */
   constructor() {
-    window.addEventListener('message', (event) => {
+    listen((event) => {
       this.#event = event;
     });
   }
 
   /** To be called after the broker has begun to listen: by then its turn is over. */
   forgetAfterBroker(): void {
-    window.addEventListener('message', () => {
+    listen(() => {
       this.#event = undefined;
     });
   }
@@ -30,4 +30,12 @@ export class HandledMessage {
     // The broker has parsed a string already, or there would be no event of it.
     return typeof data === 'string' ? new LoggedMessage(JSON.parse(data), 'text') : new LoggedMessage(data);
   }
+}
+
+/** To the window, and to each port that comes to it: the broker, too, begins to listen to a port while it handles that. */
+function listen(listener: (event: MessageEvent) => void): void {
+  window.addEventListener('message', (event) => {
+    listener(event);
+    for (const port of event.ports) port.addEventListener('message', listener);
+  });
 }

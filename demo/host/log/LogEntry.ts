@@ -8,7 +8,7 @@ export type LogEntry = RequestEntry | StrangerEntry | SessionEntry;
 export interface RequestEntry {
   readonly kind: 'request';
   readonly request: RequestEvent;
-  /** Absent when it did not come by this window. */
+  /** Absent when it was not seen on its way. */
   readonly message: LoggedMessage | undefined;
   response?: ResponseEvent;
   answer?: LoggedMessage | undefined;

@@ -1,4 +1,4 @@
-import { test as base, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { freePorts, ready, runDemo } from './runDemo.js';
 
 /** The desktop in the browser, opened in a demo of its own. */
@@ -38,6 +38,12 @@ export const test = base.extend<{
       for (const app of [crm, composer]) {
         await app.getByText('The desktop is ready.').waitFor({ state: 'attached' });
       }
+      const log = page.getByRole('list', { name: 'Wire log' }).getByRole('listitem');
+      const saidByCrm = (): Promise<string[]> => log.filter({ hasText: 'source: crm' }).allTextContents();
+      // The newest is the ready signal by which the client changes over to its private line.
+      await expect
+        .poll(async () => (await saidByCrm()).findIndex((entry) => entry.includes('App/Connect')))
+        .toBeGreaterThan(0);
       await use({
         page,
         problems,

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { post, SAMPLE_CONTACT, send, update } from './composer.js';
-import { logIn, test } from './demoTest.js';
+import { logIn, openTab, takeCall, test } from './demoTest.js';
 import { entries, open } from './wireLog.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -70,6 +70,20 @@ test('an opened entry shows message and answer as JSON, with the values hidden u
   await expect(entry).toContainText('"ContactAttributes": { "CallType": "Agent", "City": "Zürich" }');
   await page.getByLabel('Show values').uncheck();
   await expect(entry).not.toContainText('Agent');
+});
+
+test('a message on an app’s private line is shown as one that came by window', async ({ desktop }) => {
+  await logIn(desktop);
+  await openTab(desktop, 'CRM');
+  await takeCall(desktop);
+  await desktop.crm.getByLabel('Reason for calling').selectOption('Billing');
+  const entry = entries(desktop, 'source: crm').filter({ hasText: 'UpdateContactAttribute' });
+  await expect(entry).toContainText('response: true');
+  await open(entry);
+  await expect(entry).toContainText('"requestId"');
+  await expect(entry).not.toContainText('Billing');
+  await desktop.page.getByLabel('Show values').check();
+  await expect(entry).toContainText('"Billing"');
 });
 
 test('an entry that is open while its request waits shows the answer when it comes', async ({ desktop }) => {

@@ -69,14 +69,14 @@ export async function settled(): Promise<void> {
 
 /** Stands for a request; records its one answer. */
 export class FakeOwner implements WriteOwner {
-  readonly arrival: { readonly origin: string; readonly deadline: number };
+  readonly arrival: { readonly sender: { readonly origin: string }; readonly deadline: number };
   attempts = 0;
   awsRequestId: string | undefined;
   nameTimeout: () => BrokerError = () => new BrokerError('TIMEOUT', 'not sent', { outcome: 'not_applied' });
   readonly answers: (true | BrokerError)[] = [];
 
   constructor(origin: string, timeoutMs = 30_000) {
-    this.arrival = { origin, deadline: performance.now() + timeoutMs };
+    this.arrival = { sender: { origin }, deadline: performance.now() + timeoutMs };
   }
 
   get settled(): boolean {

@@ -1,0 +1,89 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Broker } from '../../src/broker/Broker.js';
+import { createBroker } from '../../src/index.js';
+
+const APP = 'https://crm.example.com';
+const OTHER = 'https://other.example.com';
+const READY_SIGNAL = { channel: 'Amazon', topic: 'App', subtopic: 'StateSync' };
+const REPLACED = {
+  channel: 'Amazon',
+  topic: 'App',
+  subtopic: 'Disconnect',
+  message: { reason: 'replaced' },
+};
+const STOPPED = { ...REPLACED, message: { reason: 'stopped' } };
+
+let broker: Broker | undefined;
+const ports: MessagePort[] = [];
+
+afterEach(async () => {
+  await broker?.stop();
+  broker = undefined;
+  for (const port of ports.splice(0)) port.close();
+});
+
+function start(): void {
+  broker = createBroker({
+    allowedOrigins: [APP, OTHER].map((origin) => ({ origin, rateLimit: false })),
+    session: { state: 'logged_in', subscribe: () => () => {} },
+    gateway: { updateContactAttributes: async () => {} },
+  });
+}
+
+function openWindow() {
+  return { closed: false, postMessage: vi.fn() };
+}
+
+/** Opens a line for `source`; gives what comes on it, and a way to ask for a sign of life. */
+async function connect(source: object, origin = APP) {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1);
+  const received: { subtopic: string }[] = [];
+  port1.onmessage = ({ data }) => received.push(data);
+  const event = new MessageEvent('message', { data: { ...READY_SIGNAL, subtopic: 'Connect' }, origin });
+  Object.defineProperties(event, { source: { value: source }, ports: { value: [port2] } });
+  window.dispatchEvent(event);
+  await vi.waitFor(() => expect(received[0]).toMatchObject({ subtopic: 'ConnectResponse' }));
+  return {
+    received,
+    async isServed(): Promise<void> {
+      const before = received.length;
+      port1.postMessage(READY_SIGNAL);
+      await vi.waitFor(() => expect(received[before]).toMatchObject({ subtopic: 'StateSync' }));
+    },
+  };
+}
+
+it('of more than 256 lines the oldest is closed, and told so', async () => {
+  start();
+  const lines = await Promise.all(Array.from({ length: 257 }, () => connect(openWindow())));
+  const [first, second, last] = [lines[0], lines[1], lines[256]];
+  await vi.waitFor(() => expect(first?.received.at(-1)).toEqual(REPLACED));
+  await second?.isServed();
+  await last?.isServed();
+});
+
+it('windows and origins each have lines of their own', async () => {
+  start();
+  const [one, two] = [openWindow(), openWindow()];
+  const lines = [await connect(one), await connect(two), await connect(one, OTHER)];
+  for (const line of lines) await line.isServed();
+});
+
+it('the line of a window that is closed makes room at the next chance', async () => {
+  start();
+  const gone = openWindow();
+  const line = await connect(gone);
+  gone.closed = true;
+  await connect(openWindow());
+  await vi.waitFor(() => expect(line.received.at(-1)).toEqual(REPLACED));
+});
+
+it('when the page goes away every line is told; should it come back, there are lines again', async () => {
+  start();
+  const source = openWindow();
+  const line = await connect(source);
+  window.dispatchEvent(new Event('pagehide'));
+  await vi.waitFor(() => expect(line.received.at(-1)).toEqual(STOPPED));
+  await (await connect(source)).isServed();
+});
