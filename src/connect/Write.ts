@@ -57,6 +57,7 @@ export class Write {
   markSent(): void {
     this.#inFlight = true;
     this.#owner.attempts += 1;
+    this.#owner.awsRequestId = undefined;
   }
 
   succeeded(awsRequestId: string | undefined): void {

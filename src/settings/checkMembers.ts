@@ -22,8 +22,9 @@ export function checkMembers(object: object, table: Readonly<Record<string, Kind
 }
 
 export function unfit(setting: string, example: string, value: unknown): SettingError {
-  // What an object or a function holds may be secret.
-  const shown = typeof value === 'string' ? `"${value}"` : Object(value) === value ? typeof value : value;
+  // What an object or a function holds may be secret; so may the text that somebody wrote in place of an object.
+  const isSecret = Object(value) === value || (typeof value === 'string' && example.startsWith('{'));
+  const shown = isSecret ? typeof value : typeof value === 'string' ? `"${value}"` : value;
   return new SettingError(setting, `expected something like ${example}, got ${shown}`);
 }
 

@@ -16,6 +16,8 @@ export interface HostSettings {
   readonly before?: string;
   /** The whole document instead, for what the rest cannot say. */
   readonly document?: string;
+  /** HTTP headers of the document. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly hostname?: string;
   /** False leaves amazon-connect-streams out of the page. */
   readonly streams?: boolean;
@@ -106,6 +108,7 @@ export class HostPage {
         </script>
         <script src="connect-message-broker.js" ${tag.join(' ')}></script>
         ${apps.map((name) => `<iframe name="${name}" src="${server.origin(name)}/app"></iframe>`).join('\n')}`,
+      settings.headers,
     );
     await page.goto(`${server.origin(hostname)}/host`);
     return new HostPage(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
+import { text } from 'node:stream/consumers';
 
 const require = createRequire(import.meta.url);
 const dist = new URL('../../../dist/', import.meta.url);
@@ -14,31 +15,51 @@ const FILES: Readonly<Record<string, string | URL>> = {
   '/client.global.js': new URL('client.global.js', dist),
 };
 
+type Headers = Readonly<Record<string, string>>;
+type Documents = Map<string, { readonly html: string; readonly headers: Headers }>;
+
+/** What pages have posted. */
+interface Posts {
+  /** In the order they came, whatever they were answered. */
+  readonly bodies: string[];
+  /** HTTP status of the answer. */
+  status: number;
+}
+
 /** Serves the built scripts, Streams, and whatever documents a test puts in, on loopback. */
 export class PageServer {
   readonly port: number;
   /** Paths in the order they were asked for. */
   readonly requests: string[] = [];
+  readonly posts: Posts;
   readonly #server: Server;
-  readonly #documents: Map<string, string>;
+  readonly #documents: Documents;
 
-  private constructor(server: Server, port: number, documents: Map<string, string>, requests: string[]) {
+  private constructor(server: Server, port: number, documents: Documents, requests: string[], posts: Posts) {
     this.#server = server;
     this.port = port;
     this.#documents = documents;
     this.requests = requests;
+    this.posts = posts;
   }
 
   static async start(): Promise<PageServer> {
-    const documents = new Map<string, string>();
+    const documents: Documents = new Map();
     const requests: string[] = [];
+    const posts: Posts = { bodies: [], status: 204 };
     const server = createServer(async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       requests.push(pathname);
-      const html = documents.get(pathname);
+      const document = documents.get(pathname);
       const file = FILES[pathname];
-      if (html !== undefined) {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+      if (request.method === 'POST') {
+        posts.bodies.push(await text(request));
+        response.writeHead(posts.status).end();
+      } else if (document !== undefined) {
+        const type = pathname.endsWith('.js') ? 'javascript' : 'html';
+        response
+          .writeHead(200, { 'content-type': `text/${type}; charset=utf-8`, ...document.headers })
+          .end(document.html);
       } else if (file !== undefined) {
         response
           .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
@@ -50,12 +71,12 @@ export class PageServer {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('expected a port');
-    return new PageServer(server, address.port, documents, requests);
+    return new PageServer(server, address.port, documents, requests, posts);
   }
 
-  /** @param html the document at `path` from now on */
-  put(path: string, html: string): void {
-    this.#documents.set(path, html);
+  /** @param html the document at `path` from now on; a script, if the path ends in `.js` */
+  put(path: string, html: string, headers: Headers = {}): void {
+    this.#documents.set(path, { html, headers });
   }
 
   /** The same server under several names: `localhost`, `crm.localhost` and `127.0.0.1` are three origins on two sites. */

@@ -128,6 +128,42 @@ test('an audit learns who wrote what to which contact with what success, and no 
   expect(JSON.stringify(await host.page.evaluate('happened'))).not.toContain('SECRET');
 });
 
+for (const { readable, does } of [
+  { readable: true, does: 'learns the AWS request of the last call' },
+  { readable: false, does: 'learns of no AWS request that the page may not read' },
+]) {
+  test.describe(() => {
+    test.use({ emulatorOptions: { contacts: [{ contactId: CONTACT }], exposeErrorHeaders: readable } });
+
+    test(`an audit ${does}`, async ({ openHost, emulator }) => {
+      const host = await openHost({ attributes: { 'data-request-timeout-ms': '2000' } });
+      await host.session('logged_in');
+      const last = () => (readable ? host.updateCalls.at(-1)?.requestId : undefined);
+      const told = async (attributes: object, contactId?: string) => {
+        await host.app.ask(update({ ...attributes }, contactId));
+        return (await host.events('response')).at(-1);
+      };
+
+      expect(await told({ A: '1' })).toMatchObject({ attempts: 1, awsRequestId: last() });
+      expect(await told({ A: '2' }, 'no-such-contact')).toMatchObject({
+        errorType: 'CONTACT_NOT_FOUND',
+        awsRequestId: last(),
+      });
+      emulator.inject({ kind: 'error', status: 500, times: 1 });
+      expect(await told({ A: '3' })).toMatchObject({ response: true, attempts: 2, awsRequestId: last() });
+      expect(await told({ 'Bad Name': '4' })).toMatchObject({ attempts: 0, awsRequestId: undefined });
+      // The call before the last had one, which says nothing of the last.
+      emulator.inject({ kind: 'error', status: 500, times: 1 });
+      emulator.inject({ kind: 'hang' });
+      expect(await told({ A: '5' })).toMatchObject({
+        errorType: 'TIMEOUT',
+        attempts: 2,
+        awsRequestId: undefined,
+      });
+    });
+  });
+}
+
 test('an audit learns of the session', async ({ openHost, simulator }) => {
   const host = await openHost();
   await host.session('logged_in');

@@ -1,6 +1,6 @@
 import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
 import { PageServer } from './PageServer.js';
-import { READY, READY_REQUEST, update } from './wire.js';
+import { ownParts, READY, READY_REQUEST, update } from './wire.js';
 
 /** Long enough for an answer that should not be to come. */
 const SILENCE_MS = 300;
@@ -81,6 +81,15 @@ test('an app without an origin of its own, as in a sandbox, is a stranger', asyn
   expect(await sandboxed.received()).toEqual([]);
   expect(host.problems).toHaveLength(1);
   expect(host.problems[0]).toMatch(/^connect-message-broker: .*null/);
+});
+
+test('an app in a sandbox that leaves it its origin is served', async ({ openHost, server }) => {
+  const host = await openHost(ownParts());
+  const sandboxed = await host.addFrame('sandboxed', {
+    sandbox: 'allow-scripts allow-same-origin',
+    src: `${server.origin('127.0.0.1')}/app`,
+  });
+  expect(await sandboxed.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
 test('look-alike hosts of an admitted origin are strangers', async ({ openHost, server }) => {

@@ -40,6 +40,8 @@ const test = base.extend<{ instance: { simulator: CcpSimulator; emulator: Connec
   },
 });
 
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
 test('with a token of the identity pool, what is saved lands in the record that the softphone shows', async ({
   desktop,
   instance,
@@ -74,6 +76,44 @@ test('with a token of the identity pool, what is saved lands in the record that 
   simulator.clear(CONTACT);
   await expect(contact).toBeHidden();
   await expect(page.getByText('No contacts yet.')).toBeVisible();
+});
+
+test('token and credentials show nowhere, not even in a log that shows values', async ({ desktop }) => {
+  const { page } = desktop;
+  const secrets = [TOKEN];
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('response', async (response) => {
+    if (!response.request().headers()['x-amz-target']?.endsWith('.GetCredentialsForIdentity')) return;
+    const { AccessKeyId, SecretKey, SessionToken } = (await response.json()).Credentials;
+    secrets.push(AccessKeyId, SecretKey, SessionToken);
+  });
+  await expect(page.getByText('Session: Logged in')).toBeVisible();
+  await page.getByLabel('ID token').fill(TOKEN);
+  await page.getByRole('button', { name: 'Use this token' }).click();
+  await send(desktop, update({ CallType: 'Agent' }, CONTACT));
+  await expect(entries(desktop, 'CallType')).toContainText('response: true');
+  await send(desktop, update({ Amount: 6 }, CONTACT));
+  await expect(entries(desktop, 'INVALID_REQUEST')).toBeVisible();
+
+  await page.getByLabel('Show values').check();
+  for (const summary of await entries(desktop, 'UpdateContactAttribute').locator('summary').all()) {
+    await summary.click();
+  }
+  await expect(entries(desktop, 'CallType')).toContainText('"CallType": "Agent"');
+  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  await expect(page.getByText(/^Copied \d+ entries$/)).toBeVisible();
+  const places = {
+    page: await page.content(),
+    copy: await page.evaluate(() => navigator.clipboard.readText()),
+    console: said.join('\n'),
+    storage: await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
+  };
+  expect(places.copy).toContain('"CallType": "Agent"');
+  expect(secrets.length).toBeGreaterThan(3);
+  for (const [place, text] of Object.entries(places)) {
+    for (const secret of secrets) expect(text.includes(secret), `${secret} in ${place}`).toBe(false);
+  }
 });
 
 test('without a token nothing is written, and with one the next request goes through', async ({

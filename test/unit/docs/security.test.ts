@@ -3,35 +3,70 @@ import { describe, expect, it } from 'vitest';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const page = read('docs/security.md');
 
-/** Test files by name. */
-const files = new Map(
-  readdirSync(new URL('test/', root), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => [path.replace(/.*[\\/]/, ''), `test/${path}`]),
+const files = readdirSync(new URL('test/', root), { recursive: true, encoding: 'utf8' }).map(
+  (path) => `test/${path.replaceAll('\\', '/')}`,
 );
 
-/** `file.spec.ts: title`, at the end of a table's row or in brackets. */
-const references = [...read('docs/security.md').matchAll(/([\w.]+\.(?:spec|test)\.ts): ([^|)\n]+?) ?[|)]/g)];
+const REFERENCE = /^([\w./]+\.(?:spec|test)\.ts): (.+)$/;
+
+interface Row {
+  readonly text: string;
+  readonly references: readonly string[];
+}
+
+/** The rows of every table that has a column "test"; what stands there is one reference in a line. */
+const rows = [...page.matchAll(/^\|(.+)\|\n\|[-|]+\|\n((?:\|.+\|\n)+)/gm)].flatMap(
+  ([, head = '', body = '']) => {
+    const column = cellsOf(head).indexOf('test');
+    if (column < 0) return [];
+    return body
+      .trim()
+      .split('\n')
+      .map((line): Row => {
+        const cells = cellsOf(line.slice(1, -1));
+        const text = cells.length === cellsOf(head).length ? (cells[0] ?? '') : '';
+        return { text, references: (cells[column] ?? '').split('<br>') };
+      });
+  },
+);
+
+/** In running text a reference stands in brackets, at the end. */
+const inText = [...page.matchAll(/\(([\w./]+\.(?:spec|test)\.ts: [^)\n]+)\)/g)].map(([, text = '']) => text);
+
+function cellsOf(line: string): string[] {
+  return line.split('|').map((cell) => cell.trim());
+}
+
+/**
+ * Titles in a test file: of `test('…', `, of `it.each(…)('…', `, and the `title` of a case. What is filled in when it
+ * runs is `…`.
+ */
+function titlesIn(path: string): string[] {
+  const literal = /(?:(?:\b(?:test|it)|\))\(|\btitle:)\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g;
+  return [...read(path).matchAll(literal)].map(([, , title = '']) =>
+    title.replace(/\\(.)/g, '$1').replace(/\$\{[^}]*\}|%\w/g, '…'),
+  );
+}
 
 describe('docs/security.md', () => {
-  it('names a test for its claims', () => {
-    expect(references.length).toBeGreaterThan(30);
+  it('has a threat in every row, and a test for it', () => {
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { text, references } of rows) {
+      expect(text, `a row with a cell for each column: ${references}`).not.toBe('');
+      for (const reference of references) expect(reference, text).toMatch(REFERENCE);
+    }
   });
 
-  it.each(references.map(([, file = '', title = '']) => [file, title]))(
-    '%s has the test "%s"',
-    (file, title) => {
-      const path = files.get(file);
-      expect(path, `a file ${file} under test/`).toBeDefined();
-      expect(read(path ?? '').replaceAll("\\'", "'")).toContain(title);
+  it.each([...new Set([...rows.flatMap(({ references }) => references), ...inText])])(
+    'names a test that exists: %s',
+    (reference) => {
+      const [, file = '', title = ''] = REFERENCE.exec(reference) ?? [];
+      const paths = files.filter((path) => path.endsWith(`/${file}`));
+      // Two files of one name would leave open which is meant.
+      expect(paths, `one file ${file} under test/`).toHaveLength(1);
+      expect(paths.flatMap(titlesIn)).toContain(title);
     },
   );
-
-  it('leaves no claim without one', () => {
-    const rows = read('docs/security.md').matchAll(/\| claim \| test \|\n\|---\|---\|\n((?:\|.*\n)+)/g);
-    const claims = [...rows].flatMap(([, body = '']) => body.trim().split('\n'));
-    expect(claims.length).toBeGreaterThan(30);
-    for (const claim of claims) expect(claim).toMatch(/\| [\w.]+\.(spec|test)\.ts: .+ \|$/);
-  });
 });

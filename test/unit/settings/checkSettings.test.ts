@@ -53,9 +53,15 @@ describe('settings', () => {
     expect(() => check(settings)).toThrow(sentence);
   });
 
-  it('never show what an object holds', () => {
-    expect(() => check({ credentials: 'secret' })).toThrow();
-    expect(() => check({ gateway: { secretAccessKey: 'hidden' } })).toThrow(/got object$/);
+  it.each<[string, unknown]>([
+    ['an object', { gateway: { secretAccessKey: 'SECRET' } }],
+    ['a list', { credentials: ['SECRET'] }],
+    ['a function', { gateway: () => 'SECRET' }],
+    ['a key in place of the credentials', { credentials: 'SECRET' }],
+    ['a token in place of the logins', { identityPoolId: 'us-east-1:1', logins: 'SECRET' }],
+    ['a text in place of all settings', '{ "credentials": "SECRET" }'],
+  ])('never show what stands in %s', (_, settings) => {
+    expect(() => check(settings)).toThrow(/, got (object|function|string)$/);
   });
 });
 
@@ -103,6 +109,10 @@ describe('the script tag', () => {
       loginWaitMs: 5,
       gateway,
     });
+  });
+
+  it('does not show what was set in place of the config object', () => {
+    expect(() => readScriptSettings({}, '{ "credentials": "SECRET" }')).toThrow(/, got string$/);
   });
 
   it('without attributes of ours and without a config object starts nothing', () => {
