@@ -73,6 +73,7 @@ export class Router {
         this.#onIdle = resolve;
       });
     window.removeEventListener('message', this.#receive);
+    this.#deadlines.clear();
     this.closeLines();
   }
 

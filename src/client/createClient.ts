@@ -7,12 +7,13 @@ import { unguessableId } from './unguessableId.js';
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 interface Call {
+  readonly requestId: string;
+  /** None when it waits for the broker only. */
+  request: Request | undefined;
   /** By which it was sent. */
-  readonly carrier: Carrier | undefined;
-  /** Sends it, if it has not been. */
-  send(): void;
-  settle(answer: Answer | BrokerError): void;
-  fail(errorType: ClientErrorType, errorMessage: string, msg: string, cause?: unknown): void;
+  carrier: Carrier | undefined;
+  /** Called once. */
+  settle(result: Answer | BrokerError): void;
 }
 
 /**
@@ -35,96 +36,102 @@ export function createClient({
     );
   }
   requireTimeout(timeoutMs);
+  /** Tells this client's calls from those of another in the same window. */
+  const name = unguessableId();
+  let made = 0;
   /** By request id, in the order in which they were made. */
   const calls = new Map<unknown, Call>();
   let isClosed = false;
 
-  /** Makes a call; without a request it waits for the broker only. */
-  const call = (request?: Request, options: CallOptions = {}): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const { signal, timeoutMs: limitMs = timeoutMs } = options;
-      requireTimeout(limitMs);
-      const id = unguessableId();
-      let snapshot: Request | undefined;
-      let carrier: Carrier | undefined;
+  const fail = (
+    call: Call,
+    errorType: ClientErrorType,
+    errorMessage: string,
+    msg = 'The desktop did not answer. Please try again.',
+    cause?: unknown,
+  ): void =>
+    call.settle(
+      new BrokerError(
+        {
+          errorType,
+          errorMessage,
+          msg,
+          retryable: errorType === 'TIMEOUT' || errorType === 'DISCONNECTED',
+          outcome: call.carrier ? 'unknown' : 'not_applied',
+        },
+        { cause },
+      ),
+    );
 
-      const settle: Call['settle'] = (answer) => {
-        calls.delete(id);
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-        if (answer instanceof BrokerError) reject(answer);
-        else if (answer.response === false) reject(new BrokerError(answer as BrokerFailure));
-        else resolve();
-      };
-      const fail: Call['fail'] = (errorType, errorMessage, msg, cause) =>
-        settle(
-          new BrokerError(
-            {
-              errorType,
-              errorMessage,
-              msg,
-              retryable: errorType === 'TIMEOUT' || errorType === 'DISCONNECTED',
-              outcome: carrier ? 'unknown' : 'not_applied',
-            },
-            { cause },
-          ),
-        );
+  const failAsClosed = (call: Call): void =>
+    fail(call, 'CLIENT_CLOSED', 'the client is closed', 'The application is closing.');
+
+  const send = (call: Call): void => {
+    if (call.carrier) return;
+    if (call.request) {
+      link.post(call.request, call.requestId);
+      call.carrier = link.carrier;
+    } else {
+      call.settle({});
+    }
+  };
+
+  /** Makes a call; without a request it waits for the broker only. */
+  const makeCall = (
+    request?: Request,
+    { signal, timeoutMs: limitMs = timeoutMs }: CallOptions = {},
+  ): Promise<void> =>
+    new Promise((resolve, reject) => {
+      requireTimeout(limitMs);
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const abort = (): void =>
-        fail('ABORTED', 'the call was aborted', 'The update was cancelled.', signal?.reason);
-      const timer = setTimeout(
+        fail(call, 'ABORTED', 'the call was aborted', 'The update was cancelled.', signal?.reason);
+      const call: Call = {
+        requestId: `${name}-${++made}`,
+        request,
+        carrier: undefined,
+        settle(result) {
+          if (result instanceof BrokerError) reject(result);
+          else if (result.response === false) reject(new BrokerError(result as BrokerFailure));
+          else resolve();
+          calls.delete(call.requestId);
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', abort);
+        },
+      };
+      if (isClosed) return failAsClosed(call);
+      if (signal?.aborted) return abort();
+      try {
+        if (link.carrier) send(call);
+        // What is sent later is what was given now.
+        else call.request = structuredClone(request);
+      } catch (error) {
+        return fail(call, 'INVALID_REQUEST', String(error), 'The update could not be understood.', error);
+      }
+      if (!request && link.carrier) return;
+      // After the message, which is on its way meanwhile.
+      calls.set(call.requestId, call);
+      signal?.addEventListener('abort', abort);
+      timer = setTimeout(
         () =>
           fail(
+            call,
             'TIMEOUT',
-            carrier
+            call.carrier
               ? `no answer within ${limitMs} ms`
               : `no broker at ${origin} answered within ${limitMs} ms; does it admit ${location.origin}?`,
-            'The desktop did not answer. Please try again.',
           ),
         limitMs,
       );
-      const send = (): void => {
-        if (carrier) return;
-        if (snapshot === undefined) {
-          settle({});
-        } else {
-          carrier = link.carrier;
-          link.post({ ...snapshot, requestId: id });
-        }
-      };
-
-      calls.set(id, {
-        get carrier() {
-          return carrier;
-        },
-        send,
-        settle,
-        fail,
-      });
-      try {
-        // What is sent later is what was given now.
-        snapshot = structuredClone(request);
-      } catch (error) {
-        return fail('INVALID_REQUEST', String(error), 'The update could not be understood.', error);
-      }
-      signal?.addEventListener('abort', abort);
-      if (isClosed) endWith(fail);
-      else if (signal?.aborted) abort();
-      else if (link.carrier) send();
     });
 
-  const link = createLink(target, origin, source, {
-    opened() {
-      for (const { send } of calls.values()) send();
-    },
+  const link = createLink(target, origin, source, name, {
+    opened: () => calls.forEach(send),
     answered: (requestId, answer) => calls.get(requestId)?.settle(answer),
     lost(ended) {
-      for (const { carrier, fail } of calls.values()) {
-        if (carrier === ended) {
-          fail(
-            'DISCONNECTED',
-            'the private line ended before the answer came',
-            'The desktop did not answer. Please try again.',
-          );
+      for (const call of calls.values()) {
+        if (call.carrier === ended) {
+          fail(call, 'DISCONNECTED', 'the private line ended before the answer came');
         }
       }
     },
@@ -132,9 +139,9 @@ export function createClient({
   });
 
   return {
-    ready: () => call(),
+    ready: () => makeCall(),
     updateContactAttributes: (InitialContactId, ContactAttributes, options) =>
-      call(
+      makeCall(
         {
           topic: 'OutboundCall',
           subtopic: 'UpdateContactAttribute',
@@ -145,13 +152,9 @@ export function createClient({
     close() {
       isClosed = true;
       link.close();
-      for (const { fail } of calls.values()) endWith(fail);
+      calls.forEach(failAsClosed);
     },
   };
-}
-
-function endWith(fail: Call['fail']): void {
-  fail('CLIENT_CLOSED', 'the client is closed', 'The application is closing.');
 }
 
 function requireOrigin(origin: unknown): void {

@@ -1,5 +1,4 @@
 import type { AnswerEnvelope, RequestEnvelope } from '../protocol/envelope.js';
-import { unguessableId } from './unguessableId.js';
 
 const ASK_AGAIN_MS = 500;
 /** How often a private line that owes an answer is looked at. */
@@ -36,15 +35,15 @@ export interface LinkListener {
 export interface Link {
   /** Carries calls now; undefined while they have to wait. */
   readonly carrier: Carrier | undefined;
-  /** Posts by the carrier. */
-  post(request: Request): void;
+  /** Posts by the carrier; there must be one. */
+  post(request: Request, requestId: string): void;
   close(): void;
 }
 
 type Data = Partial<AnswerEnvelope<Answer>> | null;
 
 /**
- * The way to the broker.
+ * The way to the broker, of a client whose `name` no other in the window has.
  *
  * 1. The ready signal's question (`App`/`StateSync`) is posted until it is answered; calls wait until then.
  * 2. Calls go by window, for the broker's origin alone. Only what comes from its window and origin is heard.
@@ -57,20 +56,28 @@ export function createLink(
   target: Window,
   origin: string,
   source: string | undefined,
+  name: string,
   { opened, answered, lost, isWaiting }: LinkListener,
 ): Link {
   let carrier: Carrier | undefined;
   let line: MessagePort | undefined;
-  /** Request id of the ready signal behind which no call is on its way by window. */
-  let last: string | undefined;
+  /** Whether the ready signal behind which no call is on its way by window has not been answered. */
+  let isChangingOver = false;
   let asking: ReturnType<typeof setInterval> | undefined;
   let looking: ReturnType<typeof setTimeout> | undefined;
   let silentLooks = 0;
   let isClosed = false;
 
-  const post = (to: Carrier, request: Request, transfer: Transferable[] = []): void => {
-    const envelope = { channel: 'Amazon', ...(source !== undefined && { source }), ...request };
-    if (to === line) line.postMessage(envelope);
+  const head = { channel: 'Amazon', ...(source !== undefined && { source }) };
+
+  const post = (
+    to: Carrier | undefined,
+    request: Request,
+    more?: object,
+    transfer: Transferable[] = [],
+  ): void => {
+    const envelope = { ...head, ...request, ...more };
+    if (line && to === line) line.postMessage(envelope);
     else target.postMessage(envelope, origin, transfer);
   };
 
@@ -98,20 +105,21 @@ export function createLink(
         if (!message?.response || line || isClosed) return port1.close();
         line = port1;
         carrier = undefined;
-        last = unguessableId();
-        post(target, { ...READY_SIGNAL, requestId: last });
+        isChangingOver = true;
+        post(target, READY_SIGNAL, { requestId: name });
         lookLater();
       } else if (message) {
         answered(requestId, message);
       }
     };
-    post(target, CONNECT, [port2]);
+    post(target, CONNECT, {}, [port2]);
   };
 
   const end = (ended: MessagePort, isReplaced: boolean): void => {
     if (ended !== line) return;
     line.close();
-    line = last = undefined;
+    line = undefined;
+    isChangingOver = false;
     lost(ended);
     if (isReplaced) carryBy(target);
     else begin();
@@ -123,7 +131,7 @@ export function createLink(
 
   const look = (): void => {
     looking = undefined;
-    silentLooks = line && (last || isWaiting()) ? silentLooks + 1 : 0;
+    silentLooks = line && (isChangingOver || isWaiting()) ? silentLooks + 1 : 0;
     if (!line || silentLooks === 0) return;
     if (silentLooks === SILENT_LOOKS) {
       end(line, false);
@@ -142,8 +150,8 @@ export function createLink(
       asking = undefined;
       carryBy(target);
       connect();
-    } else if (last && requestId === last) {
-      last = undefined;
+    } else if (isChangingOver && requestId === name) {
+      isChangingOver = false;
       carryBy(line ?? target);
     } else {
       answered(requestId, message);
@@ -157,8 +165,8 @@ export function createLink(
     get carrier() {
       return carrier;
     },
-    post(request) {
-      if (carrier) post(carrier, request);
+    post(request, requestId) {
+      post(carrier, request, { requestId });
       if (carrier === line) lookLater();
     },
     close() {

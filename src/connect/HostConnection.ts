@@ -18,13 +18,17 @@ export class HostConnection implements Connection {
     this.#instanceId = instanceId;
   }
 
-  async attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+  async attempt(update: ContactUpdate, options: AttemptOptions): Promise<AttemptResult> {
     // At once, so no request can have left the call by now.
-    onSend();
+    options.onSend();
     try {
       await this.#gateway.updateContactAttributes(
         { ...update, ...(this.#instanceId !== undefined && { instanceId: this.#instanceId }) },
-        { signal },
+        {
+          get signal() {
+            return options.signal;
+          },
+        },
       );
       return { ok: true };
     } catch (error) {

@@ -1,4 +1,6 @@
 import { BrokerError } from '../protocol/BrokerError.js';
+import { AlarmClock } from '../timing/AlarmClock.js';
+import { Abort } from './Abort.js';
 import { type Batch, mergeAttributes } from './Batch.js';
 import { backoffMs } from './backoffMs.js';
 import { CallLimit, type CallLimitSettings } from './CallLimit.js';
@@ -28,6 +30,8 @@ export class WriteQueue {
   readonly #limit: CallLimit;
   readonly #lanes = new Map<string, Lane>();
   readonly #turns = new Turns<Lane>();
+  /** Ends attempts that last too long. */
+  readonly #clock = new AlarmClock<Batch>((batch) => batch.abort());
   #connection: Connection | undefined;
   #limitTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -101,7 +105,7 @@ export class WriteQueue {
 
   async #attempt(lane: Lane, batch: Batch): Promise<void> {
     const { writes, connection } = batch;
-    const abort = new AbortController();
+    const abort = new Abort();
     let inFlight = true;
     const finish = (): void => {
       if (inFlight) this.#limit.finish();
@@ -113,12 +117,13 @@ export class WriteQueue {
       finish();
       this.#pump();
     };
-    const timer = setTimeout(batch.abort, Math.min(connection.attemptTimeoutMs, remainingMs(writes)));
     this.#limit.start();
-    const result = await connection.attempt(
+    const attempt = connection.attempt(
       { initialContactId: lane.initialContactId, attributes: mergeAttributes(writes) },
       {
-        signal: abort.signal,
+        get signal() {
+          return abort.signal;
+        },
         onSend: () => {
           if (writes.some(({ settled }) => settled)) return false;
           for (const write of writes) write.markSent();
@@ -126,7 +131,9 @@ export class WriteQueue {
         },
       },
     );
-    clearTimeout(timer);
+    this.#clock.set(batch, Math.min(performance.now() + connection.attemptTimeoutMs, deadlineOf(writes)));
+    const result = await attempt;
+    this.#clock.cancel(batch);
     finish();
     this.#settle(lane, batch, writes, result);
     this.#pump();
@@ -185,7 +192,12 @@ export class WriteQueue {
   }
 }
 
+/** Of the latest of `writes`, in milliseconds of `performance.now()`; 0 when there is none. */
+function deadlineOf(writes: readonly Write[]): number {
+  return writes.at(-1)?.deadline ?? 0;
+}
+
 /** Milliseconds until the deadline of the latest of `writes`. */
 function remainingMs(writes: readonly Write[]): number {
-  return Math.max(0, Math.ceil((writes.at(-1)?.deadline ?? 0) - performance.now()));
+  return Math.max(0, Math.ceil(deadlineOf(writes) - performance.now()));
 }
