@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'dom',
           include: ['test/dom/**/*.test.ts', 'test/faults/**/*.test.ts'],
           environment: 'jsdom',
+          // As Node loads it: vitest's own way takes some time at each import, which no seed fixes.
+          server: { deps: { external: [/\/dist\//] } },
           environmentOptions: { jsdom: { url: 'https://desktop.example.com/' } },
         },
       },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from './buildDist.js';
 import { installChromium } from './installChromium.js';
 import { installPackages } from './installPackages.js';
-import { mustRun, run } from './run.js';
+import { mustRun, run, runBeside } from './run.js';
 
 installPackages();
 process.env.CHROMIUM = await installChromium();
@@ -13,15 +13,14 @@ const reports = mkdtempSync(join(tmpdir(), 'connect-message-broker-'));
 const total = { passed: 0, failed: 0 };
 
 /** A step that either passes or fails as a whole. */
-function check(name, command, args) {
-  console.log(`\n— ${name}`);
-  count(run(command, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+async function check(name, command, args) {
+  const { code, output } = await runBeside(command, args);
+  console.log(`\n— ${name}\n${output}`.trimEnd());
+  count(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
-/** A test runner; a run that ends badly without a failed test counts as one. */
-function suite(name, command, args, report, read) {
-  console.log(`\n— ${name}`);
-  const code = run(command, args);
+/** Counts a test runner's tests; a run that ends badly without a failed test counts as one. */
+function countTests(name, code, report, read) {
   let result = { passed: 0, failed: 0 };
   try {
     result = read(JSON.parse(readFileSync(report, 'utf8')));
@@ -30,6 +29,40 @@ function suite(name, command, args, report, read) {
   }
   if (code !== 0 && result.failed === 0) result.failed = 1;
   count(result);
+}
+
+async function runChecks() {
+  await check('Lint and format', 'biome', ['ci', '--error-on-warnings']);
+  await check('Types', 'tsc', ['-p', 'tsconfig.json']);
+  await check('Declarations alone, without those of Node', 'tsc', ['-p', 'test/types/consumer']);
+  const tarball = pack(reports);
+  await check('Package', 'publint', ['run', tarball, '--strict']);
+  await check("Package's types", 'attw', [tarball, '--profile', 'esm-only', '--no-definitely-typed']);
+  await check('API reference is up to date', 'node', ['scripts/apiReference.js', '--check']);
+}
+
+async function runUnitTests() {
+  const name = 'Unit and jsdom tests';
+  const report = join(reports, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const { code, output } = await runBeside('vitest', ['run', ...reporters]);
+  console.log(`\n— ${name}\n${output}`.trimEnd());
+  countTests(name, code, report, ({ numPassedTests, numFailedTests }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+  }));
+}
+
+function runChromiumTests() {
+  const name = 'Chromium tests';
+  console.log(`\n— ${name}`);
+  const report = join(reports, 'browser.json');
+  process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = report;
+  const code = run('playwright', ['test', '--reporter=list,json']);
+  countTests(name, code, report, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
 }
 
 /** What would be published, as a file in `folder`. */
@@ -46,27 +79,9 @@ function count({ passed, failed }) {
 }
 
 build();
-check('Lint and format', 'biome', ['ci', '--error-on-warnings']);
-check('Types', 'tsc', ['-p', 'tsconfig.json']);
-check('Declarations alone, without those of Node', 'tsc', ['-p', 'test/types/consumer']);
-const tarball = pack(reports);
-check('Package', 'publint', ['run', tarball, '--strict']);
-check("Package's types", 'attw', [tarball, '--profile', 'esm-only', '--no-definitely-typed']);
-check('API reference is up to date', 'node', ['scripts/apiReference.js', '--check']);
-const unitReport = join(reports, 'unit.json');
-suite(
-  'Unit and jsdom tests',
-  'vitest',
-  ['run', '--reporter=default', '--reporter=json', `--outputFile=${unitReport}`],
-  unitReport,
-  ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
-);
-const browserReport = join(reports, 'browser.json');
-process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = browserReport;
-suite('Chromium tests', 'playwright', ['test', '--reporter=list,json'], browserReport, ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
-}));
+console.log('\nChecks, unit and jsdom tests …');
+await Promise.all([runChecks(), runUnitTests()]);
+runChromiumTests();
 
 rmSync(reports, { recursive: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -26,9 +26,11 @@ export class Turns<Item> {
     return undefined;
   }
 
-  delete(origin: string, item: Item): void {
-    const items = this.#ready.get(origin);
-    items?.delete(item);
-    if (items?.size === 0) this.#ready.delete(origin);
+  /** Takes an item out of line, in whichever origins' name it stands there. */
+  delete(item: Item): void {
+    for (const [origin, items] of this.#ready) {
+      items.delete(item);
+      if (items.size === 0) this.#ready.delete(origin);
+    }
   }
 }

@@ -96,7 +96,8 @@ export class WriteQueue {
   }
 
   #start(lane: Lane, origin: string): void {
-    for (const other of lane.origins) this.#turns.delete(other, lane);
+    // Origins that have left the lane too, as at a log-out: a turn of theirs would start its call a second time.
+    this.#turns.delete(lane);
     const batch = lane.current ?? lane.start(origin);
     // All of it has been answered, or is about to be.
     if (batch === undefined || remainingMs(batch.writes) === 0) this.#release(lane);

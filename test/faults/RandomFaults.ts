@@ -1,63 +1,120 @@
 import type { ConnectCall, ConnectEmulator, Fault } from 'connect-message-broker/testing';
-import type { Landed } from './History.js';
+import { idOf, type Landed } from './History.js';
 import { REFUSED_NAME } from './RandomRequests.js';
-import type { SeededRandom } from './SeededRandom.js';
+import { SeededRandom } from './SeededRandom.js';
 
 type Watched = 'UpdateContactAttributes' | 'GetCredentialsForIdentity';
 
-/** How often of a hundred calls, and what. */
-type Weighted = readonly [percent: number, make: (random: SeededRandom) => Fault];
+/** A fault that the dice may choose. */
+interface Candidate {
+  /** Of a hundred calls, how many meet it. */
+  readonly percent: number;
+  /** For a fault that takes time, how long, in milliseconds. */
+  readonly lasts?: (random: SeededRandom) => number;
+  /** @param over resolves when that time has passed */
+  readonly make: (over: Promise<void>) => Fault;
+}
 
+const upTo = (limit: number) => (random: SeededRandom) => random.below(limit);
+const fixed = (percent: number, fault: Fault): Candidate => ({ percent, make: () => fault });
 const error = (status: number, name: string, applied = false): Fault => ({
   kind: 'error',
   status,
   name,
   applied,
 });
+const slowBefore = (percent: number, lasts: Candidate['lasts']): Candidate => ({
+  percent,
+  ...(lasts && { lasts }),
+  make: (over) => ({ kind: 'delay', for: over, lateWrite: 'lands' }),
+});
+const slowAfter = (percent: number, lasts: Candidate['lasts']): Candidate => ({
+  percent,
+  ...(lasts && { lasts }),
+  make: (over) => ({ kind: 'delay', for: over, at: 'after-write' }),
+});
+const slowBody = (percent: number, lasts: Candidate['lasts']): Candidate => ({
+  percent,
+  ...(lasts && { lasts }),
+  make: (over) => ({ kind: 'slowBody', for: over }),
+});
 
-const ON_UPDATES: readonly Weighted[] = [
-  [12, (random) => ({ kind: 'delay', for: random.below(60) })],
-  [6, (random) => ({ kind: 'delay', for: random.below(60), at: 'after-write' })],
-  [1, (random) => ({ kind: 'delay', for: 1_000 + random.below(2_500), lateWrite: 'lands' })],
-  [1, (random) => ({ kind: 'delay', for: 1_000 + random.below(2_500), at: 'after-write' })],
-  [4, () => error(429, 'ThrottlingException')],
-  [3, () => error(500, 'InternalServiceException')],
-  [3, () => error(500, 'InternalServiceException', true)],
-  [0.7, () => ({ kind: 'hang' })],
-  [0.7, () => ({ kind: 'hang', applied: true })],
-  [1, () => ({ kind: 'html' })],
-  [1, () => ({ kind: 'html', applied: true })],
-  [1, () => ({ kind: 'html', status: 200 })],
-  [3, () => ({ kind: 'lostAnswer' })],
-  [3, () => ({ kind: 'cut' })],
-  [3, (random) => ({ kind: 'slowBody', for: random.below(80) })],
-  [0.4, () => ({ kind: 'slowBody', for: 3_000 })],
-  [1, () => ({ kind: 'error', status: 403, name: 'InvalidSignatureException', cors: false })],
-  [0.5, () => error(403, 'AccessDeniedException')],
-  [1, () => error(409, 'ConflictException')],
-  [0.5, () => error(404, 'ResourceNotFoundException')],
-];
+const CANDIDATES: Readonly<Record<Watched, readonly Candidate[]>> = {
+  UpdateContactAttributes: [
+    // Every call takes some time.
+    slowBefore(25, upTo(12)),
+    slowAfter(25, upTo(12)),
+    slowBefore(12, upTo(60)),
+    slowAfter(6, upTo(60)),
+    slowBefore(1, (random) => 1_000 + random.below(2_500)),
+    slowAfter(1, (random) => 1_000 + random.below(2_500)),
+    slowBody(3, upTo(80)),
+    slowBody(0.4, () => 3_000),
+    fixed(4, error(429, 'ThrottlingException')),
+    fixed(3, error(500, 'InternalServiceException')),
+    fixed(3, error(500, 'InternalServiceException', true)),
+    fixed(0.7, { kind: 'hang' }),
+    fixed(0.7, { kind: 'hang', applied: true }),
+    fixed(1, { kind: 'html' }),
+    fixed(1, { kind: 'html', applied: true }),
+    fixed(1, { kind: 'html', status: 200 }),
+    fixed(3, { kind: 'lostAnswer' }),
+    fixed(3, { kind: 'cut' }),
+    fixed(1, { kind: 'error', status: 403, name: 'InvalidSignatureException', cors: false }),
+    fixed(0.5, error(403, 'AccessDeniedException')),
+    fixed(1, error(409, 'ConflictException')),
+    fixed(0.5, error(404, 'ResourceNotFoundException')),
+  ],
+  GetCredentialsForIdentity: [
+    slowBefore(30, upTo(300)),
+    slowBefore(10, upTo(1_500)),
+    fixed(10, error(500, 'InternalErrorException')),
+    fixed(5, { kind: 'cut' }),
+  ],
+};
 
-const ON_CREDENTIALS: readonly Weighted[] = [
-  [40, (random) => ({ kind: 'delay', for: random.below(1_500) })],
-  [10, () => error(500, 'InternalErrorException')],
-  [5, () => ({ kind: 'cut' })],
-];
+/** What a call is to meet; without `candidate`, nothing. */
+interface Draw {
+  readonly candidate: Candidate | undefined;
+  readonly ms: number;
+}
 
-/** Lets each call meet a fault, or none, as the dice fall; and notes in which order the calls are carried out. */
+/** Told of each call that waits at the service. @returns to be called when it goes on; a call that hangs never does */
+export type OnWait = (fault: Fault['kind']) => () => void;
+
+/**
+ * Lets each call meet a fault, or none, as the dice fall; and notes in which order the calls are carried out.
+ *
+ * What a call meets depends on the seed, on what it carries and on how often it came before, but not on the calls
+ * around it: the same call meets the same fault, whatever the order of arrival.
+ */
 export class RandomFaults {
   readonly #emulator: ConnectEmulator;
-  readonly #random: SeededRandom;
+  readonly #seed: number;
+  readonly #onWait: OnWait;
   readonly #reached: { readonly call: ConnectCall; readonly at: number }[] = [];
-  readonly #late = new Set<Promise<void>>();
+  readonly #times = new Map<string, number>();
+  readonly #draws = new WeakMap<ConnectCall, Draw>();
+  #late = 0;
 
-  constructor(emulator: ConnectEmulator, random: SeededRandom) {
+  constructor(emulator: ConnectEmulator, seed: number, onWait: OnWait = () => () => {}) {
     this.#emulator = emulator;
-    this.#random = random;
+    this.#seed = seed;
+    this.#onWait = onWait;
     // The first injected goes first. What is refused for its content is refused without being carried out.
     emulator.inject({ ...error(400, 'InvalidParameterException'), when: hasRefusedName });
-    this.#prepare('UpdateContactAttributes', ON_UPDATES);
-    this.#prepare('GetCredentialsForIdentity', ON_CREDENTIALS);
+    for (const [operation, candidates] of Object.entries(CANDIDATES)) {
+      for (const candidate of candidates) this.#prepare(operation as Watched, candidate);
+    }
+    // Met by no call, but asked about those that nothing befalls.
+    emulator.inject({
+      kind: 'cut',
+      operation: 'UpdateContactAttributes',
+      when: (call) => {
+        if (this.#drawFor('UpdateContactAttributes', call).candidate === undefined) this.#note(call);
+        return false;
+      },
+    });
   }
 
   /** Calls that changed a contact, in the order in which they did. */
@@ -67,49 +124,68 @@ export class RandomFaults {
     );
   }
 
-  /** Resolves when the writes that are late by now have landed. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#late);
+  /** Whether no write is late that is still to land. */
+  get isSettled(): boolean {
+    return this.#late === 0;
   }
 
-  /** Has a fault ready, or none, for the next call of `operation`; when it comes, for the one after it. */
-  #prepare(operation: Watched, all: readonly Weighted[]): void {
-    const fault = this.#draw(all);
-    const lateMs = fault?.kind === 'delay' && fault.at !== 'after-write' ? Number(fault.for) : undefined;
-    let land = (_call: ConnectCall): void => {};
-    const landing = new Promise<void>((resolve) => {
-      land = (call) => {
-        this.#reached.push({ call, at: Date.now() });
-        resolve();
-      };
+  /** Has the fault ready for the next call that is to meet it; when that comes, for the one after it. */
+  #prepare(operation: Watched, candidate: Candidate): void {
+    let end = (): void => {};
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
     });
+    const fault = candidate.make(over);
     const takeAway = this.#emulator.inject({
-      ...(fault ?? { kind: 'cut' }),
-      ...(lateMs !== undefined && { for: landing }),
+      ...fault,
       operation,
       when: (call) => {
+        const draw = this.#drawFor(operation, call);
+        if (draw.candidate !== candidate) return false;
         takeAway();
-        this.#prepare(operation, all);
-        if (lateMs === undefined) land(call);
-        else this.#landLater(landing, () => land(call), lateMs);
-        return fault !== undefined;
+        this.#prepare(operation, candidate);
+        const isLateWrite = fault.kind === 'delay' && fault.at !== 'after-write';
+        if (isLateWrite) this.#late += 1;
+        else this.#note(call);
+        const isInstant = candidate.lasts === undefined;
+        if (isInstant && fault.kind !== 'hang') return true;
+        const goOn = this.#onWait(fault.kind);
+        if (isInstant) return true;
+        setTimeout(() => {
+          goOn();
+          if (isLateWrite) {
+            this.#late -= 1;
+            this.#note(call);
+          }
+          end();
+        }, draw.ms);
+        return true;
       },
     } as Fault);
   }
 
-  #landLater(landing: Promise<void>, land: () => void, lateMs: number): void {
-    this.#late.add(landing);
-    setTimeout(land, lateMs);
-    void landing.then(() => this.#late.delete(landing));
+  #note(call: ConnectCall): void {
+    this.#reached.push({ call, at: Date.now() });
   }
 
-  #draw(all: readonly Weighted[]): Fault | undefined {
-    let left = this.#random.next() * 100;
-    const drawn = all.find(([percent]) => {
+  #drawFor(operation: Watched, call: ConnectCall): Draw {
+    const drawn = this.#draws.get(call) ?? this.#draw(operation, call);
+    this.#draws.set(call, drawn);
+    return drawn;
+  }
+
+  #draw(operation: Watched, { contactId = '', attributes = {} }: ConnectCall): Draw {
+    const values = Object.entries(attributes).map(([name, value]) => `${name}=${idOf(value)}`);
+    const what = [operation, contactId, ...values.sort()].join(' ');
+    const times = (this.#times.get(what) ?? 0) + 1;
+    this.#times.set(what, times);
+    const random = SeededRandom.for(this.#seed, what, times);
+    let left = random.next() * 100;
+    const candidate = CANDIDATES[operation].find(({ percent }) => {
       left -= percent;
       return left < 0;
     });
-    return drawn?.[1](this.#random);
+    return { candidate, ms: candidate?.lasts?.(random) ?? 0 };
   }
 }
 

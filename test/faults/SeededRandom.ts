@@ -1,3 +1,6 @@
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 /** Numbers that are the same for the same seed (mulberry32). */
 export class SeededRandom {
   #state: number;
@@ -5,6 +8,15 @@ export class SeededRandom {
   /** @param seed any whole number */
   constructor(seed: number) {
     this.#state = seed | 0;
+  }
+
+  /** Numbers of its own for whatever `name` names: the same each time, whoever else draws and in what order. */
+  static for(seed: number, ...name: readonly (string | number)[]): SeededRandom {
+    let hash = FNV_OFFSET ^ seed;
+    for (const character of JSON.stringify(name)) {
+      hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), FNV_PRIME);
+    }
+    return new SeededRandom(hash);
   }
 
   /** From 0 up to, but not including, 1. */

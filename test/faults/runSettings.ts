@@ -1,14 +1,18 @@
 export interface RunSettings {
   readonly seed: number;
   readonly requests: number;
-  /** What to set in the environment to throw the same dice again. */
+  /** The command that throws the same dice again. */
   readonly repeat: string;
 }
 
-/** `FAULTS_SEED` repeats a run's dice, `FAULTS_REQUESTS` makes it longer or shorter. */
-export function runSettings(defaultRequests: number): RunSettings {
+/**
+ * `FAULTS_SEED` repeats a run's dice, `FAULTS_REQUESTS` makes it longer or shorter.
+ *
+ * @param command runs the test alone
+ */
+export function runSettings(defaultRequests: number, command: string): RunSettings {
   const { FAULTS_SEED, FAULTS_REQUESTS } = process.env;
   const seed = Number(FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
   const requests = Number(FAULTS_REQUESTS ?? defaultRequests);
-  return { seed, requests, repeat: `FAULTS_SEED=${seed} FAULTS_REQUESTS=${requests}` };
+  return { seed, requests, repeat: `FAULTS_SEED=${seed} FAULTS_REQUESTS=${requests} ${command}` };
 }

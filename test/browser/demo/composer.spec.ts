@@ -190,7 +190,9 @@ test('a message that the desktop passes over is told as unanswered, and the next
   await logIn(desktop);
   const { example, request, send, status } = await openComposer(desktop);
   await request.fill('{ "channel": "Amazonia", "topic": "OutboundCall" }');
+  await desktop.page.clock.install();
   await send.click();
+  await desktop.page.clock.fastForward(12_000);
   await expect(status).toContainText('No answer after 12 seconds.');
   await example.selectOption('Number as a value');
   await send.click();

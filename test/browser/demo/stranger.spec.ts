@@ -32,9 +32,12 @@ test('a stranger who is told of nothing posts again, and is not answered again',
   await expect(page.getByText('Session: Logged in')).toBeVisible();
   await openTab(desktop, 'Stranger');
   const post = stranger.getByRole('button', { name: 'Post the sample' });
+  await page.clock.install();
   await post.click();
+  await page.clock.fastForward(3_000);
   await expect(stranger.getByText(/^No answer after/)).toBeVisible();
   await post.click();
   await expect(stranger.getByText('Posted; waiting for an answer …')).toBeVisible();
+  await page.clock.fastForward(3_000);
   await expect(stranger.getByText(/^No answer after/)).toBeVisible();
 });

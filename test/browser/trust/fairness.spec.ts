@@ -157,6 +157,8 @@ test('a flood of invalid messages, each of them answered, does not keep a modest
   openHost,
   emulator,
 }) => {
+  // Messages without pause are work for a slow machine.
+  test.slow();
   const host = await openHost(GREEDY);
   const { greedy, modest } = two(host);
   await host.session('logged_in');

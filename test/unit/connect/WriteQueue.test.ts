@@ -249,6 +249,35 @@ describe('a log-out', () => {
     expect(later.told).toBe(true);
   });
 
+  it('leaves no origin in line for a contact that has nothing more to send there', async () => {
+    queue = new WriteQueue({ perSecond: 1_000, burst: 1_000, inFlight: 2 });
+    queue.open(connection);
+    add(A, { x: '0' });
+    add(A, { z: '1' }, 'busy');
+    const halves = [add(A, { x: '1' }), add(A, { y: '2' })];
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    const refused = connection.calls[2];
+    expect(refused?.update.attributes).toEqual({ x: '1', y: '2' });
+    add(B, { z: '3' });
+    for (const contact of ['sent', 'b']) add(B, { z: '4' }, contact);
+    add(A, { z: '5' }, 'a');
+    await refused?.answer(failure('REJECTED_BY_CONNECT', { splittable: true }));
+    await quiet();
+    // In line now: A for "a" and the halves, B for "b" and its update of the same contact as the halves.
+    queue.close(loggedOut);
+    for (const { answer } of connection.calls.slice(1)) await answer(SUCCESS);
+    for (const half of [4, 5]) {
+      await quiet();
+      await connection.calls[half]?.answer(SUCCESS);
+    }
+    expect(connection.calls.slice(4).map(({ update }) => update.attributes)).toEqual([
+      { x: '1' },
+      { y: '2' },
+    ]);
+    expect(halves.map(({ told }) => told)).toEqual([true, true]);
+  });
+
   it('refuses what comes afterwards', () => {
     queue.close(loggedOut);
     expect(add(A, { x: '1' }).told).toBe('AGENT_NOT_LOGGED_IN not_applied');
