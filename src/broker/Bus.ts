@@ -37,6 +37,11 @@ export class Bus {
         'publish: expected an object with channel "Amazon", a topic and a subtopic, got something else',
       );
     }
+    this.tell(envelope);
+  }
+
+  /** {@link publish} for envelopes of our own making. */
+  tell(envelope: Envelope): void {
     this.#emitter.emit('envelope', envelope);
   }
 

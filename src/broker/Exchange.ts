@@ -25,14 +25,13 @@ export interface Arrival {
 export class Exchange {
   readonly arrival: Arrival;
   /** Tells more once the request has been understood. */
-  summarize = (): RequestSummary => ({});
+  summarize: () => RequestSummary = nothing;
   /** Calls to Amazon Connect that carried the request. */
   attempts = 0;
   /** Of the last such call, when the browser may read it. */
   awsRequestId: string | undefined;
   /** Names the failure should the deadline pass now. Whoever holds the request may replace it. */
-  nameTimeout = (): BrokerError =>
-    new BrokerError('TIMEOUT', 'the deadline passed before the request was sent', { outcome: 'not_applied' });
+  nameTimeout: () => BrokerError = unsent;
   readonly #onSettled: (result: object | BrokerError) => void;
   #settled = false;
 
@@ -59,4 +58,14 @@ export class Exchange {
     this.#settled = true;
     this.#onSettled(result);
   }
+}
+
+function nothing(): RequestSummary {
+  return {};
+}
+
+function unsent(): BrokerError {
+  return new BrokerError('TIMEOUT', 'the deadline passed before the request was sent', {
+    outcome: 'not_applied',
+  });
 }

@@ -4,7 +4,7 @@ import type { Rule } from './Rule.js';
 
 /**
  * What the broker does for one `Topic/Subtopic`. The members are called in the order in which they stand
- * here; the first three throw a {@link BrokerError} to refuse, and the request is answered with it.
+ * here; the first two throw a {@link BrokerError} to refuse, and the request is answered with it.
  */
 export interface Operation<Request = unknown> {
   readonly topic: string;
@@ -15,8 +15,6 @@ export interface Operation<Request = unknown> {
   readonly needsGrant: boolean;
   /** Whether a `MessagePort` that comes with it is answered, and becomes a private line on success. Default false. */
   readonly opensLine?: boolean;
-  /** Refuses what is too large, whatever else may be wrong with it. */
-  checkSize?(data: unknown): void;
   /** Reads `data` of the envelope. */
   parse(data: unknown): Request;
   /** Refuses what the rule does not allow. */

@@ -172,8 +172,8 @@ export class Router {
       // The window went away in this very moment: there is nobody to tell.
     }
     if (line && failure === undefined) this.#lines.open(line, (event) => this.#receiveOn(line, event));
-    this.#bus.publish(answer);
-    if (failure !== undefined) this.#bus.publish(apiErrorEvent(failure));
+    this.#bus.tell(answer);
+    if (failure !== undefined) this.#bus.tell(apiErrorEvent(failure));
     this.#bus.emit('response', () => ({
       ...eventOf(exchange, operation),
       response: failure === undefined,
@@ -186,10 +186,9 @@ export class Router {
   }
 }
 
-/** Size first, then the envelope's own members, then the operation's: the order is part of the contract. */
+/** The operation's own members first: what is too large is told before all else, which is part of the contract. */
 function read(message: RawEnvelope, operation: Operation): unknown {
-  const data = own(message, 'data');
-  operation.checkSize?.(data);
+  const request = operation.parse(own(message, 'data'));
   checkMember(
     message,
     'requestId',
@@ -197,7 +196,7 @@ function read(message: RawEnvelope, operation: Operation): unknown {
     `1 to ${LIMITS.requestIdUnits} characters, or a finite number`,
   );
   checkMember(message, 'source', isSource, `at most ${LIMITS.sourceUnits} characters`);
-  return operation.parse(data);
+  return request;
 }
 
 function checkMember(

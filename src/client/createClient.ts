@@ -1,13 +1,15 @@
 import { BrokerError, type BrokerFailure, type ClientErrorType } from './BrokerError.js';
 import type { CallOptions, Client, ClientOptions } from './Client.js';
 import { type Answer, type Carrier, createLink, type Request } from './createLink.js';
-import { unguessableId } from './unguessableId.js';
 
 /** A timer for longer goes off at once. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
+/** All ids stay whole numbers that a double can hold. */
+const IDS_PER_CLIENT = 2 ** 20;
+
 interface Call {
-  readonly requestId: string;
+  readonly requestId: number;
   /** None when it waits for the broker only. */
   request: Request | undefined;
   /** By which it was sent. */
@@ -36,9 +38,9 @@ export function createClient({
     );
   }
   requireTimeout(timeoutMs);
-  /** Tells this client's calls from those of another in the same window. */
-  const name = unguessableId();
-  let made = 0;
+  /** From here on this client counts; another in the same window hears its answers too, and counts elsewhere. */
+  const firstId = (crypto.getRandomValues(new Uint32Array(1))[0] as number) * IDS_PER_CLIENT;
+  let lastId = firstId;
   /** By request id, in the order in which they were made. */
   const calls = new Map<unknown, Call>();
   let isClosed = false;
@@ -47,7 +49,7 @@ export function createClient({
     call: Call,
     errorType: ClientErrorType,
     errorMessage: string,
-    msg = 'The desktop did not answer. Please try again.',
+    msg?: string,
     cause?: unknown,
   ): void =>
     call.settle(
@@ -55,8 +57,8 @@ export function createClient({
         {
           errorType,
           errorMessage,
-          msg,
-          retryable: errorType === 'TIMEOUT' || errorType === 'DISCONNECTED',
+          msg: msg ?? 'The desktop did not answer. Please try again.',
+          retryable: msg === undefined,
           outcome: call.carrier ? 'unknown' : 'not_applied',
         },
         { cause },
@@ -87,7 +89,7 @@ export function createClient({
       const abort = (): void =>
         fail(call, 'ABORTED', 'the call was aborted', 'The update was cancelled.', signal?.reason);
       const call: Call = {
-        requestId: `${name}-${++made}`,
+        requestId: ++lastId,
         request,
         carrier: undefined,
         settle(result) {
@@ -125,7 +127,7 @@ export function createClient({
       );
     });
 
-  const link = createLink(target, origin, source, name, {
+  const link = createLink(target, origin, source, firstId, {
     opened: () => calls.forEach(send),
     answered: (requestId, answer) => calls.get(requestId)?.settle(answer),
     lost(ended) {

@@ -36,14 +36,14 @@ export interface Link {
   /** Carries calls now; undefined while they have to wait. */
   readonly carrier: Carrier | undefined;
   /** Posts by the carrier; there must be one. */
-  post(request: Request, requestId: string): void;
+  post(request: Request, requestId: number): void;
   close(): void;
 }
 
 type Data = Partial<AnswerEnvelope<Answer>> | null;
 
 /**
- * The way to the broker, of a client whose `name` no other in the window has.
+ * The way to the broker, of a client whose `ownId` no call and no other client in the window has.
  *
  * 1. The ready signal's question (`App`/`StateSync`) is posted until it is answered; calls wait until then.
  * 2. Calls go by window, for the broker's origin alone. Only what comes from its window and origin is heard.
@@ -56,7 +56,7 @@ export function createLink(
   target: Window,
   origin: string,
   source: string | undefined,
-  name: string,
+  ownId: number,
   { opened, answered, lost, isWaiting }: LinkListener,
 ): Link {
   let carrier: Carrier | undefined;
@@ -106,7 +106,7 @@ export function createLink(
         line = port1;
         carrier = undefined;
         isChangingOver = true;
-        post(target, READY_SIGNAL, { requestId: name });
+        post(target, READY_SIGNAL, { requestId: ownId });
         lookLater();
       } else if (message) {
         answered(requestId, message);
@@ -150,7 +150,7 @@ export function createLink(
       asking = undefined;
       carryBy(target);
       connect();
-    } else if (isChangingOver && requestId === name) {
+    } else if (isChangingOver && requestId === ownId) {
       isChangingOver = false;
       carryBy(line ?? target);
     } else {

@@ -26,7 +26,9 @@ export class Batch {
 }
 
 /** The values of several writes as one update: by name, the later value wins. */
-export function mergeAttributes(writes: readonly Write[]): Record<string, string> {
+export function mergeAttributes(writes: readonly Write[]): Readonly<Record<string, string>> {
+  const [first] = writes;
+  if (first && writes.length === 1) return first.attributes;
   const merged = new Map<string, string>();
   for (const { attributes } of writes) {
     for (const name of Object.keys(attributes)) merged.set(name, attributes[name] ?? '');
@@ -36,6 +38,7 @@ export function mergeAttributes(writes: readonly Write[]): Record<string, string
 
 /** How many of `writes`, from the first on, fit together into one call. At least one. */
 export function countFitting(writes: readonly Write[]): number {
+  if (writes.length < 2) return writes.length;
   const sizes = new Map<string, number>();
   let total = 0;
   for (const [index, { attributes }] of writes.entries()) {

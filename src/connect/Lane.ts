@@ -47,15 +47,15 @@ export class Lane {
    * @returns undefined when all that it had has been answered meanwhile
    */
   start(origin: string): Batch | undefined {
-    const queue = this.#queueOf(origin).filter(isOpen);
+    const open = this.#queues.get(origin)?.filter(isOpen) ?? [];
     this.#queues.delete(origin);
-    const [first] = queue;
+    const [first] = open;
     if (first === undefined) return undefined;
-    const end = queue.findIndex(
+    const end = open.findIndex(
       ({ half, connection }) => half !== first.half || connection !== first.connection,
     );
-    const writes = queue.splice(0, countFitting(end < 0 ? queue : queue.slice(0, end)));
-    if (queue.length > 0) this.#queues.set(origin, queue);
+    const writes = open.slice(0, countFitting(end < 0 ? open : open.slice(0, end)));
+    if (writes.length < open.length) this.#queues.set(origin, open.slice(writes.length));
     this.current = new Batch(first, writes);
     return this.current;
   }

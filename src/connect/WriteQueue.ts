@@ -70,7 +70,10 @@ export class WriteQueue {
     }
     const write = new Write(owner, attributes, this.#connection);
     lane.add(write, performance.now());
-    if (lane.current === undefined && !lane.isGathering) {
+    if (lane.current !== undefined || lane.isGathering) return;
+    if (this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
+      this.#start(lane, write.origin);
+    } else {
       this.#turns.add(write.origin, lane);
       this.#pump();
     }
@@ -83,6 +86,7 @@ export class WriteQueue {
   }
 
   #pump(): void {
+    if (this.#turns.isEmpty) return;
     clearTimeout(this.#limitTimer);
     while (!this.#turns.isEmpty) {
       const waitMs = this.#limit.waitMs(performance.now());

@@ -3,7 +3,6 @@ import type { WriteQueue } from '../connect/WriteQueue.js';
 import type { BrokerError } from '../protocol/BrokerError.js';
 import { refusal } from '../protocol/refusal.js';
 import {
-  checkAttributesSize,
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
@@ -32,7 +31,6 @@ export function updateContactAttribute({
     subtopic: 'UpdateContactAttribute',
     answerSubtopic: 'UpdateContactAttributeResponse',
     needsGrant: true,
-    checkSize: checkAttributesSize,
     parse: parseUpdateContactAttribute,
 
     permit({ attributes }, rule) {

@@ -1,9 +1,11 @@
-import type { ErrorDetail } from './BrokerError.js';
+import type { BrokerError, ErrorDetail } from './BrokerError.js';
 import { isWellFormed } from './isWellFormed.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import { refusal } from './refusal.js';
 import { utf8Length } from './utf8Length.js';
+
+const LEGAL_NAME = /^[\w-]+$/;
 
 /** A checked update. */
 export interface UpdateContactAttribute {
@@ -13,41 +15,11 @@ export interface UpdateContactAttribute {
 }
 
 /**
- * Refuses what is too large for any contact, before anything else is looked at: names always count,
- * values when they are strings.
- *
- * @throws BrokerError `ATTRIBUTES_TOO_LARGE`
- */
-export function checkAttributesSize(data: unknown): void {
-  const attributes = isPlainObject(data) && own(data, 'ContactAttributes');
-  if (!isPlainObject(attributes)) return;
-  let bytes = 0;
-  for (const name of Object.keys(attributes)) {
-    const value = attributes[name];
-    const text = typeof value === 'string' ? value : '';
-    bytes += utf8Length(name) + utf8Length(text);
-    const isLong = text.length > LIMITS.attributeValueUnits;
-    if (isLong || bytes > LIMITS.attributesBytes) {
-      throw refusal('ATTRIBUTES_TOO_LARGE', [
-        isLong
-          ? {
-              path: attributePath(name),
-              message: `expected at most ${LIMITS.attributeValueUnits} characters, got ${text.length}`,
-            }
-          : {
-              path: 'data.ContactAttributes',
-              message: `expected at most ${LIMITS.attributesBytes} bytes of UTF-8 in all`,
-            },
-      ]);
-    }
-  }
-}
-
-/**
  * Written out rather than left to a schema library: this runs among the host page's own scripts, which may have frozen
  * `Object.prototype` or added to it.
  *
- * @throws BrokerError `INVALID_REQUEST` with up to 10 details
+ * @throws BrokerError `ATTRIBUTES_TOO_LARGE` for what is too large for any contact, whatever else may be wrong with it: names
+ *   always count, values when they are strings; `INVALID_REQUEST` with the first details
  */
 export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribute {
   if (!isPlainObject(data)) {
@@ -74,24 +46,42 @@ export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribu
   return { initialContactId, attributes } as UpdateContactAttribute;
 }
 
+/** One pass over the attributes: it is the dearest part of a request. */
 function findAttributeProblems(attributes: unknown): ErrorDetail[] {
   const path = 'data.ContactAttributes';
   if (!isPlainObject(attributes)) return [{ path, message: expected('an object', attributes) }];
-  const entries = Object.entries(attributes);
-  if (entries.length === 0) return [{ path, message: 'expected at least one attribute' }];
-  return entries.flatMap(([name, value]) => {
-    const message = attributeProblem(name, value);
-    return message === undefined ? [] : [{ path: attributePath(name), message }];
-  });
+  const names = Object.keys(attributes);
+  if (names.length === 0) return [{ path, message: 'expected at least one attribute' }];
+  const details: ErrorDetail[] = [];
+  let bytes = 0;
+  for (const name of names) {
+    const value = attributes[name];
+    const isLegalName = LEGAL_NAME.test(name) && name.length <= LIMITS.attributeNameUnits;
+    bytes += isLegalName ? name.length : utf8Length(name);
+    if (typeof value === 'string') {
+      if (value.length > LIMITS.attributeValueUnits) throw tooLong(name, value.length);
+      bytes += utf8Length(value);
+    }
+    if (bytes > LIMITS.attributesBytes) {
+      const message = `expected at most ${LIMITS.attributesBytes} bytes of UTF-8 in all`;
+      throw refusal('ATTRIBUTES_TOO_LARGE', [{ path, message }]);
+    }
+    const message = attributeProblem(name, isLegalName, value);
+    if (message !== undefined) details.push({ path: attributePath(name), message });
+  }
+  return details;
 }
 
-function attributeProblem(name: string, value: unknown): string | undefined {
+function attributeProblem(name: string, isLegal: boolean, value: unknown): string | undefined {
   // The JSON objects further on would drop this name without a word.
   if (name === '__proto__') return 'expected another name';
-  if (!/^[\w-]+$/.test(name) || name.length > LIMITS.attributeNameUnits) {
-    return expected('a name of letters, digits, dash and underscore', name);
-  }
+  if (!isLegal) return expected('a name of letters, digits, dash and underscore', name);
   return isWellFormed(value) ? undefined : expected('a string of well-formed Unicode', value);
+}
+
+function tooLong(name: string, units: number): BrokerError {
+  const message = `expected at most ${LIMITS.attributeValueUnits} characters, got ${units}`;
+  return refusal('ATTRIBUTES_TOO_LARGE', [{ path: attributePath(name), message }]);
 }
 
 function isContactId(id: unknown): id is string {

@@ -8,7 +8,7 @@ const LOADED = { ...ASK, message: { initState: 'Loaded' } };
 interface Posted {
   readonly topic: string;
   readonly subtopic: string;
-  readonly requestId?: string;
+  readonly requestId?: number;
   readonly source?: string;
   readonly data?: unknown;
 }
@@ -141,7 +141,7 @@ describe('an update', () => {
         topic: 'OutboundCall',
         subtopic: 'UpdateContactAttribute',
         source: 'myapp',
-        requestId: expect.stringMatching(/./),
+        requestId: expect.any(Number),
         data: { InitialContactId: 'c1', ContactAttributes: { CallReason: 'Billing' } },
       },
     ]);

@@ -12,7 +12,7 @@ const CONNECTED = {
 
 interface Posted {
   readonly subtopic: string;
-  readonly requestId?: string;
+  readonly requestId?: number;
   readonly data?: { readonly InitialContactId: string };
 }
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
-import {
-  checkAttributesSize,
-  parseUpdateContactAttribute,
-} from '../../../src/protocol/updateContactAttribute.js';
+import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 
 const ID = 'c65486b8a-a292-460d-a59c-a937e486106e';
 
@@ -19,6 +16,10 @@ function refusalOf(run: () => unknown): BrokerError {
 
 function withAttributes(ContactAttributes: unknown): unknown {
   return { InitialContactId: ID, ContactAttributes };
+}
+
+function errorTypeOf(attributes: unknown): string {
+  return refusalOf(() => parseUpdateContactAttribute(withAttributes(attributes))).errorType;
 }
 
 describe('a legal update', () => {
@@ -104,25 +105,36 @@ describe('an update that is too large for any contact', () => {
   const full = { ab: 'x'.repeat(32_760), c: 'y'.repeat(5) };
 
   it('is one of more than 32,768 bytes over names and values', () => {
-    expect(() => checkAttributesSize(withAttributes(full))).not.toThrow();
-    expect(refusalOf(() => checkAttributesSize(withAttributes({ ...full, d: '' }))).errorType).toBe(
-      'ATTRIBUTES_TOO_LARGE',
-    );
+    expect(() => parseUpdateContactAttribute(withAttributes(full))).not.toThrow();
+    expect(errorTypeOf({ ...full, d: '' })).toBe('ATTRIBUTES_TOO_LARGE');
   });
 
   it('is counted in bytes of UTF-8, not in characters', () => {
-    expect(() => checkAttributesSize(withAttributes({ a: '€'.repeat(10_922) }))).not.toThrow();
-    expect(() => checkAttributesSize(withAttributes({ a: '€'.repeat(10_923) }))).toThrow(BrokerError);
-    expect(() => checkAttributesSize(withAttributes({ a: '😀'.repeat(8_192) }))).toThrow(BrokerError);
+    expect(() => parseUpdateContactAttribute(withAttributes({ a: '€'.repeat(10_922) }))).not.toThrow();
+    expect(errorTypeOf({ a: '€'.repeat(10_923) })).toBe('ATTRIBUTES_TOO_LARGE');
+    expect(errorTypeOf({ a: '😀'.repeat(8_192) })).toBe('ATTRIBUTES_TOO_LARGE');
   });
 
   it('is one with a value of more than 32,767 characters', () => {
-    expect(() => checkAttributesSize(withAttributes({ a: 'x'.repeat(32_767) }))).not.toThrow();
-    const error = refusalOf(() => checkAttributesSize(withAttributes({ a: 'x'.repeat(32_768) })));
+    expect(() => parseUpdateContactAttribute(withAttributes({ a: 'x'.repeat(32_767) }))).not.toThrow();
+    const error = refusalOf(() => parseUpdateContactAttribute(withAttributes({ a: 'x'.repeat(32_768) })));
+    expect(error.errorType).toBe('ATTRIBUTES_TOO_LARGE');
     expect(error.details[0]?.path).toBe('data.ContactAttributes.a');
   });
 
+  it('is told before whatever else may be wrong, wherever it stands', () => {
+    expect(errorTypeOf({ 'No Name': 1, a: 'x'.repeat(32_769) })).toBe('ATTRIBUTES_TOO_LARGE');
+    const data = { InitialContactId: 7, ContactAttributes: { a: 'x'.repeat(32_769) } };
+    expect(refusalOf(() => parseUpdateContactAttribute(data)).errorType).toBe('ATTRIBUTES_TOO_LARGE');
+  });
+
+  it('is not one whose name alone is too long', () => {
+    expect(errorTypeOf({ ['n'.repeat(32_768)]: '' })).toBe('INVALID_REQUEST');
+  });
+
   it('counts names whatever their values are', () => {
-    expect(() => checkAttributesSize(withAttributes({ ['n'.repeat(32_769)]: 1 }))).toThrow(BrokerError);
+    expect(() => parseUpdateContactAttribute(withAttributes({ ['n'.repeat(32_769)]: 1 }))).toThrow(
+      BrokerError,
+    );
   });
 });
