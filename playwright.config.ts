@@ -1,24 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArguments } from './scripts/chromiumArguments.js';
 import { findChromium } from './scripts/findChromium.js';
-
-/** What Playwright itself turns off: Chromium heeds only the last `--disable-features`. */
-const OFF_BY_PLAYWRIGHT = [
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch',
-];
-/** Pages of the address bar, which nobody sees; with each window they take a third of all processor time. */
-const OMNIBOX_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 const executablePath = await findChromium();
 
@@ -34,15 +16,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      // Root, as in a container, has no sandbox; the rest keeps Chromium from looking for hosts outside.
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OMNIBOX_PAGES].join()}`,
-        '--no-first-run',
-      ],
+      args: chromiumArguments,
     },
   },
 });

@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import { build } from './buildDist.js';
+import { chromiumArguments } from './chromiumArguments.js';
 import { installChromium } from './installChromium.js';
 import { installPackages } from './installPackages.js';
 import { root } from './run.js';
@@ -11,7 +12,7 @@ process.env.PORT ??= '8180';
 const { startDemo } = await import(`${root}build/demo/startDemo.js`);
 const browser = await chromium.launch({
   executablePath: await installChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: chromiumArguments,
 });
 try {
   await startDemo();

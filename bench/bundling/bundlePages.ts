@@ -1,0 +1,21 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { root } from '../root.js';
+import { commonjs } from './commonjs.js';
+
+const compiled = `${root}build/bench/pages`;
+
+/** Bundles the pages' scripts, each under the name it has in bench/pages; `shared` holds what is no page. */
+export async function bundlePages(folder: string): Promise<void> {
+  const files = await readdir(compiled, { recursive: true });
+  const pages = files.filter((file) => file.endsWith('.js') && !file.startsWith('shared'));
+  const bundle = await rollup({
+    input: Object.fromEntries(pages.map((file) => [file.replace(/\.js$/, ''), join(compiled, file)])),
+    plugins: [nodeResolve({ browser: true }), commonjs()],
+  });
+  await bundle.write({ dir: folder });
+  await bundle.close();
+}

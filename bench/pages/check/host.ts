@@ -1,0 +1,30 @@
+import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
+import { makeAttributes } from '../shared/makeAttributes.js';
+import { offer } from '../shared/offer.js';
+import { CONTACT } from '../shared/offerTrips.js';
+
+const ATTRIBUTES = 500;
+
+/** Values of as many bytes, in characters of two bytes each: lengths and bytes then differ. */
+function inGreek(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, value.slice(1).replace(/(.)./g, 'λ')]),
+  );
+}
+
+let copies: readonly unknown[] = [];
+
+offer({
+  /** Makes fresh copies of the largest legal request, as messages bring them. */
+  prepare(script: 'Latin' | 'Greek', count: number): void {
+    const latin = makeAttributes(ATTRIBUTES);
+    const data = {
+      InitialContactId: CONTACT,
+      ContactAttributes: script === 'Latin' ? latin : inGreek(latin),
+    };
+    copies = Array.from({ length: count }, () => structuredClone(data));
+  },
+  check(): void {
+    for (const copy of copies) parseUpdateContactAttribute(copy);
+  },
+});

@@ -1,0 +1,18 @@
+/** post-robot 10 has no types of its own; this is what the pages use of it. */
+declare module 'post-robot' {
+  interface PostRobot {
+    on(
+      name: string,
+      options: { readonly window: Window; readonly domain: string },
+      handler: (event: { readonly data: unknown }) => Promise<void>,
+    ): { cancel(): void };
+    send(
+      window: Window,
+      name: string,
+      data: unknown,
+      options: { readonly domain: string },
+    ): PromiseLike<{ readonly data: unknown }>;
+  }
+  const postRobot: PostRobot;
+  export default postRobot;
+}

@@ -1,0 +1,13 @@
+import { loadBroker } from '../../shared/loadBroker.js';
+import { loggedIn } from '../../shared/loggedIn.js';
+import { openApp } from '../../shared/openApp.js';
+import { appOrigin } from '../../shared/origins.js';
+
+const { createBroker } = await loadBroker();
+createBroker({
+  allowedOrigins: [{ origin: appOrigin, rateLimit: false }],
+  callLimit: false,
+  session: loggedIn,
+  gateway: { updateContactAttributes: async () => {} },
+});
+openApp(`roundTrip/app/${new URLSearchParams(location.search).get('app')}`);

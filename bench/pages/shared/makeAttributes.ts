@@ -1,0 +1,11 @@
+const BYTES_EACH = 65;
+
+/** So many attributes of 65 bytes, name and value together: 500 of them are 32,500 bytes, near Amazon Connect’s limit. */
+export function makeAttributes(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const name = `Attribute_${String(index).padStart(3, '0')}`;
+      return [name, `${index}`.padEnd(BYTES_EACH - name.length, 'abc def ')];
+    }),
+  );
+}

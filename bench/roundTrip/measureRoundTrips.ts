@@ -1,0 +1,112 @@
+import type { Frame } from '@playwright/test';
+import type { Bench } from '../Bench.js';
+import { appFrame } from '../browser/appFrame.js';
+import { callPage } from '../browser/callPage.js';
+import { openPage } from '../browser/openPage.js';
+import type { Figure, Table } from '../report/Table.js';
+import type { Scale } from '../scale.js';
+import { ratio } from '../statistics/compare.js';
+import { Samples } from '../statistics/Samples.js';
+import { summarize } from '../statistics/Summary.js';
+import { shuffled } from '../statistics/shuffled.js';
+import { BROKER_CLIENT, BROKER_WINDOW, type Contestant, contestants, POST_ROBOT } from './contestants.js';
+
+/** Attributes of one update; 500 are 32 KiB, the most that Amazon Connect takes. */
+const PAYLOADS = [1, 10, 100, 500] as const;
+
+/** From a frame of another site to the page around it and back, one request at a time. */
+export async function measureRoundTrips(bench: Bench): Promise<Table[]> {
+  const { sittings, rounds, trips, warmUp } = bench.scale.roundTrip;
+  const samples = new Samples();
+  for (let sitting = 0; sitting < sittings; sitting += 1) {
+    const apps = await Promise.all(contestants.map((contestant) => openApp(bench, contestant)));
+    for (const { run } of apps) for (const payload of PAYLOADS) await run(warmUp, payload);
+    for (let round = 0; round < rounds; round += 1) {
+      // Those that are compared run close together: the machine is then as busy for one as for the other.
+      for (const payload of shuffled(PAYLOADS)) {
+        for (const { name, run } of shuffled(apps)) {
+          samples.add(caseName(name, payload), await run(trips, payload));
+        }
+      }
+    }
+    for (const { close } of apps) await close();
+  }
+  return PAYLOADS.map((payload, index) => ({
+    ...tableOf(payload, samples),
+    ...(index === 0 && { note: noteOn(bench.scale) }),
+  }));
+}
+
+interface OpenApp {
+  readonly name: string;
+  /** Microseconds per trip. */
+  run(trips: number, attributes: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** A context of its own, so that no other contestant shares its processes. */
+async function openApp({ browser, server }: Bench, { name, page: path }: Contestant): Promise<OpenApp> {
+  const context = await browser.newContext();
+  const page = await openPage(context, `${server.hostOrigin}/${path}`);
+  const frame: Frame = await appFrame(page);
+  return {
+    name,
+    run: (trips, attributes) => callPage<number>(frame, 'runTrips', trips, attributes),
+    close: () => context.close(),
+  };
+}
+
+function noteOn({ roundTrip: { sittings, rounds, trips } }: Scale): string {
+  return (
+    `From a cross-site frame to the page around it and back, one request at a time, the gateway answering at once. ` +
+    `${sittings * rounds} blocks of ${trips} trips each, all contestants in random order. The ratio is taken block by block ` +
+    `to the least that goes the same way. post-me, post-robot and comlink’s window endpoint go by postMessage; ` +
+    `penpal, comlink’s createEndpoint and our client by a MessagePort that is handed over once.`
+  );
+}
+
+function tableOf(payload: number, samples: Samples): Table {
+  const times = (name: string): readonly number[] => samples.get(caseName(name, payload));
+  return {
+    title: `Round trip, ${payload} attribute${payload === 1 ? '' : 's'} (${(payload * 65).toLocaleString('en')} bytes)`,
+    columns: ['time', 'fastest block', 'against the bare way'],
+    rows: contestants.map(({ name, floor }) => {
+      const summary = summarize(times(name));
+      const figure = figureOf(name, floor, times);
+      return {
+        name,
+        cells: [
+          { value: summary, unit: 'µs' },
+          { value: summary.least, unit: 'µs' },
+          floor === undefined ? '' : { value: ratio(times(name), times(floor)), unit: '×' },
+        ],
+        ...(figure !== undefined && { figure }),
+      };
+    }),
+  };
+}
+
+function figureOf(
+  name: string,
+  floor: string | undefined,
+  times: (name: string) => readonly number[],
+): Figure | undefined {
+  if (floor === undefined) return undefined;
+  const isAhead = (other: string): boolean => summarize(times(name)).median < summarize(times(other)).median;
+  const share = ratio(times(name), times(floor)).median;
+  if (name === BROKER_WINDOW) {
+    return { text: 'at most 1.15 ×, ahead of post-robot', met: share <= 1.15 && isAhead(POST_ROBOT) };
+  }
+  if (name === BROKER_CLIENT) {
+    const peers = contestants.filter(({ isPeer }) => isPeer);
+    return {
+      text: 'at most 1.5 ×, ahead of every library',
+      met: share <= 1.5 && peers.every((peer) => isAhead(peer.name)),
+    };
+  }
+  return undefined;
+}
+
+function caseName(contestant: string, payload: number): string {
+  return `${contestant}, ${payload}`;
+}

@@ -1,0 +1,119 @@
+import type { BrowserContext } from '@playwright/test';
+import {
+  type CcpSimulator,
+  type ConnectEmulator,
+  startCcpSimulator,
+  startConnectEmulator,
+} from 'connect-message-broker/testing';
+import type { Bench } from '../Bench.js';
+import { callPage } from '../browser/callPage.js';
+import { openPage } from '../browser/openPage.js';
+import type { Centre } from '../pages/shared/Centre.js';
+import type { LogInTimes } from '../pages/shared/LogInTimes.js';
+import type { Row, Table } from '../report/Table.js';
+import { summarize } from '../statistics/Summary.js';
+
+const BYTES_PER_KB = 1_024;
+
+/** From the script tag to the first write, with real Streams and the real AWS SDK. */
+export async function measureStart(bench: Bench): Promise<Table[]> {
+  const { rounds } = bench.scale.start;
+  const evaluated: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    evaluated.push(await inNewContext(bench, (context) => evaluate(bench, context)));
+  }
+
+  const emulator = await startConnectEmulator({ quota: false });
+  const { region, accountId, instanceId } = emulator;
+  const simulator = await startCcpSimulator({ agent: { region, accountId, instanceId } });
+  const cold: LogInTimes[] = [];
+  const cached: LogInTimes[] = [];
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      await inNewContext(bench, async (context) => {
+        for (const times of [cold, cached]) times.push(await logIn(bench, context, emulator, simulator));
+      });
+    }
+  } finally {
+    await Promise.all([simulator.stop(), emulator.stop()]);
+  }
+
+  const row = (name: string, values: readonly number[]): Row => ({
+    name,
+    cells: [{ value: summarize(values), unit: 'ms' }],
+  });
+  const firstWrite = (times: readonly LogInTimes[]) => times.map(({ firstWriteMs }) => firstWriteMs);
+  const firstUpdate = (times: readonly LogInTimes[]) => times.map(({ firstUpdateMs }) => firstUpdateMs);
+  const [{ bytesBefore, bytesAfter }] = cold as [LogInTimes];
+  return [
+    {
+      title: 'Start',
+      note:
+        `With amazon-connect-streams and the AWS SDK against the simulated softphone and the emulated Amazon Connect and Amazon Cognito on this machine: ` +
+        `a real network comes on top. ${rounds} times; each in a new browser, then once more with what the first visit has cached.`,
+      columns: ['time'],
+      rows: [
+        row('script evaluated until the broker listens', evaluated),
+        row('log-in to the first call to Amazon Connect, nothing cached', firstWrite(cold)),
+        row('log-in to the first call to Amazon Connect, scripts cached', firstWrite(cached)),
+        row('update made at log-in until answered, nothing cached', firstUpdate(cold)),
+        row('update made at log-in until answered, scripts cached', firstUpdate(cached)),
+        row(
+          'later updates until answered',
+          [...cold, ...cached].flatMap(({ warmUpdatesMs }) => warmUpdatesMs),
+        ),
+      ],
+    },
+    {
+      title: 'Loaded',
+      note: 'Our scripts as they travel, gzip -9. amazon-connect-streams is the page’s own and not counted.',
+      columns: ['size'],
+      rows: [
+        { name: 'before log-in', cells: [{ value: bytesBefore / BYTES_PER_KB, unit: 'KB' }] },
+        { name: 'at log-in', cells: [{ value: bytesAfter / BYTES_PER_KB, unit: 'KB' }] },
+      ],
+    },
+  ];
+}
+
+async function inNewContext<Result>(
+  { browser }: Bench,
+  work: (context: BrowserContext) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext();
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+async function evaluate({ server }: Bench, context: BrowserContext): Promise<number> {
+  const page = await openPage(context, `${server.hostOrigin}/start/evaluate`);
+  return callPage<number>(page, 'evaluate');
+}
+
+/** Opens the desktop with nobody logged in, and logs in once the softphone is there. */
+async function logIn(
+  { server }: Bench,
+  context: BrowserContext,
+  emulator: ConnectEmulator,
+  simulator: CcpSimulator,
+): Promise<LogInTimes> {
+  const centre: Centre = {
+    ccpUrl: simulator.url,
+    endpoint: emulator.url,
+    identityPoolId: emulator.identityPoolId,
+    logins: emulator.logins,
+    contactId: emulator.createContact(),
+  };
+  const query = new URLSearchParams({ centre: JSON.stringify(centre) });
+  const page = await openPage(context, `${server.hostOrigin}/start/desktop?${query}`);
+  await page.frameLocator('#ccp iframe').getByRole('button', { name: 'Log in', exact: true }).waitFor();
+  await page.waitForFunction(() => 'logInTimes' in globalThis);
+  simulator.logIn();
+  const times = await callPage<LogInTimes>(page, 'logInTimes');
+  simulator.logOut();
+  await page.close();
+  return times;
+}
