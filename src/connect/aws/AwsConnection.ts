@@ -8,6 +8,7 @@ import { CredentialError } from './CredentialError.js';
 import { CredentialStore } from './CredentialStore.js';
 import { classifyError, nameOf } from './classifyError.js';
 import { type CredentialSettings, credentialSource } from './credentialSource.js';
+import { fetchAbortably } from './fetchAbortably.js';
 import { refuseHtml } from './refuseHtml.js';
 import { statusOf } from './statusOf.js';
 
@@ -123,7 +124,7 @@ export class AwsConnection implements Connection {
       credentials,
       // The SDK's own retries know neither lanes nor deadlines, and differ between browsers.
       maxAttempts: 1,
-      requestHandler: { keepAlive },
+      requestHandler: { keepAlive, customFetch: fetchAbortably },
       // WebCrypto answers in a later task, and a page that goes away has none.
       sha256: Sha256Js,
     });

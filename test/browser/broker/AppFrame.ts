@@ -1,25 +1,12 @@
 import { expect, type Frame } from '@playwright/test';
 
+export { update } from './update.js';
+
 /** What an app has received. */
 export interface Received {
   readonly origin: string;
   readonly fromParent: boolean;
   readonly data: unknown;
-}
-
-/** A request to write attributes of a contact, as an app posts it. */
-export function update(
-  requestId: string | number,
-  contactId: string,
-  attributes: Readonly<Record<string, string>>,
-): object {
-  return {
-    channel: 'Amazon',
-    topic: 'OutboundCall',
-    subtopic: 'UpdateContactAttribute',
-    requestId,
-    data: { InitialContactId: contactId, ContactAttributes: attributes },
-  };
 }
 
 /** An app in a window of its own origin, which talks plain postMessage. */

@@ -1,38 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import type { CcpSimulator, ConnectCall, ConnectEmulator } from 'connect-message-broker/testing';
+import type { ConnectCall, ConnectEmulator } from 'connect-message-broker/testing';
 import { AppFrame } from './AppFrame.js';
-import type { PageServer } from './PageServer.js';
+import { APP_DOCUMENT, type HostParts, type HostSettings, hostDocument } from './hostDocument.js';
+import { holdUpdates, updateCalls } from './updateCalls.js';
 
-export interface HostSettings {
-  /** Hostnames of the app frames, each of them an origin; default one on `127.0.0.1`. */
-  readonly apps?: readonly string[];
-  /** Hostnames that the broker admits; default those of `apps`. */
-  readonly admitted?: readonly string[];
-  /** JavaScript of the members of `window.connectMessageBrokerConfig`, over the defaults; `ORIGIN(name)` gives an app's origin. */
-  readonly config?: string;
-  /** Attributes of the script tag, over the defaults; undefined removes one. */
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
-  /** JavaScript that runs before the script tag, after Streams. */
-  readonly before?: string;
-  /** The whole document instead, for what the rest cannot say. */
-  readonly document?: string;
-  /** HTTP headers of the document. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly hostname?: string;
-  /** False leaves amazon-connect-streams out of the page. */
-  readonly streams?: boolean;
-}
-
-interface Parts {
-  readonly emulator: ConnectEmulator;
-  readonly simulator: CcpSimulator;
-  readonly server: PageServer;
-}
-
-const APP = `<!doctype html><link rel="icon" href="data:,"><title>app</title><script>
-  window.answers = [];
-  addEventListener('message', (event) => answers.push({ origin: event.origin, fromParent: event.source === parent, data: event.data }));
-</script>`;
+export type { HostSettings };
 
 /** A page with the broker, the simulated softphone and some apps. */
 export class HostPage {
@@ -49,67 +21,17 @@ export class HostPage {
     this.problems = problems;
   }
 
-  static async open(
-    page: Page,
-    { emulator, simulator, server }: Parts,
-    settings: HostSettings,
-  ): Promise<HostPage> {
-    const {
-      apps = ['127.0.0.1'],
-      admitted = apps,
-      config = '',
-      attributes = {},
-      before = '',
-      hostname = 'localhost',
-      streams = true,
-    } = settings;
+  static async open(page: Page, parts: HostParts, settings: HostSettings): Promise<HostPage> {
+    const { server, emulator } = parts;
+    const { apps = ['127.0.0.1'], hostname = 'localhost' } = settings;
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('console', (message) => {
       const ofStreams = message.location().url.endsWith('/connect-streams.js');
       if (['error', 'warning'].includes(message.type()) && !ofStreams) problems.push(message.text());
     });
-    const tag = Object.entries({
-      'data-ccp-url': simulator.url,
-      'data-allowed-origins': admitted.map((name) => server.origin(name)).join(' '),
-      'data-endpoint': emulator.url,
-      'data-cognito-endpoint': emulator.url,
-      ...attributes,
-    }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value}"`]));
-    server.put('/app', APP);
-    server.put(
-      '/host',
-      settings.document ??
-        `<!doctype html><link rel="icon" href="data:,"><title>host</title>
-        ${streams ? '<script src="connect-streams.js"></script>' : ''}
-        <div id="ccp" style="height: 300px"></div>
-        <script>
-          // Listens from the moment the broker is there: the parser may let messages in between two script tags.
-          window.happened = [];
-          let library;
-          Object.defineProperty(window, 'ConnectMessageBroker', {
-            get: () => library,
-            set(value) {
-              const isNew = value.broker !== library?.broker;
-              library = value;
-              for (const name of isNew ? ['request', 'response', 'rejected', 'session'] : []) {
-                value.broker?.on(name, (event) => happened.push({ name, ...event }));
-              }
-            },
-          });
-          const ORIGIN = (name) => 'http://' + name + ':${server.port}';
-          window.connectMessageBrokerConfig = {
-            ccp: { loginPopup: false, ccpAckTimeout: 500 },
-            identityPoolId: ${JSON.stringify(emulator.identityPoolId)},
-            logins: async () => (${JSON.stringify(emulator.logins)}),
-            ${config}
-          };
-          ${before}
-        </script>
-        <script src="connect-message-broker.js" ${tag.join(' ')}></script>
-        ${apps.map((name) => `<iframe name="${name}" src="${server.origin(name)}/app"></iframe>`).join('\n')}`,
-      settings.headers,
-    );
+    server.put('/app', APP_DOCUMENT);
+    server.put('/host', settings.document ?? hostDocument(parts, settings), settings.headers);
     await page.goto(`${server.origin(hostname)}/host`);
     return new HostPage(
       page,
@@ -171,7 +93,7 @@ export class HostPage {
 
   /** Calls that were to write attributes, in the order they came. */
   get updateCalls(): readonly ConnectCall[] {
-    return this.#emulator.calls.filter(({ operation }) => operation === 'UpdateContactAttributes');
+    return updateCalls(this.#emulator);
   }
 
   /** Waits until that many calls have come that were to write attributes. */
@@ -185,20 +107,6 @@ export class HostPage {
    * @returns lets them go on, and later ones pass
    */
   hold(scope: { readonly times?: number; readonly when?: (call: ConnectCall) => boolean } = {}): () => void {
-    let letGo = (): void => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    const remove = this.#emulator.inject({
-      kind: 'delay',
-      for: held,
-      lateWrite: 'dropped',
-      operation: 'UpdateContactAttributes',
-      ...scope,
-    });
-    return () => {
-      remove();
-      letGo();
-    };
+    return holdUpdates(this.#emulator, scope);
   }
 }

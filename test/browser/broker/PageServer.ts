@@ -79,6 +79,11 @@ export class PageServer {
     this.#documents.set(path, { html, headers });
   }
 
+  /** Takes back what was put in: what is served at `path` otherwise is served again. */
+  remove(path: string): void {
+    this.#documents.delete(path);
+  }
+
   /** The same server under several names: `localhost`, `crm.localhost` and `127.0.0.1` are three origins on two sites. */
   origin(hostname: string): string {
     return `http://${hostname}:${this.port}`;

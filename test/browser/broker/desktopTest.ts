@@ -10,6 +10,7 @@ import {
 import { AppFrame } from './AppFrame.js';
 import { HostPage, type HostSettings } from './HostPage.js';
 import { PageServer } from './PageServer.js';
+import { CONTACT } from './sample.js';
 
 interface Fixtures {
   emulatorOptions: ConnectEmulatorOptions;
@@ -20,36 +21,6 @@ interface Fixtures {
   /** Opens the host page with its apps; `http://localhost` unless `hostname` says otherwise. */
   openHost: (settings?: HostSettings) => Promise<HostPage>;
 }
-
-/** The contact of the published sample. */
-export const CONTACT = 'c65486b8a-a292-460d-a59c-a937e486106e';
-
-/** The published sample, as an app posts it. */
-export const SAMPLE = {
-  channel: 'Amazon',
-  topic: 'OutboundCall',
-  subtopic: 'UpdateContactAttribute',
-  source: 'myapp',
-  data: {
-    InitialContactId: CONTACT,
-    ContactAttributes: {
-      LCMKey: '791|485|582|0|0|44|59',
-      CallType: 'Agent',
-      CampaignID: 'SAMLHVOC',
-      ContactNature: 'Fresh',
-      IsRequiredDisposition: 'False',
-      PacingMode: 'DIRECT_PREVIEW',
-    },
-  },
-};
-
-/** The published answer. */
-export const PUBLISHED_ANSWER = {
-  channel: 'Amazon',
-  topic: 'OutboundCall',
-  subtopic: 'UpdateContactAttributeResponse',
-  message: { response: true },
-};
 
 /** A desktop on real parts: Streams and the AWS SDK in Chromium, the simulated CCP and Connect behind them. */
 export const test = base.extend<Fixtures>({
@@ -77,5 +48,6 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+export { CONTACT, PUBLISHED_ANSWER, SAMPLE } from './sample.js';
 export type { Frame, Page };
 export { AppFrame, HostPage };

@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test';
 import { CONTACT, SAMPLE } from './desktopTest.js';
 
-/** The ready signal: the question, and the only answer. */
-export const READY_REQUEST = { channel: 'Amazon', topic: 'App', subtopic: 'StateSync' };
-export const READY = { ...READY_REQUEST, message: { initState: 'Loaded' } };
+export { READY, READY_REQUEST } from './sample.js';
 
 /** Other values for the sample's contact, or for another. */
 export function update(attributes: Readonly<Record<string, unknown>>, contactId = CONTACT) {
