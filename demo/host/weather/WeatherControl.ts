@@ -11,6 +11,9 @@ export class WeatherControl {
   readonly #problem = byId('weather-problem', HTMLElement);
   readonly #choices = new Map<Weather, HTMLInputElement>();
   #weather: Weather | undefined;
+  /** Chosen and not asked for yet. */
+  #next: Weather | undefined;
+  #isChanging = false;
 
   constructor() {
     for (const weather of weathers) {
@@ -28,18 +31,31 @@ export class WeatherControl {
 
   show(weather: Weather): void {
     this.#weather = weather;
+    // What is shown then is what was chosen.
+    if (this.#isChanging) return;
     for (const [each, choice] of this.#choices) choice.checked = each === weather;
     this.#root.classList.toggle('foul', weather !== 'fair');
     this.#effect.textContent = weatherText[weather].effect;
   }
 
+  /** One change after the other, or an earlier choice could arrive after a later one. */
   async #choose(weather: Weather): Promise<void> {
+    this.#next = weather;
+    if (this.#isChanging) return;
+    this.#isChanging = true;
     this.#problem.textContent = '';
     try {
-      await setWeather(weather);
+      while (this.#next) {
+        const next: Weather = this.#next;
+        this.#next = undefined;
+        await setWeather(next);
+        this.#weather = next;
+      }
     } catch (error) {
+      this.#next = undefined;
       this.#problem.textContent = `The weather was not changed: ${error instanceof Error ? error.message : error}.`;
-      if (this.#weather) this.show(this.#weather);
     }
+    this.#isChanging = false;
+    if (this.#weather) this.show(this.#weather);
   }
 }

@@ -52,6 +52,31 @@ test('updates that come while a call is in flight go out as one, the later value
   expect(emulator.attributes(CONTACT)).toEqual({ First: '1', Reason: 'three', B: '1' });
 });
 
+test('a thousand updates to one contact at once are at most three calls, each is answered, and the last values stand', async ({
+  openHost,
+  emulator,
+}) => {
+  const host = await openHost({
+    attributes: { 'data-allowed-origins': undefined },
+    config: `allowedOrigins: [{ origin: ORIGIN('127.0.0.1'), rateLimit: false }],`,
+  });
+  await host.session('logged_in');
+  const updates = Array.from({ length: 1_000 }, (_, step) =>
+    update(step, CONTACT, { Step: String(step), [`Name${step % 10}`]: String(step) }),
+  );
+  await host.app.post(...updates);
+  const answers = (await host.app.answers(1_000)) as { requestId: number; message: object }[];
+  expect(answers.map(({ requestId }) => requestId).toSorted((one, other) => one - other)).toEqual(
+    updates.map((_, step) => step),
+  );
+  for (const { message } of answers) expect(message).toEqual(OK);
+  expect(host.updateCalls.length).toBeLessThanOrEqual(3);
+  expect(emulator.attributes(CONTACT)).toEqual({
+    Step: '999',
+    ...Object.fromEntries(Array.from({ length: 10 }, (_, name) => [`Name${name}`, String(990 + name)])),
+  });
+});
+
 test('names that JavaScript knows otherwise are gathered like any other', async ({ openHost, emulator }) => {
   const host = await openHost();
   const values = { constructor: 'c', toString: 't', hasOwnProperty: 'h', 7: 'seven' };

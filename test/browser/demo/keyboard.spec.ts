@@ -58,7 +58,7 @@ test('by keyboard alone an agent logs in, takes a call, saves a reason, sees a f
   await expect(contact.getByRole('row', { name: /^CallReason Delivery changed/ })).toBeVisible();
 
   // Into the wire log, which says what happened.
-  const entry = page.getByRole('list', { name: 'Wire log' }).getByText('response: true').first();
+  const entry = page.getByRole('list', { name: 'Wire log' }).getByText('CallReason 8 B').first();
   const summary = entry.locator('xpath=ancestor::summary');
   await tabTo(page, summary);
   await page.keyboard.press('Enter');

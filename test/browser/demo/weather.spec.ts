@@ -49,6 +49,27 @@ test('the weather is the same in a second tab and after a reload, and clears up 
   await expect(page.getByText('Amazon Connect answers at once')).toBeVisible();
 });
 
+test('of choices in quick succession the last one stands', async ({ desktop }) => {
+  const { page } = desktop;
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let asked = 0;
+  await page.route('**/weather', async (route) => {
+    asked += 1;
+    if (asked === 1) await held;
+    await route.continue();
+  });
+  for (const weather of ['Slow', 'Throttled', 'Failing']) {
+    await page.getByRole('radio', { name: weather }).click();
+  }
+  letGo();
+  await expect(page.getByText('500')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Failing' })).toBeChecked();
+  expect(asked).toBe(2);
+});
+
 test('a weather that could not be set is told, and the choice goes back', async ({ desktop }) => {
   const { page } = desktop;
   const problem = page.getByRole('region', { name: 'Contact record' }).getByRole('alert');
