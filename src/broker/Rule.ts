@@ -12,7 +12,8 @@ export class Rule {
   readonly rate: RateLimiter;
   readonly contacts: 'any' | 'seen' | undefined;
   readonly #operations: ReadonlySet<string>;
-  readonly #mayWrite: (name: string) => boolean;
+  /** Absent when it may write all names. */
+  readonly #mayWrite: ((name: string) => boolean) | undefined;
 
   /** @throws RangeError when the origin is not legal */
   constructor(rule: AllowRule) {
@@ -20,14 +21,16 @@ export class Rule {
     this.rate = new RateLimiter(rule.rateLimit);
     this.contacts = rule.contacts;
     this.#operations = new Set(rule.operations ?? DEFAULT_OPERATIONS);
-    this.#mayWrite = namePattern(rule.attributeNames ?? ['*']);
+    this.#mayWrite = rule.attributeNames && namePattern(rule.attributeNames);
   }
 
   grants(operation: string): boolean {
     return this.#operations.has(operation);
   }
 
-  mayWrite(attributeName: string): boolean {
-    return this.#mayWrite(attributeName);
+  /** The names in `attributes` that it may not write. */
+  refusedNames(attributes: object): readonly string[] {
+    const mayWrite = this.#mayWrite;
+    return mayWrite ? Object.keys(attributes).filter((name) => !mayWrite(name)) : [];
   }
 }

@@ -4,7 +4,6 @@
  * and this takes one pass whatever they hold.
  */
 export function namePattern(patterns: readonly string[]): (name: string) => boolean {
-  if (patterns.includes('*')) return () => true;
   const matchers = patterns.map((pattern) => pattern.split('*'));
   return (name) => matchers.some((parts) => matchesParts(name, parts));
 }

@@ -34,7 +34,7 @@ export function updateContactAttribute({
     parse: parseUpdateContactAttribute,
 
     permit({ attributes }, rule) {
-      const refused = Object.keys(attributes).filter((name) => !rule.mayWrite(name));
+      const refused = rule.refusedNames(attributes);
       if (refused.length > 0) throw notPermitted(refused.map((name) => `data.ContactAttributes.${name}`));
     },
 

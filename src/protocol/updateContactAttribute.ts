@@ -58,25 +58,31 @@ function findAttributeProblems(attributes: unknown): ErrorDetail[] {
     const value = attributes[name];
     const isLegalName = LEGAL_NAME.test(name) && name.length <= LIMITS.attributeNameUnits;
     bytes += isLegalName ? name.length : utf8Length(name);
+    let isLegalValue = false;
     if (typeof value === 'string') {
       if (value.length > LIMITS.attributeValueUnits) throw tooLong(name, value.length);
-      bytes += utf8Length(value);
+      const valueBytes = utf8Length(value);
+      bytes += valueBytes;
+      // As many bytes as units: nothing but ASCII, which need not be looked through a second time.
+      isLegalValue = valueBytes === value.length || isWellFormed(value);
     }
     if (bytes > LIMITS.attributesBytes) {
       const message = `expected at most ${LIMITS.attributesBytes} bytes of UTF-8 in all`;
       throw refusal('ATTRIBUTES_TOO_LARGE', [{ path, message }]);
     }
-    const message = attributeProblem(name, isLegalName, value);
-    if (message !== undefined) details.push({ path: attributePath(name), message });
+    if (!isLegalName || !isLegalValue || name === '__proto__') {
+      details.push({ path: attributePath(name), message: attributeProblem(name, isLegalName, value) });
+    }
   }
   return details;
 }
 
-function attributeProblem(name: string, isLegal: boolean, value: unknown): string | undefined {
+function attributeProblem(name: string, isLegalName: boolean, value: unknown): string {
   // The JSON objects further on would drop this name without a word.
   if (name === '__proto__') return 'expected another name';
-  if (!isLegal) return expected('a name of letters, digits, dash and underscore', name);
-  return isWellFormed(value) ? undefined : expected('a string of well-formed Unicode', value);
+  return isLegalName
+    ? expected('a string of well-formed Unicode', value)
+    : expected('a name of letters, digits, dash and underscore', name);
 }
 
 function tooLong(name: string, units: number): BrokerError {
