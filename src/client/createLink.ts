@@ -2,9 +2,9 @@ import type { AnswerEnvelope, RequestEnvelope } from '../protocol/envelope.js';
 
 const ASK_AGAIN_MS = 500;
 /** How often a private line that owes an answer is looked at. */
-const LOOK_MS = 1_000;
+const LOOK_MS = 2_000;
 /** Looks in a row at which nothing had come: at the first it is asked for a sign of life, at the last it is given up. */
-const SILENT_LOOKS = 3;
+const SILENT_LOOKS = 2;
 
 const READY_SIGNAL = { topic: 'App', subtopic: 'StateSync' };
 const CONNECT = { topic: 'App', subtopic: 'Connect' };

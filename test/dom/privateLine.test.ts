@@ -190,7 +190,7 @@ it('a line that gives no sign of life is given up, and the broker is asked for b
   connected();
   const lost = update('c1');
   const asked = byWindow.length;
-  await vi.advanceTimersByTimeAsync(2_999);
+  await vi.advanceTimersByTimeAsync(3_999);
   expect(byWindow).toHaveLength(asked);
   await vi.advanceTimersByTimeAsync(1);
   expect(await lost).toMatchObject({ errorType: 'DISCONNECTED', outcome: 'unknown' });
@@ -225,7 +225,7 @@ it('a line that ends while calls wait for it lets them go when the next one is t
   answerReadySignal();
   lines[0]?.postMessage(CONNECTED);
   const held = update('c1');
-  await vi.advanceTimersByTimeAsync(3_000);
+  await vi.advanceTimersByTimeAsync(4_000);
   expect(contacts([...byWindow, ...onLine])).toEqual([]);
   answerReadySignal();
   expect(contacts(byWindow)).toEqual(['c1']);
