@@ -74,7 +74,7 @@ export function createClient({
       link.post(call.request, call.requestId);
       call.carrier = link.carrier;
     } else {
-      call.settle({});
+      call.settle({ response: true });
     }
   };
 
@@ -94,8 +94,8 @@ export function createClient({
         carrier: undefined,
         settle(result) {
           if (result instanceof BrokerError) reject(result);
-          else if (result.response === false) reject(new BrokerError(result as BrokerFailure));
-          else resolve();
+          else if (result.response === true) resolve();
+          else reject(new BrokerError(result as BrokerFailure));
           calls.delete(call.requestId);
           clearTimeout(timer);
           signal?.removeEventListener('abort', abort);

@@ -263,6 +263,13 @@ describe('a call that gets no answer', () => {
   });
 });
 
+it('an answer that does not say true is no success', async () => {
+  const call = failureOf(create().updateContactAttributes('c1', { a: 'b' }));
+  deliver(LOADED);
+  answer(sent()[0], { response: 'true' });
+  expect(await call).toBeInstanceOf(BrokerError);
+});
+
 describe('an abort', () => {
   it('before anything was sent rejects as not applied, and nothing is sent', async () => {
     const controller = new AbortController();
