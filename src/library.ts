@@ -12,7 +12,13 @@ export type {
 export type { EnvelopeFilter } from './broker/Bus.js';
 export type { DisconnectMessage } from './broker/Lines.js';
 export type { CallLimitSettings } from './connect/CallLimit.js';
-export type { ContactGateway, ContactUpdate } from './connect/ContactGateway.js';
+export type {
+  ContactChange,
+  ContactGateway,
+  ContactQuery,
+  ContactUpdate,
+  GatewayOptions,
+} from './connect/ContactGateway.js';
 export type { AwsCredentials, CognitoLogins, Provided } from './connect/credentials.js';
 export type { ConnectMessage } from './operations/connect.js';
 export type { StateSyncMessage } from './operations/stateSync.js';

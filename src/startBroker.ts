@@ -5,8 +5,9 @@ import { Router } from './broker/Router.js';
 import type { Connection } from './connect/Connection.js';
 import { HostConnection } from './connect/HostConnection.js';
 import { LazyAwsConnection, type LoadAwsPart } from './connect/LazyAwsConnection.js';
-import { WriteQueue } from './connect/WriteQueue.js';
+import { RequestQueue } from './connect/RequestQueue.js';
 import { embedCcp } from './embedCcp.js';
+import { ContactAccess } from './operations/ContactAccess.js';
 import { connect } from './operations/connect.js';
 import { stateSync } from './operations/stateSync.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
@@ -39,13 +40,13 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   const session =
     settings.session ?? new StreamsSession({ staleAfterMs: settings.sessionStaleAfterMs ?? 90_000 });
   const gate = new LoginGate(session, settings.loginWaitMs ?? 10_000);
-  const writes = new WriteQueue(settings.callLimit);
+  const requests = new RequestQueue(settings.callLimit);
   const bus = new Bus();
   // A new operation is one more entry here.
   const operations: readonly Operation[] = [
     stateSync(),
     connect(() => operations),
-    updateContactAttribute({ session, gate, writes }),
+    updateContactAttribute(new ContactAccess(session, gate, requests)),
   ];
   const router = new Router({
     bus,
@@ -58,10 +59,10 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   const follow = (state: SessionState): void => {
     if (state === 'logged_in' && !isOpen) {
       isOpen = true;
-      writes.open(connectToAmazon(settings, session, loadAwsPart));
+      requests.open(connectToAmazon(settings, session, loadAwsPart));
     } else if (state === 'logged_out') {
       isOpen = false;
-      writes.close(
+      requests.close(
         () => new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent logged out before the request was sent'),
       );
     }
@@ -74,7 +75,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   follow(session.state);
 
   const leave = (): void => {
-    writes.flush();
+    requests.flush();
     router.closeLines();
   };
   window.addEventListener('pagehide', leave);
@@ -87,7 +88,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     unsubscribe();
     const idle = router.stop();
     gate.fail(stopping);
-    writes.close(stopping);
+    requests.close(stopping);
     await idle;
     if (settings.session === undefined && isSoftphoneSession(session)) session.stop();
     window.removeEventListener('pagehide', leave);

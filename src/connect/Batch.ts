@@ -1,9 +1,10 @@
 import { LIMITS } from '../protocol/limits.js';
 import { utf8Length } from '../protocol/utf8Length.js';
 import type { Connection } from './Connection.js';
-import type { Write } from './Write.js';
+import type { ContactCall } from './ContactCall.js';
+import type { ContactRequest } from './ContactRequest.js';
 
-/** Writes of one origin and one log-in to one contact, in order, that travel in one call. At least one. */
+/** Requests of one origin and one log-in to one contact, in order, that travel in one call. At least one. */
 export class Batch {
   readonly origin: string;
   readonly connection: Connection;
@@ -11,37 +12,41 @@ export class Batch {
   failures = 0;
   /** Ends the attempt that is under way. */
   abort: () => void = () => {};
-  readonly #writes: readonly Write[];
+  readonly #requests: readonly ContactRequest[];
 
-  constructor(first: Write, writes: readonly Write[]) {
+  constructor(first: ContactRequest, requests: readonly ContactRequest[]) {
     this.origin = first.origin;
     this.connection = first.connection;
-    this.#writes = writes;
+    this.#requests = requests;
   }
 
   /** What has not been answered yet. */
-  get writes(): readonly Write[] {
-    return this.#writes.filter(({ settled }) => !settled);
+  get requests(): readonly ContactRequest[] {
+    return this.#requests.filter(({ settled }) => !settled);
   }
 }
 
-/** The values of several writes as one update: by name, the later value wins. */
-export function mergeAttributes(writes: readonly Write[]): Readonly<Record<string, string>> {
-  const [first] = writes;
-  if (first && writes.length === 1) return first.attributes;
+/**
+ * What several requests ask for, as one call: the later value wins by name.
+ *
+ * @param requests updates of attributes, at least one; or a single one of any kind
+ */
+export function mergeCalls(requests: readonly ContactRequest[]): ContactCall {
+  const { call } = requests[0] as ContactRequest;
+  if (requests.length === 1) return call;
   const merged = new Map<string, string>();
-  for (const { attributes } of writes) {
+  for (const { attributes = {} } of requests) {
     for (const name of Object.keys(attributes)) merged.set(name, attributes[name] ?? '');
   }
-  return Object.fromEntries(merged);
+  return { ...call, request: { ...call.request, attributes: Object.fromEntries(merged) } };
 }
 
-/** How many of `writes`, from the first on, fit together into one call. At least one. */
-export function countFitting(writes: readonly Write[]): number {
-  if (writes.length < 2) return writes.length;
+/** How many of `requests`, from the first on, fit together into one call. At least one. */
+export function countFitting(requests: readonly ContactRequest[]): number {
+  if (requests.length < 2) return requests.length;
   const sizes = new Map<string, number>();
   let total = 0;
-  for (const [index, { attributes }] of writes.entries()) {
+  for (const [index, { attributes = {} }] of requests.entries()) {
     for (const name of Object.keys(attributes)) {
       const size = utf8Length(name) + utf8Length(attributes[name] ?? '');
       total += size - (sizes.get(name) ?? 0);
@@ -49,5 +54,5 @@ export function countFitting(writes: readonly Write[]): number {
     }
     if (total > LIMITS.attributesBytes && index > 0) return index;
   }
-  return writes.length;
+  return requests.length;
 }

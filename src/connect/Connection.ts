@@ -1,6 +1,6 @@
 import type { ErrorDetail } from '../protocol/BrokerError.js';
 import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
-import type { ContactUpdate } from './ContactGateway.js';
+import type { ContactCall } from './ContactCall.js';
 
 /** An attempt that did not succeed. */
 export interface AttemptFailure {
@@ -20,13 +20,20 @@ export interface AttemptFailure {
 }
 
 /** How one attempt ended. */
-export type AttemptResult = { readonly ok: true; readonly awsRequestId?: string } | AttemptFailure;
+export type AttemptResult = AttemptSuccess | AttemptFailure;
+
+export interface AttemptSuccess {
+  readonly ok: true;
+  readonly awsRequestId?: string;
+  /** What the API or the gateway has answered; the names begin with a small letter. */
+  readonly output?: unknown;
+}
 
 export interface AttemptOptions {
   /** Aborts the attempt; it then ends soon. */
   readonly signal: AbortSignal;
   /**
-   * Called at the moment from which on the update may be applied.
+   * Called at the moment from which on the call may be carried out.
    *
    * @returns false when it must not be sent, since a request has left the call meanwhile
    */
@@ -38,13 +45,13 @@ export interface Connection {
   /** Milliseconds one attempt may last; the deadline of what it carries may be earlier. */
   readonly attemptTimeoutMs: number;
   /** Never rejects. */
-  attempt(update: ContactUpdate, options: AttemptOptions): Promise<AttemptResult>;
+  attempt(call: ContactCall, options: AttemptOptions): Promise<AttemptResult>;
   /**
-   * Sends, at once and in a way that outlives the page, as many of the updates as can be; in order.
+   * Sends, at once and in a way that outlives the page, as many of the calls as can be; in order.
    *
-   * @returns for each update its result, or undefined when it could not be sent
+   * @returns for each call its result, or undefined when it could not be sent
    */
-  flush(updates: readonly ContactUpdate[]): readonly (Promise<AttemptResult> | undefined)[];
+  flush(calls: readonly ContactCall[]): readonly (Promise<AttemptResult> | undefined)[];
   /** The agent is gone: what is under way may finish with the credentials it has, but no new ones are asked for. */
   close(): void;
 }

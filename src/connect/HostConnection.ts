@@ -1,10 +1,13 @@
 import { BrokerError, isBrokerError } from '../protocol/BrokerError.js';
 import type { ErrorType } from '../protocol/errorTypes.js';
 import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from './Connection.js';
-import type { ContactGateway, ContactUpdate } from './ContactGateway.js';
+import type { ContactCall } from './ContactCall.js';
+import type { ContactGateway, GatewayOptions } from './ContactGateway.js';
 
 /** Refusals that may be about one attribute of several: what a backend answers with status 400. */
 const SPLITTABLE: readonly ErrorType[] = ['REJECTED_BY_CONNECT', 'INVALID_REQUEST', 'ATTRIBUTES_TOO_LARGE'];
+
+type GatewayMethod = (request: object, options: GatewayOptions) => Promise<unknown>;
 
 /** The way to Amazon Connect by a gateway of the host's own. */
 export class HostConnection implements Connection {
@@ -18,27 +21,31 @@ export class HostConnection implements Connection {
     this.#instanceId = instanceId;
   }
 
-  async attempt(update: ContactUpdate, options: AttemptOptions): Promise<AttemptResult> {
+  async attempt({ method, request }: ContactCall, options: AttemptOptions): Promise<AttemptResult> {
+    const gateway = this.#gateway as { readonly [Method in ContactCall['method']]?: GatewayMethod };
+    if (typeof gateway[method] !== 'function') {
+      return failureOf(new BrokerError('NOT_PERMITTED', `the gateway of the host page has no ${method}`));
+    }
     // At once, so no request can have left the call by now.
     options.onSend();
     try {
-      await this.#gateway.updateContactAttributes(
-        { ...update, ...(this.#instanceId !== undefined && { instanceId: this.#instanceId }) },
+      const output = await gateway[method](
+        { ...request, ...(this.#instanceId !== undefined && { instanceId: this.#instanceId }) },
         {
           get signal() {
             return options.signal;
           },
         },
       );
-      return { ok: true };
+      return { ok: true, output };
     } catch (error) {
       return failureOf(error);
     }
   }
 
-  flush(updates: readonly ContactUpdate[]): readonly Promise<AttemptResult>[] {
+  flush(calls: readonly ContactCall[]): readonly Promise<AttemptResult>[] {
     const signal = new AbortController().signal;
-    return updates.map((update) => this.attempt(update, { signal, onSend: () => true }));
+    return calls.map((call) => this.attempt(call, { signal, onSend: () => true }));
   }
 
   close(): void {}

@@ -1,20 +1,20 @@
 import { Batch, countFitting } from './Batch.js';
-import type { Write } from './Write.js';
+import type { ContactRequest } from './ContactRequest.js';
 
-/** One contact's writes: at most one call in flight, and each origin's writes in the order they came. */
+/** One contact's requests: at most one call in flight, and each origin's requests in the order they came. */
 export class Lane {
-  readonly initialContactId: string;
+  readonly contactId: string;
   /** The call in flight, or between two attempts. */
   current: Batch | undefined;
   /** Between two calls, while an app is still talking. */
   isGathering = false;
-  /** When the latest write came, in milliseconds of `performance.now()`. */
+  /** When the latest request came, in milliseconds of `performance.now()`. */
   lastArrival = 0;
   /** By origin, the one whose turn it is first; an origin with nothing to send has no entry. */
-  readonly #queues = new Map<string, Write[]>();
+  readonly #queues = new Map<string, ContactRequest[]>();
 
-  constructor(initialContactId: string) {
-    this.initialContactId = initialContactId;
+  constructor(contactId: string) {
+    this.contactId = contactId;
   }
 
   /** Origins that have something to send, in turn. */
@@ -26,19 +26,20 @@ export class Lane {
     return this.current === undefined && this.#queues.size === 0;
   }
 
-  add(write: Write, now: number): void {
+  add(request: ContactRequest, now: number): void {
     this.lastArrival = now;
-    const queue = this.#queueOf(write.origin);
+    const queue = this.#queueOf(request.origin);
     // Deadlines pass in order, so what has expired stands in front. A lane that is held up must not hoard it.
     while (queue[0]?.settled) queue.shift();
-    queue.push(write);
+    queue.push(request);
   }
 
-  /** Puts the writes of a refused call back in front, to go again by halves. */
-  addHalves(origin: string, writes: readonly Write[]): void {
+  /** Puts the requests of a refused call back in front, to go again by halves. */
+  addHalves(origin: string, requests: readonly ContactRequest[]): void {
     const halves = [Symbol(), Symbol()];
-    for (const [index, write] of writes.entries()) write.half = halves[Number(index >= writes.length / 2)];
-    this.#queueOf(origin).unshift(...writes);
+    for (const [index, request] of requests.entries())
+      request.half = halves[Number(index >= requests.length / 2)];
+    this.#queueOf(origin).unshift(...requests);
   }
 
   /**
@@ -51,41 +52,51 @@ export class Lane {
     this.#queues.delete(origin);
     const [first] = open;
     if (first === undefined) return undefined;
-    const end = open.findIndex(
-      ({ half, connection }) => half !== first.half || connection !== first.connection,
-    );
-    const writes = open.slice(0, countFitting(end < 0 ? open : open.slice(0, end)));
-    if (writes.length < open.length) this.#queues.set(origin, open.slice(writes.length));
-    this.current = new Batch(first, writes);
+    const end = open.findIndex((request) => request !== first && !travelTogether(first, request));
+    const requests = open.slice(0, countFitting(end < 0 ? open : open.slice(0, end)));
+    if (requests.length < open.length) this.#queues.set(origin, open.slice(requests.length));
+    this.current = new Batch(first, requests);
     return this.current;
   }
 
   /** Takes out what no call has carried yet. */
-  takeUnsent(): readonly Write[] {
+  takeUnsent(): readonly ContactRequest[] {
     const all = this.takeOpen().flatMap(({ queued }) => queued);
-    for (const write of all) if (write.wasSent) this.#queueOf(write.origin).push(write);
+    for (const request of all) if (request.wasSent) this.#queueOf(request.origin).push(request);
     return all.filter(({ wasSent }) => !wasSent);
   }
 
-  /** By origin: the writes in the current call, and all others, which are taken out; each in order. */
-  takeOpen(): readonly { readonly flying: readonly Write[]; readonly queued: readonly Write[] }[] {
+  /** By origin: the requests in the current call, and all others, which are taken out; each in order. */
+  takeOpen(): readonly {
+    readonly flying: readonly ContactRequest[];
+    readonly queued: readonly ContactRequest[];
+  }[] {
     const { current } = this;
     if (current) this.#queueOf(current.origin);
     const open = [...this.#queues].map(([origin, queue]) => ({
-      flying: current?.origin === origin ? current.writes : [],
+      flying: current?.origin === origin ? current.requests : [],
       queued: queue.filter(isOpen),
     }));
     this.#queues.clear();
     return open;
   }
 
-  #queueOf(origin: string): Write[] {
+  #queueOf(origin: string): ContactRequest[] {
     const queue = this.#queues.get(origin) ?? [];
     this.#queues.set(origin, queue);
     return queue;
   }
 }
 
-function isOpen({ settled }: Write): boolean {
+function travelTogether(first: ContactRequest, other: ContactRequest): boolean {
+  return (
+    first.attributes !== undefined &&
+    other.attributes !== undefined &&
+    other.half === first.half &&
+    other.connection === first.connection
+  );
+}
+
+function isOpen({ settled }: ContactRequest): boolean {
   return !settled;
 }

@@ -2,7 +2,7 @@ import type { ConnectInstance } from '../session/SoftphoneSession.js';
 import type { AwsConnection } from './aws/AwsConnection.js';
 import type { CredentialSettings } from './aws/credentialSource.js';
 import type { AttemptOptions, AttemptResult, Connection } from './Connection.js';
-import type { ContactUpdate } from './ContactGateway.js';
+import type { ContactCall } from './ContactCall.js';
 
 /** The module with the AWS SDK in it. */
 export interface AwsPart {
@@ -43,7 +43,7 @@ export class LazyAwsConnection implements Connection {
     }
   }
 
-  async attempt(update: ContactUpdate, options: AttemptOptions): Promise<AttemptResult> {
+  async attempt(call: ContactCall, options: AttemptOptions): Promise<AttemptResult> {
     let connection: AwsConnection | undefined;
     try {
       connection = this.#open ?? (await this.#get());
@@ -53,11 +53,11 @@ export class LazyAwsConnection implements Connection {
     if (connection === undefined) {
       return notYet('region and instance id are not known; set data-region and data-instance-id');
     }
-    return connection.attempt(update, options);
+    return connection.attempt(call, options);
   }
 
-  flush(updates: readonly ContactUpdate[]): readonly (Promise<AttemptResult> | undefined)[] {
-    return this.#open?.flush(updates) ?? [];
+  flush(calls: readonly ContactCall[]): readonly (Promise<AttemptResult> | undefined)[] {
+    return this.#open?.flush(calls) ?? [];
   }
 
   close(): void {

@@ -1,12 +1,13 @@
-import { ConnectClient, UpdateContactAttributesCommand } from '@aws-sdk/client-connect';
+import { ConnectClient } from '@aws-sdk/client-connect';
 import { Sha256Js } from '@smithy/core/checksum';
 import { utf8Length } from '../../protocol/utf8Length.js';
 import type { AttemptOptions, AttemptResult, Connection } from '../Connection.js';
-import type { ContactUpdate } from '../ContactGateway.js';
+import type { ContactCall } from '../ContactCall.js';
 import type { AwsCredentials } from '../credentials.js';
 import { CredentialError } from './CredentialError.js';
 import { CredentialStore } from './CredentialStore.js';
 import { classifyError, nameOf } from './classifyError.js';
+import { commandFor } from './commandFor.js';
 import { type CredentialSettings, credentialSource } from './credentialSource.js';
 import { fetchAbortably } from './fetchAbortably.js';
 import { refuseHtml } from './refuseHtml.js';
@@ -41,7 +42,7 @@ export class AwsConnection implements Connection {
     );
   }
 
-  async attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+  async attempt(call: ContactCall, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
     let credentials: AwsCredentials;
     let client: ConnectClient;
     try {
@@ -55,20 +56,20 @@ export class AwsConnection implements Connection {
         new CredentialError('credentials came too late for a request', 'unavailable'),
       );
     }
-    return this.#send(client, credentials, update, signal);
+    return this.#send(client, credentials, call, signal);
   }
 
-  flush(updates: readonly ContactUpdate[]): readonly (Promise<AttemptResult> | undefined)[] {
+  flush(calls: readonly ContactCall[]): readonly (Promise<AttemptResult> | undefined)[] {
     const credentials = this.#store.inHand;
     if (credentials === undefined) return [];
     // Only here: aborting a keepalive request does not stop it.
     const client = this.#newClient(credentials, true);
     let room = KEEPALIVE_BYTES;
-    return updates.map((update) => {
-      const bytes = utf8Length(JSON.stringify(this.#input(update)));
+    return calls.map((call) => {
+      const bytes = utf8Length(JSON.stringify(this.#input(call)));
       if (bytes > room) return undefined;
       room -= bytes;
-      return this.#send(client, credentials, update);
+      return this.#send(client, credentials, call);
     });
   }
 
@@ -79,16 +80,20 @@ export class AwsConnection implements Connection {
   async #send(
     client: ConnectClient,
     credentials: AwsCredentials,
-    update: ContactUpdate,
+    call: ContactCall,
     abortSignal?: AbortSignal,
   ): Promise<AttemptResult> {
     try {
-      const { $metadata } = await client.send(
-        new UpdateContactAttributesCommand(this.#input(update)),
+      const { $metadata, ...output } = await client.send(
+        commandFor(call.method, this.#input(call)),
         abortSignal && { abortSignal },
       );
       this.#store.trust();
-      return { ok: true, ...($metadata.requestId !== undefined && { awsRequestId: $metadata.requestId }) };
+      return {
+        ok: true,
+        output: mapNames(output, (first) => first.toLowerCase()),
+        ...($metadata.requestId !== undefined && { awsRequestId: $metadata.requestId }),
+      };
     } catch (error) {
       const failure = classifyError(error);
       const opaque = statusOf(error) === undefined && nameOf(error) === 'TypeError';
@@ -101,11 +106,10 @@ export class AwsConnection implements Connection {
     }
   }
 
-  #input({ initialContactId, attributes }: ContactUpdate) {
+  #input({ request }: ContactCall) {
     return {
-      InitialContactId: initialContactId,
+      ...mapNames(request, (first) => first.toUpperCase()),
       InstanceId: this.#settings.instanceId,
-      Attributes: { ...attributes },
     };
   }
 
@@ -131,6 +135,13 @@ export class AwsConnection implements Connection {
     refuseHtml(client);
     return client;
   }
+}
+
+/** The API's names begin with a capital, a gateway's do not. */
+function mapNames(members: object, changeFirst: (letter: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name.replace(/^./, changeFirst), value]),
+  );
 }
 
 /** Rejects when the signal is aborted: credentials may be long in coming, and a lane waits for the attempt's end. */

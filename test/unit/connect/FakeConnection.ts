@@ -4,12 +4,15 @@ import type {
   AttemptResult,
   Connection,
 } from '../../../src/connect/Connection.js';
+import type { ContactCall } from '../../../src/connect/ContactCall.js';
 import type { ContactUpdate } from '../../../src/connect/ContactGateway.js';
-import type { WriteOwner } from '../../../src/connect/Write.js';
+import type { RequestOwner } from '../../../src/connect/ContactRequest.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 
 /** A call that a test answers when it likes. */
 export interface FakeCall {
+  readonly method: ContactCall['method'];
+  /** The request; of an update of attributes, all of it. */
   readonly update: ContactUpdate;
   readonly signal: AbortSignal;
   answer(result: AttemptResult): Promise<void>;
@@ -35,26 +38,27 @@ export function failure(
 export class FakeConnection implements Connection {
   readonly attemptTimeoutMs = 10_000;
   readonly calls: FakeCall[] = [];
-  readonly flushed: ContactUpdate[] = [];
+  readonly flushed: ContactCall[] = [];
   closed = false;
   /** Answers calls by itself when set. */
   reply: ((update: ContactUpdate) => AttemptResult) | undefined;
 
-  attempt(update: ContactUpdate, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
+  attempt({ method, request }: ContactCall, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
     onSend();
+    const update = request as unknown as ContactUpdate;
     return new Promise((resolve) => {
       const answer = async (result: AttemptResult): Promise<void> => {
         resolve(result);
         await settled();
       };
-      this.calls.push({ update, signal, answer });
+      this.calls.push({ method, update, signal, answer });
       if (this.reply) resolve(this.reply(update));
     });
   }
 
-  flush(updates: readonly ContactUpdate[]): readonly Promise<AttemptResult>[] {
-    this.flushed.push(...updates);
-    return updates.map(async () => SUCCESS);
+  flush(calls: readonly ContactCall[]): readonly Promise<AttemptResult>[] {
+    this.flushed.push(...calls);
+    return calls.map(async () => SUCCESS);
   }
 
   close(): void {
@@ -68,7 +72,7 @@ export async function settled(): Promise<void> {
 }
 
 /** Stands for a request; records its one answer. */
-export class FakeOwner implements WriteOwner {
+export class FakeOwner implements RequestOwner {
   readonly arrival: { readonly sender: { readonly origin: string }; readonly deadline: number };
   attempts = 0;
   awsRequestId: string | undefined;

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { AwsConnectionSettings } from '../../../src/connect/aws/AwsConnection.js';
 import { classifyError } from '../../../src/connect/aws/classifyError.js';
 import type { Connection } from '../../../src/connect/Connection.js';
+import { attributesCall } from '../../../src/connect/ContactCall.js';
 
 /** The part as browsers load it: for Node the AWS SDK would not speak by fetch. */
 const part: URL = new URL('../../../dist/connect-message-broker-aws.js', import.meta.url);
@@ -35,10 +36,10 @@ test.each(NETWORK_ERRORS)(
     const credentials = vi.fn(async () => ({ accessKeyId: 'AKIA', secretAccessKey: 'secret' }));
     const connection = await connect({ credentials });
     const attempt = () =>
-      connection.attempt(
-        { initialContactId: 'c', attributes: { A: 'x' } },
-        { signal: new AbortController().signal, onSend: () => true },
-      );
+      connection.attempt(attributesCall('c', { A: 'x' }), {
+        signal: new AbortController().signal,
+        onSend: () => true,
+      });
     const failure = { ok: false, errorType: 'CONNECT_UNAVAILABLE', outcome: 'unknown', retry: true };
     expect(await attempt()).toMatchObject({ ...failure, retryAfterMs: 0 });
     expect(fetch).toHaveBeenCalledTimes(1);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AttemptOptions, AttemptResult, Connection } from '../../../src/connect/Connection.js';
+import { attributesCall, type ContactCall } from '../../../src/connect/ContactCall.js';
 import type { ContactUpdate } from '../../../src/connect/ContactGateway.js';
-import { WriteQueue } from '../../../src/connect/WriteQueue.js';
+import { RequestQueue } from '../../../src/connect/RequestQueue.js';
 import { LIMITS } from '../../../src/protocol/limits.js';
 import { utf8Length } from '../../../src/protocol/utf8Length.js';
 import { FakeOwner, failure, SUCCESS } from '../connect/FakeConnection.js';
@@ -60,8 +61,9 @@ class ScriptedConnection implements Connection {
     this.#failing = [...failing];
   }
 
-  async attempt(update: ContactUpdate, { onSend }: AttemptOptions): Promise<AttemptResult> {
+  async attempt({ request }: ContactCall, { onSend }: AttemptOptions): Promise<AttemptResult> {
     onSend();
+    const update = request as unknown as ContactUpdate;
     this.calls.push(update);
     if (this.inFlight.has(update.initialContactId)) this.overlaps += 1;
     this.inFlight.add(update.initialContactId);
@@ -95,14 +97,14 @@ it('gathering keeps each origin’s order, lets later values win, mixes no origi
       fc.array(fc.boolean(), { maxLength: 6 }),
       async (steps, failing) => {
         const connection = new ScriptedConnection(failing);
-        const queue = new WriteQueue(false);
+        const queue = new RequestQueue(false);
         queue.open(connection);
         const owners: FakeOwner[] = [];
         for (const { origin, contact, attributes, pause } of steps) {
           await vi.advanceTimersByTimeAsync(pause);
           const owner = new FakeOwner(origin, 600_000);
           owners.push(owner);
-          queue.add(owner, contact, attributes);
+          queue.add(owner, contact, attributesCall(contact, attributes));
         }
         await vi.advanceTimersByTimeAsync(300_000);
 

@@ -1,14 +1,15 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 import { AlarmClock } from '../timing/AlarmClock.js';
 import { Abort } from './Abort.js';
-import { type Batch, mergeAttributes } from './Batch.js';
+import { type Batch, mergeCalls } from './Batch.js';
 import { backoffMs } from './backoffMs.js';
 import { CallLimit, type CallLimitSettings } from './CallLimit.js';
 import type { AttemptResult, Connection } from './Connection.js';
-import { flushWrites } from './flushWrites.js';
+import type { ContactCall } from './ContactCall.js';
+import { ContactRequest, type ReadOutput, type RequestOwner } from './ContactRequest.js';
+import { flushRequests } from './flushRequests.js';
 import { Lane } from './Lane.js';
 import { Turns } from './Turns.js';
-import { Write, type WriteOwner } from './Write.js';
 
 /** An app that has been silent for so long has said what it had to say. */
 const QUIET_MS = 20;
@@ -18,15 +19,15 @@ const GATHER_MS = 200;
 const RETRY_ROOM_MS = 250;
 
 /**
- * Brings the updates of all apps to Amazon Connect.
+ * Brings the requests of all apps to Amazon Connect.
  *
- * 1. An update joins the lane of its contact. If the lane is free it goes at once; otherwise it waits, and
- *    all that one origin has waiting goes as one call when the lane is free again.
+ * 1. A request joins the lane of its contact. If the lane is free it goes at once; otherwise it waits, and
+ *    all updates of attributes that one origin has waiting in a row go as one call when the lane is free again.
  * 2. Lanes that are ready stand in line by origin, and origins take turns, so that none can starve another.
  * 3. The call limit says when the next call may start. Retries and halves stand in line like any other.
  * 4. A failed call is tried again after a back-off, split by halves, or its failure answers all it carried.
  */
-export class WriteQueue {
+export class RequestQueue {
   readonly #limit: CallLimit;
   readonly #lanes = new Map<string, Lane>();
   readonly #turns = new Turns<Lane>();
@@ -39,7 +40,7 @@ export class WriteQueue {
     this.#limit = new CallLimit(callLimit);
   }
 
-  /** An agent has logged in: from now on updates go by `connection`. */
+  /** An agent has logged in: from now on requests go by `connection`. */
   open(connection: Connection): void {
     this.#connection = connection;
   }
@@ -50,38 +51,48 @@ export class WriteQueue {
     this.#connection = undefined;
     for (const lane of this.#lanes.values()) {
       const batch = lane.current;
-      const loading = batch?.writes.filter(({ wasSent }) => !wasSent) ?? [];
-      for (const write of [...loading, ...lane.takeUnsent()]) write.fail(error());
+      const loading = batch?.requests.filter(({ wasSent }) => !wasSent) ?? [];
+      for (const request of [...loading, ...lane.takeUnsent()]) request.fail(error());
       if (loading.length > 0) batch?.abort();
       this.#forgetIfEmpty(lane);
     }
   }
 
-  /** Takes an update; `owner` hears what becomes of it. */
-  add(owner: WriteOwner, initialContactId: string, attributes: Readonly<Record<string, string>>): void {
+  /**
+   * Takes a request; `owner` hears what becomes of it.
+   *
+   * @param contactId names the lane
+   * @param readOutput makes `message` of the answer. Default: `{ response: true }`
+   */
+  add(
+    owner: RequestOwner,
+    contactId: string,
+    call: ContactCall,
+    readOutput: ReadOutput = () => ({ response: true }),
+  ): void {
     if (this.#connection === undefined) {
       owner.fail(new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in'));
       return;
     }
-    let lane = this.#lanes.get(initialContactId);
+    let lane = this.#lanes.get(contactId);
     if (lane === undefined) {
-      lane = new Lane(initialContactId);
-      this.#lanes.set(initialContactId, lane);
+      lane = new Lane(contactId);
+      this.#lanes.set(contactId, lane);
     }
-    const write = new Write(owner, attributes, this.#connection);
-    lane.add(write, performance.now());
+    const request = new ContactRequest(owner, call, this.#connection, readOutput);
+    lane.add(request, performance.now());
     if (lane.current !== undefined || lane.isGathering) return;
     if (this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
-      this.#start(lane, write.origin);
+      this.#start(lane, request.origin);
     } else {
-      this.#turns.add(write.origin, lane);
+      this.#turns.add(request.origin, lane);
       this.#pump();
     }
   }
 
   /** The page goes away: sends what it can of all that is open, in a way that outlives the page. */
   flush(): void {
-    flushWrites([...this.#lanes.values()]);
+    flushRequests([...this.#lanes.values()]);
     for (const lane of this.#lanes.values()) this.#forgetIfEmpty(lane);
   }
 
@@ -104,12 +115,12 @@ export class WriteQueue {
     this.#turns.delete(lane);
     const batch = lane.current ?? lane.start(origin);
     // All of it has been answered, or is about to be.
-    if (batch === undefined || remainingMs(batch.writes) === 0) this.#release(lane);
+    if (batch === undefined || remainingMs(batch.requests) === 0) this.#release(lane);
     else void this.#attempt(lane, batch);
   }
 
   async #attempt(lane: Lane, batch: Batch): Promise<void> {
-    const { writes, connection } = batch;
+    const { requests, connection } = batch;
     const abort = new Abort();
     let inFlight = true;
     const finish = (): void => {
@@ -123,50 +134,47 @@ export class WriteQueue {
       this.#pump();
     };
     this.#limit.start();
-    const attempt = connection.attempt(
-      { initialContactId: lane.initialContactId, attributes: mergeAttributes(writes) },
-      {
-        get signal() {
-          return abort.signal;
-        },
-        onSend: () => {
-          if (writes.some(({ settled }) => settled)) return false;
-          for (const write of writes) write.markSent();
-          return true;
-        },
+    const attempt = connection.attempt(mergeCalls(requests), {
+      get signal() {
+        return abort.signal;
       },
-    );
-    this.#clock.set(batch, Math.min(performance.now() + connection.attemptTimeoutMs, deadlineOf(writes)));
+      onSend: () => {
+        if (requests.some(({ settled }) => settled)) return false;
+        for (const request of requests) request.markSent();
+        return true;
+      },
+    });
+    this.#clock.set(batch, Math.min(performance.now() + connection.attemptTimeoutMs, deadlineOf(requests)));
     const result = await attempt;
     this.#clock.cancel(batch);
     finish();
-    this.#settle(lane, batch, writes, result);
+    this.#settle(lane, batch, requests, result);
     this.#pump();
   }
 
-  #settle(lane: Lane, batch: Batch, carried: readonly Write[], result: AttemptResult): void {
+  #settle(lane: Lane, batch: Batch, carried: readonly ContactRequest[], result: AttemptResult): void {
     if (result.ok) {
-      for (const write of carried) write.succeeded(result.awsRequestId);
+      for (const request of carried) request.succeeded(result);
       this.#release(lane);
       return;
     }
-    for (const write of carried) write.attemptFailed(result);
-    const { writes } = batch;
-    if (writes.length > 1 && result.splittable) {
-      lane.addHalves(batch.origin, writes);
+    for (const request of carried) request.attemptFailed(result);
+    const { requests } = batch;
+    if (requests.length > 1 && result.splittable) {
+      lane.addHalves(batch.origin, requests);
     } else if (result.retry) {
       batch.failures += 1;
       const waitMs = result.retryAfterMs ?? backoffMs(batch.failures, result.errorType === 'THROTTLED');
-      if (waitMs + RETRY_ROOM_MS < remainingMs(writes)) {
+      if (waitMs + RETRY_ROOM_MS < remainingMs(requests)) {
         setTimeout(() => {
           this.#turns.add(batch.origin, lane);
           this.#pump();
         }, waitMs);
         return;
       }
-      for (const write of writes) write.timeOut();
+      for (const request of requests) request.timeOut();
     } else {
-      for (const write of writes) write.giveUp(result);
+      for (const request of requests) request.giveUp(result);
     }
     this.#release(lane);
   }
@@ -192,17 +200,17 @@ export class WriteQueue {
   #forgetIfEmpty(lane: Lane): boolean {
     if (!lane.isEmpty) return false;
     // One that was emptied while it stood in line may have a successor by now.
-    if (this.#lanes.get(lane.initialContactId) === lane) this.#lanes.delete(lane.initialContactId);
+    if (this.#lanes.get(lane.contactId) === lane) this.#lanes.delete(lane.contactId);
     return true;
   }
 }
 
-/** Of the latest of `writes`, in milliseconds of `performance.now()`; 0 when there is none. */
-function deadlineOf(writes: readonly Write[]): number {
-  return writes.at(-1)?.deadline ?? 0;
+/** Of the latest of `requests`, in milliseconds of `performance.now()`; 0 when there is none. */
+function deadlineOf(requests: readonly ContactRequest[]): number {
+  return requests.at(-1)?.deadline ?? 0;
 }
 
-/** Milliseconds until the deadline of the latest of `writes`. */
-function remainingMs(writes: readonly Write[]): number {
-  return Math.max(0, Math.ceil(deadlineOf(writes) - performance.now()));
+/** Milliseconds until the deadline of the latest of `requests`. */
+function remainingMs(requests: readonly ContactRequest[]): number {
+  return Math.max(0, Math.ceil(deadlineOf(requests) - performance.now()));
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WriteQueue } from '../../../src/connect/WriteQueue.js';
+import { attributesCall } from '../../../src/connect/ContactCall.js';
+import { RequestQueue } from '../../../src/connect/RequestQueue.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import { FakeConnection, FakeOwner, failure, SUCCESS, settled } from './FakeConnection.js';
 
@@ -9,12 +10,12 @@ const UNKNOWN = failure('CONNECT_UNAVAILABLE', { outcome: 'unknown', retry: true
 const THROTTLED = failure('THROTTLED', { retry: true });
 
 let connection: FakeConnection;
-let queue: WriteQueue;
+let queue: RequestQueue;
 
 beforeEach(() => {
   vi.useFakeTimers();
   connection = new FakeConnection();
-  queue = new WriteQueue(false);
+  queue = new RequestQueue(false);
   queue.open(connection);
 });
 
@@ -29,7 +30,7 @@ function add(
   timeoutMs?: number,
 ): FakeOwner {
   const owner = new FakeOwner(origin, timeoutMs);
-  queue.add(owner, contact, attributes);
+  queue.add(owner, contact, attributesCall(contact, attributes));
   return owner;
 }
 
@@ -149,7 +150,7 @@ describe('retries', () => {
     expect([owner.told, owner.attempts]).toEqual([true, 2]);
   });
 
-  it('hold the lane, so that a newer write cannot be overtaken', async () => {
+  it('hold the lane, so that a newer request cannot be overtaken', async () => {
     add(A, { x: 'old' });
     await connection.calls[0]?.answer(UNKNOWN);
     add(A, { x: 'new' });
@@ -250,7 +251,7 @@ describe('a log-out', () => {
   });
 
   it('leaves no origin in line for a contact that has nothing more to send there', async () => {
-    queue = new WriteQueue({ perSecond: 1_000, burst: 1_000, inFlight: 2 });
+    queue = new RequestQueue({ perSecond: 1_000, burst: 1_000, inFlight: 2 });
     queue.open(connection);
     add(A, { x: '0' });
     add(A, { z: '1' }, 'busy');
@@ -286,7 +287,7 @@ describe('a log-out', () => {
 
 describe('the call limit', () => {
   it('lets the burst go, and no more at once than may be in flight', async () => {
-    queue = new WriteQueue({ perSecond: 1, burst: 3, inFlight: 2 });
+    queue = new RequestQueue({ perSecond: 1, burst: 3, inFlight: 2 });
     queue.open(connection);
     for (const contact of ['c1', 'c2', 'c3', 'c4']) add(A, { x: '1' }, contact);
     expect(connection.calls).toHaveLength(2);
@@ -299,7 +300,7 @@ describe('the call limit', () => {
   });
 
   it('is shared in turn by origin: one with many contacts does not starve one with few', async () => {
-    queue = new WriteQueue({ perSecond: 1_000, burst: 1, inFlight: 1 });
+    queue = new RequestQueue({ perSecond: 1_000, burst: 1, inFlight: 1 });
     queue.open(connection);
     for (let contact = 0; contact < 50; contact += 1) add(A, { x: '1' }, `a${contact}`);
     add(B, { x: '1' }, 'b');
@@ -310,13 +311,86 @@ describe('the call limit', () => {
   });
 });
 
+describe('calls of other kinds', () => {
+  const read = (contact: string, readOutput?: (output: unknown) => object): FakeOwner => {
+    const owner = new FakeOwner(A);
+    const call = {
+      method: 'getContactAttributes',
+      request: { initialContactId: contact },
+      readsOnly: true,
+    } as const;
+    queue.add(owner, contact, call, readOutput);
+    return owner;
+  };
+  const change = (contact: string, name: string): FakeOwner => {
+    const owner = new FakeOwner(A);
+    queue.add(owner, contact, { method: 'updateContact', request: { contactId: contact, name } });
+    return owner;
+  };
+  const methods = (): readonly string[] => connection.calls.map(({ method }) => method);
+
+  it('a read goes after the earlier updates of its contact, and before the later ones', async () => {
+    connection.reply = () => SUCCESS;
+    add(A, { x: '1' });
+    add(A, { x: '2' });
+    read('c1');
+    add(A, { x: '3' });
+    add(A, { x: '4' });
+    await quiet();
+    await quiet();
+    expect(methods()).toEqual([
+      'updateContactAttributes',
+      'updateContactAttributes',
+      'getContactAttributes',
+      'updateContactAttributes',
+    ]);
+    expect([sent(1), sent(3)]).toEqual([{ x: '2' }, { x: '4' }]);
+  });
+
+  it('two changes of a contact are two calls, in their order', async () => {
+    connection.reply = () => SUCCESS;
+    change('c1', 'first');
+    change('c1', 'second');
+    change('c1', 'third');
+    await quiet();
+    await quiet();
+    expect(connection.calls.map(({ update }) => Reflect.get(update, 'name'))).toEqual([
+      'first',
+      'second',
+      'third',
+    ]);
+  });
+
+  it('an answer is made of what the call brought, or refuses it', async () => {
+    const good = read('c1', (output) => ({ response: true, output: output as object }));
+    const bad = read('c2', () => new BrokerError('CONNECT_UNAVAILABLE', 'no attributes'));
+    await connection.calls[0]?.answer({ ok: true, output: { attributes: {} } });
+    await connection.calls[1]?.answer(SUCCESS);
+    expect([good.told, bad.told]).toEqual([true, 'CONNECT_UNAVAILABLE unknown']);
+  });
+
+  it('changes are sent when the page goes away, one by one; reads are not', async () => {
+    add(A, { x: '1' });
+    read('c1');
+    change('c1', 'first');
+    change('c1', 'second');
+    queue.flush();
+    expect(connection.flushed.map(({ request }) => request)).toEqual([
+      { initialContactId: 'c1', attributes: { x: '1' } },
+      { contactId: 'c1', name: 'first' },
+      { contactId: 'c1', name: 'second' },
+    ]);
+    await settled();
+  });
+});
+
 describe('when the page goes away', () => {
   it('one call per contact and origin carries the values in flight overlaid by the queued ones', async () => {
     const flying = add(A, { x: '1', y: '1' });
     const queued = [add(A, { x: '2' }), add(A, { z: '3' })];
     const other = add(B, { x: 'b' });
     queue.flush();
-    expect(connection.flushed.map(({ attributes }) => attributes)).toEqual([
+    expect(connection.flushed.map(({ request }) => request.attributes)).toEqual([
       { x: '2', y: '1', z: '3' },
       { x: 'b' },
     ]);

@@ -1,8 +1,9 @@
 import { BrokerError } from '../protocol/BrokerError.js';
-import type { AttemptFailure, Connection } from './Connection.js';
+import type { AttemptFailure, AttemptSuccess, Connection } from './Connection.js';
+import { type ContactCall, isAttributesCall } from './ContactCall.js';
 
-/** The part of an exchange that a write needs. */
-export interface WriteOwner {
+/** The part of an exchange that a request needs. */
+export interface RequestOwner {
   readonly arrival: { readonly sender: { readonly origin: string }; readonly deadline: number };
   readonly settled: boolean;
   attempts: number;
@@ -12,14 +13,18 @@ export interface WriteOwner {
   fail(error: BrokerError): void;
 }
 
-/** One request's update on its way to Amazon Connect, and what has become of it so far. */
-export class Write {
-  readonly attributes: Readonly<Record<string, string>>;
+/** What the asker is told of a success: `message` of the answer, or a failure when `output` cannot be used. */
+export type ReadOutput = (output: unknown) => object;
+
+/** One request on its way to Amazon Connect, and what has become of it so far. */
+export class ContactRequest {
+  readonly call: ContactCall;
   /** Of the log-in under which it was asked for; no other carries it. */
   readonly connection: Connection;
-  /** After a refusal: which half of the refused writes it travels with, and with no others. */
+  /** After a refusal: which half of the refused requests it travels with, and with no others. */
   half: symbol | undefined;
-  readonly #owner: WriteOwner;
+  readonly #owner: RequestOwner;
+  readonly #readOutput: ReadOutput;
   /** What the deadline means while nothing has been sent. */
   readonly #nameUnsent: () => BrokerError;
   #inFlight = false;
@@ -27,12 +32,18 @@ export class Write {
   #uncertain = false;
   #lastFailure: AttemptFailure | undefined;
 
-  constructor(owner: WriteOwner, attributes: Readonly<Record<string, string>>, connection: Connection) {
+  constructor(owner: RequestOwner, call: ContactCall, connection: Connection, readOutput: ReadOutput) {
     this.#owner = owner;
-    this.attributes = attributes;
+    this.#readOutput = readOutput;
+    this.call = call;
     this.connection = connection;
     this.#nameUnsent = owner.nameTimeout;
     owner.nameTimeout = () => this.#nameTimeout();
+  }
+
+  /** New values of attributes; undefined of any other call, which nothing can be merged with. */
+  get attributes(): Readonly<Record<string, string>> | undefined {
+    return isAttributesCall(this.call) ? this.call.request.attributes : undefined;
   }
 
   get origin(): string {
@@ -60,9 +71,11 @@ export class Write {
     this.#owner.awsRequestId = undefined;
   }
 
-  succeeded(awsRequestId: string | undefined): void {
+  succeeded({ awsRequestId, output }: AttemptSuccess): void {
     this.#owner.awsRequestId = awsRequestId;
-    this.#owner.succeed({ response: true });
+    const message = this.#readOutput(output);
+    if (message instanceof BrokerError) this.#owner.fail(message);
+    else this.#owner.succeed(message);
   }
 
   /** Fails as its last attempt did. */
