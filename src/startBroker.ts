@@ -2,14 +2,21 @@ import type { Broker } from './broker/Broker.js';
 import { Bus } from './broker/Bus.js';
 import type { Operation } from './broker/Operation.js';
 import { Router } from './broker/Router.js';
+import { Subscriptions } from './broker/Subscriptions.js';
 import type { Connection } from './connect/Connection.js';
 import { HostConnection } from './connect/HostConnection.js';
 import { LazyAwsConnection, type LoadAwsPart } from './connect/LazyAwsConnection.js';
 import { RequestQueue } from './connect/RequestQueue.js';
 import { embedCcp } from './embedCcp.js';
+import { DesktopEvents } from './events/DesktopEvents.js';
+import { agentStateSync } from './operations/agentStateSync.js';
 import { ContactAccess } from './operations/ContactAccess.js';
 import { connect } from './operations/connect.js';
+import { getContactAttributes } from './operations/getContactAttributes.js';
 import { stateSync } from './operations/stateSync.js';
+import { subscribe } from './operations/subscribe.js';
+import { unsubscribe } from './operations/unsubscribe.js';
+import { updateContact } from './operations/updateContact.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
 import { BrokerError } from './protocol/BrokerError.js';
 import type { AgentSession, SessionState } from './session/AgentSession.js';
@@ -41,17 +48,26 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     settings.session ?? new StreamsSession({ staleAfterMs: settings.sessionStaleAfterMs ?? 90_000 });
   const gate = new LoginGate(session, settings.loginWaitMs ?? 10_000);
   const requests = new RequestQueue(settings.callLimit);
+  const access = new ContactAccess(session, gate, requests);
   const bus = new Bus();
+  const subscriptions = new Subscriptions(bus);
+  const events = new DesktopEvents(session, (event) => subscriptions.publish(event));
   // A new operation is one more entry here.
   const operations: readonly Operation[] = [
     stateSync(),
     connect(() => operations),
-    updateContactAttribute(new ContactAccess(session, gate, requests)),
+    subscribe(subscriptions, () => events.present()),
+    unsubscribe(subscriptions),
+    agentStateSync(events),
+    updateContactAttribute(access),
+    getContactAttributes(access),
+    updateContact(access),
   ];
   const router = new Router({
     bus,
     rules,
     operations,
+    subscriptions,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
   });
 
@@ -67,11 +83,15 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
       );
     }
     gate.changed(state);
+    events.changed(state);
   };
-  const unsubscribe = session.subscribe((state) => {
-    follow(state);
-    bus.emit('session', () => ({ time: Date.now(), state }));
-  });
+  const endSubscriptions = [
+    session.subscribe((state) => {
+      follow(state);
+      bus.emit('session', () => ({ time: Date.now(), state }));
+    }),
+    ...(isSoftphoneSession(session) ? [session.subscribeSnapshots(() => events.compare())] : []),
+  ];
   follow(session.state);
 
   const leave = (): void => {
@@ -85,7 +105,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   const stop = async (): Promise<void> => {
     const stopping = () =>
       new BrokerError('BROKER_STOPPED', 'the broker stopped before the request was sent');
-    unsubscribe();
+    for (const end of endSubscriptions) end();
     const idle = router.stop();
     gate.fail(stopping);
     requests.close(stopping);

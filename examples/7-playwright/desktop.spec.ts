@@ -38,7 +38,7 @@ test('what Amazon Connect does not allow is told to the agent', async ({ app, ce
   const contactId = ring(centre);
   await app.getByLabel('Reason').fill('Billing');
   await app.getByRole('button', { name: 'Save' }).click();
-  await expect(app.getByRole('status')).toHaveText('This desktop may not update contacts.');
+  await expect(app.getByRole('status')).toHaveText('This desktop may not do this in Amazon Connect.');
   expect(centre.connect.attributes(contactId)).toEqual({});
 });
 

@@ -12,13 +12,23 @@ export interface RateLimit {
 export interface AllowRule {
   /** `scheme://host[:port]`; `*` only as the whole first label, with two or more labels after it. */
   readonly origin: string;
-  /** Granted operations as `Topic/Subtopic`. Default `['OutboundCall/UpdateContactAttribute']`; an empty list grants none. */
+  /**
+   * Granted operations and events as `Topic/Subtopic`: `OutboundCall/UpdateContactAttribute`, `Contact/GetContactAttributes`,
+   * `Contact/UpdateContact`, `Agent/SetAgentState` (who the agent is, and in which state), `InboundCall/InboundCallStateChange`.
+   * Default `['OutboundCall/UpdateContactAttribute']`; an empty list grants none.
+   */
   readonly operations?: readonly string[];
   /** Attribute names it may write, `*` for any run of characters. Default: all; an empty list admits none. */
   readonly attributeNames?: readonly string[];
-  /** Attribute names it may read, in answers and events; no operation reads any yet. */
+  /**
+   * Attribute names it may read, in answers and events, `*` for any run of characters; the other party's number is `ANI`.
+   * Default: all; an empty list admits none.
+   */
   readonly readableNames?: readonly string[];
-  /** `any`, or only contacts that this agent's softphone has shown since log-in. Default for writing: `any`. */
+  /**
+   * `any`, or only contacts that this agent's softphone has shown since log-in. Default for updates of attributes: `any`;
+   * for reading and for `UpdateContact`: `seen`.
+   */
   readonly contacts?: 'any' | 'seen';
   /** `false` lifts `perSecond` and `burst`, and sets `pending` to 20,000. */
   readonly rateLimit?: RateLimit | false;

@@ -7,6 +7,7 @@ export class Line implements Sender {
   readonly rule: Rule;
   readonly window: Window | null;
   readonly #port: MessagePort;
+  #isClosed = false;
 
   /** @param opener who transferred `port` */
   constructor(port: MessagePort, { origin, rule, window }: Sender) {
@@ -14,6 +15,14 @@ export class Line implements Sender {
     this.rule = rule;
     this.window = window;
     this.#port = port;
+  }
+
+  get isGone(): boolean {
+    return this.#isClosed || (this.window?.closed ?? true);
+  }
+
+  isSameWay(other: Sender): boolean {
+    return other === this;
   }
 
   post(message: object): void {
@@ -26,6 +35,7 @@ export class Line implements Sender {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#port.close();
   }
 }

@@ -22,13 +22,16 @@ import type { Operation } from './Operation.js';
 import { operationName } from './operationName.js';
 import type { Rule } from './Rule.js';
 import { Rules } from './Rules.js';
-import { type Sender, windowSender } from './Sender.js';
+import type { Sender } from './Sender.js';
 import { Strangers } from './Strangers.js';
+import type { Subscriptions } from './Subscriptions.js';
+import { WindowSender } from './WindowSender.js';
 
 export interface RouterParts {
   readonly bus: Bus;
   readonly rules: readonly Rule[];
   readonly operations: readonly Operation[];
+  readonly subscriptions: Subscriptions;
   /** Milliseconds from receipt until a request is answered, whatever happens. */
   readonly requestTimeoutMs: number;
 }
@@ -46,6 +49,7 @@ export class Router {
   readonly #bus: Bus;
   readonly #rules: Rules;
   readonly #strangers: Strangers;
+  readonly #subscriptions: Subscriptions;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #requestTimeoutMs: number;
   readonly #deadlines: ExpiryQueue<Exchange>;
@@ -55,10 +59,11 @@ export class Router {
   #stopping = false;
   #onIdle: (() => void) | undefined;
 
-  constructor({ bus, rules, operations, requestTimeoutMs }: RouterParts) {
+  constructor({ bus, rules, operations, subscriptions, requestTimeoutMs }: RouterParts) {
     this.#bus = bus;
     this.#rules = new Rules(rules);
     this.#strangers = new Strangers(bus);
+    this.#subscriptions = subscriptions;
     this.#operations = new Map(operations.map((operation) => [operationName(operation), operation]));
     this.#requestTimeoutMs = requestTimeoutMs;
     this.#deadlines = new ExpiryQueue(requestTimeoutMs, (exchange) => exchange.fail(exchange.nameTimeout()));
@@ -93,7 +98,7 @@ export class Router {
       const data: unknown = event.data;
       const isJson = typeof data === 'string';
       const message = isJson ? parseJsonMessage(data) : data;
-      if (isEnvelope(message)) this.#route(message, windowSender(event, rule, isJson), event.ports);
+      if (isEnvelope(message)) this.#route(message, new WindowSender(event, rule, isJson), event.ports);
     } catch (error) {
       report(error);
     }
@@ -173,7 +178,11 @@ export class Router {
     }
     if (line && failure === undefined) this.#lines.open(line, (event) => this.#receiveOn(line, event));
     this.#bus.tell(answer);
-    if (failure !== undefined) this.#bus.tell(apiErrorEvent(failure));
+    if (failure !== undefined) {
+      const envelope = apiErrorEvent(failure);
+      // It names what was asked for, which is nobody's business but the asker's.
+      this.#subscriptions.publish({ topic: 'Error', origin: sender.origin, envelopeFor: () => envelope });
+    }
     this.#bus.emit('response', () => ({
       ...eventOf(exchange, operation),
       response: failure === undefined,

@@ -8,20 +8,9 @@ export interface Sender {
   readonly rule: Rule;
   /** Null when it is gone already; of a line, the one that opened it. */
   readonly window: Window | null;
+  /** Whether nothing that is posted arrives any more, as far as a browser tells. */
+  readonly isGone: boolean;
+  /** Whether what is posted goes the same way as by `other`. */
+  isSameWay(other: Sender): boolean;
   post(message: object): void;
-}
-
-/**
- * @param rule the one that admits `event.origin`
- * @param asJson whether the message came as a JSON string; what is posted then goes as one
- */
-export function windowSender({ origin, source }: MessageEvent, rule: Rule, asJson: boolean): Sender {
-  // A message event of a window comes from a window, or from one that is gone.
-  const window = source as Window | null;
-  return {
-    origin,
-    rule,
-    window,
-    post: (message) => window?.postMessage(asJson ? JSON.stringify(message) : message, origin),
-  };
 }

@@ -1,21 +1,21 @@
-/** Whether a failed update may have reached Amazon Connect: surely not, or nobody can tell. */
+/** Whether a failed request may have reached Amazon Connect: surely not, or nobody can tell. */
 export type Outcome = 'not_applied' | 'unknown';
 
 /** The stable codes of a failure, with what people are told. Apps branch on the codes; the texts may change. */
 export const ERROR_TYPES = {
-  INVALID_REQUEST: 'The update could not be understood.',
+  INVALID_REQUEST: 'The request could not be understood.',
   ATTRIBUTES_TOO_LARGE: 'The update is too large to be saved.',
-  NOT_PERMITTED: 'This application may not make this update.',
-  RATE_LIMITED: 'Too many updates at once. Please try again in a moment.',
+  NOT_PERMITTED: 'This application may not do this.',
+  RATE_LIMITED: 'Too many requests at once. Please try again in a moment.',
   AGENT_NOT_LOGGED_IN: 'No agent is logged in. Please log in and try again.',
   CONTACT_NOT_FOUND: 'Amazon Connect does not know this contact.',
-  REJECTED_BY_CONNECT: 'Amazon Connect did not accept the update.',
+  REJECTED_BY_CONNECT: 'Amazon Connect did not accept the request.',
   WRONG_REGION: 'The contact centre is active in another region.',
-  ACCESS_DENIED: 'This desktop may not update contacts.',
+  ACCESS_DENIED: 'This desktop may not do this in Amazon Connect.',
   CONFLICT: 'The contact is being changed elsewhere. Please try again.',
   THROTTLED: 'Amazon Connect is busy. Please try again in a moment.',
   CONNECT_UNAVAILABLE: 'Amazon Connect could not be reached. Please try again.',
-  TIMEOUT: 'Saving took too long. Please try again.',
+  TIMEOUT: 'This took too long. Please try again.',
   BROKER_STOPPED: 'The desktop is closing. Please try again.',
 } as const;
 

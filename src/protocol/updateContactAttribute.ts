@@ -1,4 +1,6 @@
 import type { BrokerError, ErrorDetail } from './BrokerError.js';
+import { expected } from './expected.js';
+import { A_CONTACT_ID, isContactId } from './isContactId.js';
 import { isWellFormed } from './isWellFormed.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
@@ -35,7 +37,7 @@ export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribu
   if (!isContactId(initialContactId)) {
     details.push({
       path: 'data.InitialContactId',
-      message: expected(`a string of 1 to ${LIMITS.contactIdUnits} characters`, initialContactId),
+      message: expected(A_CONTACT_ID, initialContactId),
     });
   }
   if (otherId !== undefined && otherId !== initialContactId) {
@@ -90,16 +92,6 @@ function tooLong(name: string, units: number): BrokerError {
   return refusal('ATTRIBUTES_TOO_LARGE', [{ path: attributePath(name), message }]);
 }
 
-function isContactId(id: unknown): id is string {
-  return isWellFormed(id) && id.length > 0 && id.length <= LIMITS.contactIdUnits;
-}
-
 function attributePath(name: string): string {
   return `data.ContactAttributes.${name}`;
-}
-
-/** Says of what kind a wrong value is, never what it is. */
-function expected(what: string, value: unknown): string {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-  return `expected ${what}, got ${kind === 'string' ? 'another string' : kind}`;
 }

@@ -1,4 +1,5 @@
 import type { AgentSession } from './AgentSession.js';
+import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
 
 /** Where the logged-in agent's contact centre is. */
 export interface ConnectInstance {
@@ -13,10 +14,18 @@ export interface SoftphoneSession extends AgentSession {
   readonly instance: ConnectInstance | undefined;
   /** Whether the softphone has shown a contact of this id, or of this initial id, since log-in. */
   hasSeen(contactId: string): boolean;
+  /** What the softphone shows; undefined until an agent update has told, and after a log-out. */
+  readonly snapshot: SoftphoneSnapshot | undefined;
+  /**
+   * Hears that {@link snapshot} is another one. A change of the state is told first.
+   *
+   * @returns a function that ends the subscription
+   */
+  subscribeSnapshots(listener: () => void): () => void;
   /** Ends timers and subscriptions; the state then stays as it is. */
   stop(): void;
 }
 
 export function isSoftphoneSession(session: AgentSession): session is SoftphoneSession {
-  return 'hasSeen' in session && 'instance' in session;
+  return 'hasSeen' in session && 'subscribeSnapshots' in session;
 }

@@ -14,7 +14,11 @@ export interface StreamsApi {
 }
 
 /** What the session reads of the events beside `agent::update`; null when an event has no data. */
-export type StreamsEventData = { readonly id?: string; readonly authorize?: boolean } | null;
+export type StreamsEventData = {
+  readonly id?: string;
+  readonly authorize?: boolean;
+  readonly mute?: boolean;
+} | null;
 
 export interface StreamsBus {
   subscribe(event: string, listener: (data?: StreamsEventData) => void): { unsubscribe(): void };

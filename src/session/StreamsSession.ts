@@ -1,6 +1,8 @@
 import type { SessionState } from './AgentSession.js';
 import { readAgentUpdate } from './readAgentUpdate.js';
+import { readSnapshot } from './readSnapshot.js';
 import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
+import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
 import { globalStreams, type StreamsApi, type StreamsBus, type StreamsEventData } from './StreamsApi.js';
 
 /** How often to look whether the page has called initCCP by now, and later whether again; nothing tells. */
@@ -33,6 +35,7 @@ export class StreamsSession implements SoftphoneSession {
   readonly #staleAfterMs: number;
   readonly #connect: StreamsApi | undefined;
   readonly #listeners = new Set<(state: SessionState) => void>();
+  readonly #snapshotListeners = new Set<() => void>();
   #looking: ReturnType<typeof setTimeout> | undefined;
   #bus: StreamsBus | undefined;
   #subscriptions: { unsubscribe(): void }[] = [];
@@ -40,6 +43,10 @@ export class StreamsSession implements SoftphoneSession {
   #agentArn: string | undefined;
   #instance: ConnectInstance | undefined;
   readonly #seen = new Set<string>();
+  /** The last agent update. */
+  #data: unknown;
+  #isMuted = false;
+  #snapshot: SoftphoneSnapshot | undefined;
   /** Wall clock, as a laptop's sleep must count; 0 without any update. */
   #updatedAt = 0;
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +68,10 @@ export class StreamsSession implements SoftphoneSession {
     return this.#instance;
   }
 
+  get snapshot(): SoftphoneSnapshot | undefined {
+    return this.#snapshot;
+  }
+
   hasSeen(contactId: string): boolean {
     return this.#seen.has(contactId);
   }
@@ -68,6 +79,11 @@ export class StreamsSession implements SoftphoneSession {
   subscribe(listener: (state: SessionState) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  subscribeSnapshots(listener: () => void): () => void {
+    this.#snapshotListeners.add(listener);
+    return () => void this.#snapshotListeners.delete(listener);
   }
 
   stop(): void {
@@ -113,6 +129,13 @@ export class StreamsSession implements SoftphoneSession {
       if (data?.authorize === true) this.#loggedOut();
       else this.#softAuthFail();
     });
+    on('mute', (data) => {
+      // Streams asks for it by an event without data.
+      if (typeof data?.mute !== 'boolean' || this.#data === undefined) return;
+      this.#isMuted = data.mute;
+      this.#takeSnapshot();
+      this.#tellSnapshot();
+    });
     on('authorize_success', () => {
       this.#stopHealing();
       if (this.#state === 'suspect' && !this.#isStale()) this.#change('logged_in');
@@ -146,7 +169,10 @@ export class StreamsSession implements SoftphoneSession {
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
     this.#staleTimer = setTimeout(() => this.#doubtIfStale(), this.#staleAfterMs - (Date.now() - at));
+    this.#data = data;
+    this.#takeSnapshot();
     this.#change(this.#isStale() ? 'suspect' : 'logged_in');
+    this.#tellSnapshot();
   }
 
   #softAuthFail(): void {
@@ -174,6 +200,8 @@ export class StreamsSession implements SoftphoneSession {
     this.#agentArn = undefined;
     this.#instance = undefined;
     this.#seen.clear();
+    this.#isMuted = false;
+    this.#snapshot = this.#data = undefined;
     this.#updatedAt = 0;
     this.#change('logged_out');
   }
@@ -181,13 +209,23 @@ export class StreamsSession implements SoftphoneSession {
   #change(state: SessionState): void {
     if (state === this.#state) return;
     this.#state = state;
-    for (const listener of this.#listeners) {
-      try {
-        listener(state);
-      } catch (error) {
-        console.error('connect-message-broker: a listener failed', error);
-      }
-    }
+    for (const listener of this.#listeners) guard(() => listener(state));
+  }
+
+  #takeSnapshot(): void {
+    this.#snapshot = readSnapshot(this.#data, this.#isMuted);
+  }
+
+  #tellSnapshot(): void {
+    for (const listener of this.#snapshotListeners) guard(listener);
+  }
+}
+
+function guard(listen: () => void): void {
+  try {
+    listen();
+  } catch (error) {
+    console.error('connect-message-broker: a listener failed', error);
   }
 }
 

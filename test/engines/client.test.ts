@@ -51,7 +51,7 @@ for (const script of ['dist/client.js', 'dist/client.global.js'] as const) {
       name: 'BrokerError',
       text: errorMessage,
       errorType: 'INVALID_REQUEST',
-      msg: 'The update could not be understood.',
+      msg: 'The request could not be understood.',
       retryable: false,
       outcome: 'not_applied',
       details: [

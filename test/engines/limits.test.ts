@@ -24,7 +24,7 @@ function refused(
 }
 
 const MSG = {
-  INVALID_REQUEST: 'The update could not be understood.',
+  INVALID_REQUEST: 'The request could not be understood.',
   ATTRIBUTES_TOO_LARGE: 'The update is too large to be saved.',
 };
 

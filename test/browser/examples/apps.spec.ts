@@ -23,7 +23,7 @@ test('the app with postMessage says why nothing was saved', async ({ open, softp
   await logIn(softphone);
   await app.getByLabel('Contact id').fill('x'.repeat(257));
   await app.getByRole('button', { name: 'Save' }).click();
-  await expect(app.getByRole('status')).toHaveText('The update could not be understood.');
+  await expect(app.getByRole('status')).toHaveText('The request could not be understood.');
   await softphone.getByRole('button', { name: 'Log out' }).click();
   await expect(softphone.getByRole('button', { name: 'Log in', exact: true })).toBeVisible();
   await app.getByLabel('Contact id').fill(CONTACT);

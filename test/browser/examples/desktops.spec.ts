@@ -101,7 +101,7 @@ test.describe('the gateway of the desktop', () => {
     {
       status: 403,
       name: 'AccessDeniedException',
-      told: 'This desktop may not update contacts. Nothing was saved.',
+      told: 'This desktop may not do this in Amazon Connect. Nothing was saved.',
     },
     {
       status: 500,

@@ -1,0 +1,97 @@
+import type { BusEvent } from '../broker/BusEvent.js';
+import type { Reader } from '../broker/Reader.js';
+import type {
+  AgentRules,
+  AgentState,
+  AgentStateSyncMessage,
+  ButtonStates,
+  LoginMessage,
+  LogoutMessage,
+  SetAgentStateMessage,
+} from '../protocol/agentMessages.js';
+import { CHANNEL } from '../protocol/envelope.js';
+import type { SoftphoneSnapshot } from '../session/SoftphoneSnapshot.js';
+
+/** No operation of this broker presses a button of the softphone. */
+const BUTTONS: ButtonStates = {
+  items: { NotReady: 'Hide', Ready: 'Hide', make_call: 'Hide', mute: 'Hide', unmute: 'Hide' },
+  count: 5,
+};
+
+const LOGGED_OUT: LogoutMessage = { loginState: 'LoggedOut', agentInfo: null, agentState: null, rules: '' };
+
+/** Who the agent is, and in which state, is told to those who are granted either of these. */
+function mayKnowAgent(reader: Reader): boolean {
+  return reader.grants('Agent/SetAgentState') || reader.grants('Agent/StateSync');
+}
+
+/** `message` of the answer to `Agent`/`StateSync`. @param snapshot undefined when nobody is logged in */
+export function agentStateSyncMessage(
+  isLoggedIn: boolean,
+  snapshot: SoftphoneSnapshot | undefined,
+  reader: Reader,
+): AgentStateSyncMessage {
+  if (!isLoggedIn) return LOGGED_OUT;
+  const known = mayKnowAgent(reader) ? snapshot : undefined;
+  return {
+    loginState: 'LoggedIn',
+    agentInfo: known?.agentInfo ?? null,
+    agentState: known?.agentState ?? null,
+    rules: known ? rulesOf(known.agentState) : null,
+  };
+}
+
+/** `Agent`/`LoginSuccess`. */
+export function loginSuccess(snapshot: SoftphoneSnapshot | undefined): BusEvent {
+  return {
+    topic: 'Agent',
+    envelopeFor: (reader) => ({
+      channel: CHANNEL,
+      topic: 'Agent',
+      subtopic: 'LoginSuccess',
+      message: {
+        loginState: 'LoggedIn',
+        agentInfo: (mayKnowAgent(reader) && snapshot?.agentInfo) || null,
+        agentState: null,
+        rules: null,
+      } satisfies LoginMessage,
+    }),
+  };
+}
+
+/** `Agent`/`LogoutSuccess`. */
+export function logoutSuccess(): BusEvent {
+  return {
+    topic: 'Agent',
+    envelopeFor: () => ({ channel: CHANNEL, topic: 'Agent', subtopic: 'LogoutSuccess', message: LOGGED_OUT }),
+  };
+}
+
+/** `Agent`/`SetAgentState`: the agent's state, or the microphone, is another; granted by name. */
+export function setAgentState({ agentInfo, agentState }: SoftphoneSnapshot): BusEvent {
+  const { name, type, startTimestamp } = agentState;
+  const isReady = type === 'routable';
+  const message: SetAgentStateMessage = {
+    rules: rulesOf(agentState),
+    data: {
+      ...agentInfo,
+      state: isReady ? 'Ready' : 'Not_Ready',
+      ...(!isReady && { reasonCode: { id: name } }),
+      stateChangeTime: startTimestamp,
+      type,
+    },
+    event: name,
+    source: 'event',
+  };
+  return {
+    topic: 'Agent',
+    envelopeFor: (reader) =>
+      reader.grants('Agent/SetAgentState')
+        ? { channel: CHANNEL, topic: 'Agent', subtopic: 'SetAgentState', message }
+        : undefined,
+  };
+}
+
+function rulesOf(agentState: AgentState): AgentRules {
+  return { ButtonStates: BUTTONS, ResponseActual: agentState };
+}

@@ -1,0 +1,136 @@
+import type { BusEvent } from '../broker/BusEvent.js';
+import type { Reader } from '../broker/Reader.js';
+import type { ButtonStates } from '../protocol/agentMessages.js';
+import type { Call, CallEvent, CallMessage, ContactType } from '../protocol/callMessage.js';
+import { CHANNEL } from '../protocol/envelope.js';
+import type { SoftphoneContact } from '../session/SoftphoneSnapshot.js';
+
+const BUTTON_NAMES = [
+  'answer',
+  'reject',
+  'disconnect',
+  'hold',
+  'resume',
+  'clearContact',
+  'consult',
+  'numberpad',
+  'swap',
+  'transfer',
+  'conference',
+] as const;
+
+/** No operation of this broker presses a button of the softphone. */
+const BUTTONS: ButtonStates = {
+  items: Object.fromEntries(BUTTON_NAMES.map((name) => [name, 'Hide'])),
+  count: BUTTON_NAMES.length,
+};
+const BUTTON_STATES = Object.fromEntries(BUTTON_NAMES.map((name) => [name, false]));
+
+/** The family's words for Streams' `ContactStateType`. */
+const EVENTS: Readonly<Record<string, CallEvent>> = {
+  connected: 'connected',
+  missed: 'missed',
+  error: 'missed',
+  rejected: 'Rejected',
+  ended: 'ACW',
+  pending: 'pending',
+  paused: 'paused',
+};
+
+/** What has become of a contact that the softphone shows. */
+export function callEventOf(contact: SoftphoneContact): CallEvent {
+  const event = EVENTS[contact.state] ?? 'connecting';
+  return event === 'connected' && customerOf(contact)?.state === 'hold' ? 'hold' : event;
+}
+
+/**
+ * `InboundCall`/`InboundCallStateChange`, granted by name. The other party's number is told to those who may read
+ * the name `ANI`, and attributes to those who may read theirs.
+ *
+ * @param previous absent when it is the first of the contact
+ */
+export function callStateChange(
+  contact: SoftphoneContact,
+  event: CallEvent,
+  previous: CallEvent | undefined,
+): BusEvent {
+  return {
+    topic: 'InboundCall',
+    envelopeFor: (reader) =>
+      reader.grants('InboundCall/InboundCallStateChange')
+        ? {
+            channel: CHANNEL,
+            topic: 'InboundCall',
+            subtopic: 'InboundCallStateChange',
+            message: {
+              call: callOf(contact, event, previous, reader),
+              source: 'event',
+            } satisfies CallMessage,
+          }
+        : undefined,
+  };
+}
+
+function callOf(
+  contact: SoftphoneContact,
+  event: CallEvent,
+  previous: CallEvent | undefined,
+  reader: Reader,
+): Call {
+  const { contactId, initialContactId, stateSince, queueName, queueTimestamp } = contact;
+  const customer = customerOf(contact);
+  const connectionId = customer?.connectionId ?? '';
+  const type = customer?.type ?? '';
+  const mayReadNumbers = reader.mayRead('ANI');
+  const phoneNumber = (mayReadNumbers && customer?.phoneNumber) || null;
+  const attributes = Object.entries(contact.attributes).filter(([name]) => reader.mayRead(name));
+  return {
+    id: connectionId,
+    event,
+    CallType: type,
+    CallVariables: {
+      ...(phoneNumber !== null && { ANI: phoneNumber }),
+      ...Object.fromEntries(attributes),
+    },
+    ExtendedCallVariables: {},
+    ButtonStates: BUTTONS,
+    ActionsAllowed: [],
+    ResponseType: 0,
+    ResponseText: '',
+    ResponseActual: {
+      connectionId,
+      contactId,
+      initialContactId,
+      phoneNumber,
+      status: event,
+      statusTimestamp: stateSince,
+      type,
+      buttonStates: BUTTON_STATES,
+      ...(previous !== undefined && { previousStatus: previous }),
+    },
+    ResponseFields: {
+      Participants: contact.connections.map((connection) => ({
+        connectionId: connection.connectionId,
+        type: connection.type,
+        state: connection.state,
+        phoneNumber: mayReadNumbers ? connection.phoneNumber : null,
+      })),
+      MediaProperties: { callType: contact.type, queueName, queueTimestamp },
+      fromAddress: phoneNumber,
+      CallState: event,
+      Type: contact.type as ContactType,
+      CurrentStateTime: stateSince,
+      Campaign: '',
+      DN: type === 'outbound' ? phoneNumber : null,
+    },
+  };
+}
+
+/** The one with whom the contact began; while the agent listens in, whoever is there. */
+function customerOf({ connections }: SoftphoneContact) {
+  return (
+    connections.find(({ isInitial }) => isInitial) ??
+    connections.find(({ type }) => type !== 'agent') ??
+    connections[0]
+  );
+}

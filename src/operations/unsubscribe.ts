@@ -1,0 +1,20 @@
+import type { Operation } from '../broker/Operation.js';
+import type { Subscriptions } from '../broker/Subscriptions.js';
+import { EVENT_TOPICS, type EventTopic } from '../protocol/eventTopics.js';
+import { parseTopics } from '../protocol/parseTopics.js';
+import type { SubscribeMessage } from './subscribe.js';
+
+/** `App`/`Unsubscribe`: no more events of some topics; without `data`, of none at all. */
+export function unsubscribe(subscriptions: Subscriptions): Operation<readonly EventTopic[]> {
+  return {
+    topic: 'App',
+    subtopic: 'Unsubscribe',
+    answerSubtopic: 'UnsubscribeResponse',
+    needsGrant: false,
+    parse: (data) => (data === undefined ? EVENT_TOPICS : parseTopics(data)),
+    perform(topics, exchange) {
+      subscriptions.remove(exchange.arrival.sender, topics);
+      exchange.succeed({ response: true } satisfies SubscribeMessage);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { EVENT_TOPICS, type EventTopic, isEventTopic } from './eventTopics.js';
+import { isPlainObject, own } from './plainObject.js';
+import { refusal } from './refusal.js';
+
+/**
+ * Reads `data` of `App`/`Subscribe` and `App`/`Unsubscribe`: `{ topics: ["Agent", …] }`.
+ *
+ * @throws BrokerError `INVALID_REQUEST`
+ */
+export function parseTopics(data: unknown): readonly EventTopic[] {
+  const topics = isPlainObject(data) ? own(data, 'topics') : undefined;
+  if (
+    Array.isArray(topics) &&
+    topics.length > 0 &&
+    topics.length <= EVENT_TOPICS.length &&
+    topics.every(isEventTopic)
+  ) {
+    return topics;
+  }
+  const message = `expected a list of at least one of ${EVENT_TOPICS.join(', ')}, each once`;
+  throw refusal('INVALID_REQUEST', [{ path: 'data.topics', message }]);
+}
