@@ -10,14 +10,16 @@ export type { Assumptions, ErrorNames } from './testing/connectEmulator/assumpti
 export type { ConnectCall } from './testing/connectEmulator/ConnectCall.js';
 export type { ConnectEmulator } from './testing/connectEmulator/ConnectEmulator.js';
 export type { ConnectEmulatorOptions } from './testing/connectEmulator/ConnectEmulatorOptions.js';
+export type * from './testing/connectEmulator/ContactDetails.js';
 export type { ContactSnapshot, NewContact } from './testing/connectEmulator/ContactStore.js';
 export type { LongTermCredentials } from './testing/connectEmulator/CredentialStore.js';
+export type { EndpointType, ReferenceStatus, ReferenceType } from './testing/connectEmulator/contactEnums.js';
 export type * from './testing/connectEmulator/Fault.js';
 export type {
   CognitoOperationName,
   ConnectOperationName,
   OperationName,
-} from './testing/connectEmulator/operations/Operation.js';
+} from './testing/connectEmulator/operations/operationNames.js';
 export type { QuotaOptions } from './testing/connectEmulator/Quota.js';
 export type { SignatureVerdict } from './testing/connectEmulator/SignatureVerdict.js';
 export { startConnectEmulator } from './testing/connectEmulator/startConnectEmulator.js';

@@ -3,6 +3,7 @@ import {
   type CcpSimulatorOptions,
   type ConnectEmulator,
   type ConnectEmulatorOptions,
+  type ConnectOperationName,
   type Fault,
   startCcpSimulator,
   startConnectEmulator,
@@ -27,6 +28,14 @@ describe('the Connect emulator', () => {
     expectTypeOf(startConnectEmulator).returns.toEqualTypeOf<Promise<ConnectEmulator>>();
     expectTypeOf<{ quota: false }>().toExtend<ConnectEmulatorOptions>();
     expectTypeOf<ConnectEmulator['attributes']>().returns.toEqualTypeOf<Record<string, string>>();
+  });
+
+  it('knows its operations by name', () => {
+    expectTypeOf<ConnectOperationName>().toEqualTypeOf<
+      'UpdateContactAttributes' | 'GetContactAttributes' | 'UpdateContact' | 'DescribeContact'
+    >();
+    expectTypeOf<{ kind: 'cut'; operation: 'UpdateContact' }>().toExtend<Fault>();
+    expectTypeOf<{ kind: 'cut'; operation: 'StopContact' }>().not.toExtend<Fault>();
   });
 
   it('takes the faults it knows, and no others', () => {

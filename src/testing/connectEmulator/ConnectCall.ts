@@ -1,5 +1,6 @@
+import type { ContactDetails } from './ContactDetails.js';
 import type { Fault } from './Fault.js';
-import type { OperationName } from './operations/Operation.js';
+import type { OperationName } from './operations/operationNames.js';
 import type { SignatureVerdict } from './SignatureVerdict.js';
 
 /** One call that the emulator received. An entry is filled in while the call is under way, and fixed once `status` is no longer `pending`. */
@@ -23,6 +24,8 @@ export interface ConnectCall {
   readonly contactId?: string;
   /** The attributes that the call carries, when they are a map of strings, even when it is refused. Without prototype. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** What an UpdateContact carries, as far as it is of the right types, even when it is refused. */
+  readonly changes?: Readonly<ContactDetails>;
   /** From the `Authorization` header. */
   readonly accessKeyId?: string;
   readonly signature: SignatureVerdict;

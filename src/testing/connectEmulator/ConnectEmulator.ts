@@ -2,7 +2,7 @@ import type { ConnectCall } from './ConnectCall.js';
 import type { ContactSnapshot, NewContact } from './ContactStore.js';
 import type { LongTermCredentials } from './CredentialStore.js';
 import type { Fault } from './Fault.js';
-import type { ConnectOperationName } from './operations/Operation.js';
+import type { ConnectOperationName } from './operations/operationNames.js';
 
 /** A running emulator. */
 export interface ConnectEmulator {

@@ -1,7 +1,7 @@
 import type { Assumptions, ErrorNames } from './assumptions.js';
 import type { NewContact } from './ContactStore.js';
 import type { LongTermCredentials } from './CredentialStore.js';
-import type { ConnectOperationName } from './operations/Operation.js';
+import type { ConnectOperationName } from './operations/operationNames.js';
 import type { QuotaOptions } from './Quota.js';
 
 /** Settings of `startConnectEmulator`. A wrong one rejects with a `TypeError` that names it. */
@@ -33,6 +33,11 @@ export interface ConnectEmulatorOptions {
   exposeErrorHeaders?: boolean;
   /** Contacts that exist from the start. Default: none. */
   contacts?: readonly NewContact[];
+  /**
+   * The predefined attributes of the instance: the user-defined segment attributes that contacts can have. Their values
+   * are not compared with predefined ones. Default `'any'`: every name of letters, digits, `-` and `_` is taken for one.
+   */
+  predefinedAttributes?: readonly string[] | 'any';
   /** What to assume where AWS documents nothing. Default: see `Assumptions`. */
   assumptions?: Partial<Omit<Assumptions, 'errorNames'>> & { readonly errorNames?: Partial<ErrorNames> };
   /**

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { ContactDetails, ContactReference, SegmentAttributeValue } from './ContactDetails.js';
 import { findAttributeProblem } from './findAttributeProblem.js';
+import { findSegmentAttributeProblem } from './findSegmentAttributeProblem.js';
 import { invalidOption } from './invalidOption.js';
 import { fits, range } from './length.js';
 import { limits } from './limits.js';
+import { mergeRecords } from './mergeRecords.js';
+import { readContactDetails } from './readContactDetails.js';
+import type { ResolvedOptions } from './resolveOptions.js';
 import { toRecord } from './toRecord.js';
 
-/** A contact to create. */
-export interface NewContact {
+/** A contact to create. System-defined segment attributes may be any. */
+export interface NewContact extends ContactDetails {
   /** 1 to 256 characters, not used before. Default: a new UUID. */
   contactId?: string;
   /** The contact that this one is a transfer of, created before; the two share their attributes. Default: none, it is its own initial contact. */
@@ -15,10 +20,15 @@ export interface NewContact {
   startedAt?: Date;
   /** Merged into those of the initial contact. Default: none. */
   attributes?: Readonly<Record<string, string>>;
+  /**
+   * Whether it is the audio of another telephone system, brought in for analysis: UpdateContact changes queue, user and
+   * endpoints of such contacts only. Default `false`.
+   */
+  externalAudio?: boolean;
 }
 
 /** A contact as stored at one moment. */
-export interface ContactSnapshot {
+export interface ContactSnapshot extends ContactDetails {
   contactId: string;
   /** The contact's own id unless it is a transfer. */
   initialContactId: string;
@@ -27,6 +37,11 @@ export interface ContactSnapshot {
   lastUpdatedAt: Date;
   /** Without prototype. */
   attributes: Record<string, string>;
+  /** Without prototype. */
+  references: Record<string, ContactReference>;
+  /** Without prototype. */
+  segmentAttributes: Record<string, SegmentAttributeValue>;
+  externalAudio: boolean;
 }
 
 /** Attributes belong to a chain of contacts, not to one contact. */
@@ -41,22 +56,31 @@ export interface StoredContact {
   readonly startedAt: number;
   lastUpdatedAt: number;
   readonly chain: Chain;
+  readonly isExternalAudio: boolean;
+  details: StoredDetails;
 }
+
+/** Details belong to one contact. They are replaced, never changed in place. */
+type StoredDetails = Readonly<
+  ContactDetails & Required<Pick<ContactDetails, 'references' | 'segmentAttributes'>>
+>;
 
 /** The contacts of the one instance. */
 export class ContactStore {
   readonly #contacts = new Map<string, StoredContact>();
   readonly #now: () => number;
+  /** Whether an attribute set to the empty string stays, as an empty one. */
   readonly #keepEmptied: boolean;
+  readonly #predefinedAttributes: ResolvedOptions['predefinedAttributes'];
 
-  /** @param keepEmptied whether an attribute set to the empty string stays, as an empty one */
-  constructor(now: () => number, keepEmptied: boolean) {
+  constructor({ now, assumptions, predefinedAttributes }: ResolvedOptions) {
     this.#now = now;
-    this.#keepEmptied = keepEmptied;
+    this.#keepEmptied = assumptions.emptiedAttributes === 'empty';
+    this.#predefinedAttributes = predefinedAttributes;
   }
 
   create(contact: NewContact): string {
-    const { contactId = randomUUID(), initialContactId = contactId } = contact;
+    const { contactId = randomUUID(), initialContactId = contactId, externalAudio = false } = contact;
     const check = (option: string, expected: string, legal: boolean) => {
       if (!legal) {
         throw invalidOption('createContact', option, expected, contact[option as keyof NewContact]);
@@ -69,6 +93,8 @@ export class ContactStore {
     check('initialContactId', 'the id of a contact that exists and is no transfer itself', isKnown);
     const startedAt = contact.startedAt?.getTime() ?? this.#now();
     check('startedAt', 'a valid date', !Number.isNaN(startedAt));
+    check('externalAudio', 'true or false', typeof externalAudio === 'boolean');
+    const details = this.#newDetails(contact);
     const chain = initial?.chain ?? { attributes: new Map() };
     chain.attributes = this.#mergedOrThrow('createContact', chain, contact.attributes ?? {});
     this.#contacts.set(contactId, {
@@ -77,6 +103,8 @@ export class ContactStore {
       startedAt,
       lastUpdatedAt: startedAt,
       chain,
+      isExternalAudio: externalAudio,
+      details,
     });
     return contactId;
   }
@@ -96,6 +124,20 @@ export class ContactStore {
     return merged !== undefined;
   }
 
+  /**
+   * Puts these details in place of those that there are, references and segment attributes by name, all or nothing.
+   * False when all references together would be too large; nothing is changed then.
+   */
+  update(contactId: string, changes: ContactDetails): boolean {
+    const contact = this.#existing(contactId);
+    const details = withChanges(contact.details, changes);
+    if (details) {
+      contact.details = details;
+      contact.lastUpdatedAt = this.#now();
+    }
+    return details !== undefined;
+  }
+
   /** A write that comes from elsewhere: a flow, a Lambda, another desktop. Any contact of the chain will do. */
   writeAsAnother(contactId: string, attributes: Readonly<Record<string, string>>): void {
     const contact = this.#existing(contactId);
@@ -104,14 +146,36 @@ export class ContactStore {
   }
 
   snapshot(contactId: string): ContactSnapshot {
-    const { initialContactId, startedAt, lastUpdatedAt, chain } = this.#existing(contactId);
+    const { initialContactId, startedAt, lastUpdatedAt, chain, isExternalAudio, details } =
+      this.#existing(contactId);
     return {
+      ...details,
       contactId,
       initialContactId,
       startedAt: new Date(startedAt),
       lastUpdatedAt: new Date(lastUpdatedAt),
       attributes: toRecord(chain.attributes),
+      references: mergeRecords(details.references),
+      segmentAttributes: mergeRecords(details.segmentAttributes),
+      externalAudio: isExternalAudio,
     };
+  }
+
+  #newDetails(contact: NewContact): StoredDetails {
+    const { details, problems } = readContactDetails(new Map(Object.entries(contact)), (name) => name);
+    const problem =
+      problems[0]?.message ??
+      findSegmentAttributeProblem(details.segmentAttributes ?? {}, this.#predefinedAttributes);
+    if (problem) {
+      throw new TypeError(`createContact: ${problem}`);
+    }
+    const stored = withChanges({ references: {}, segmentAttributes: {} }, details);
+    if (!stored) {
+      throw new RangeError(
+        `createContact: all references of a contact may have ${limits.referenceBytes} bytes together`,
+      );
+    }
+    return stored;
   }
 
   #existing(contactId: string): StoredContact {
@@ -157,8 +221,25 @@ export class ContactStore {
   }
 }
 
+/** Undefined when all references together would be too large. */
+function withChanges(details: StoredDetails, changes: ContactDetails): StoredDetails | undefined {
+  const references = mergeRecords(details.references, changes.references ?? {});
+  const segmentAttributes = mergeRecords(details.segmentAttributes, changes.segmentAttributes ?? {});
+  return referenceBytes(references) <= limits.referenceBytes
+    ? { ...details, ...changes, references, segmentAttributes }
+    : undefined;
+}
+
 function isContactId(contactId: unknown): boolean {
   return typeof contactId === 'string' && fits(contactId, limits.contactIdLength);
+}
+
+function referenceBytes(references: Readonly<Record<string, ContactReference>>): number {
+  let bytes = 0;
+  for (const [name, { Value = '' }] of Object.entries(references)) {
+    bytes += Buffer.byteLength(name) + Buffer.byteLength(Value);
+  }
+  return bytes;
 }
 
 /** An emptied attribute takes no space, even where its name is still listed. */

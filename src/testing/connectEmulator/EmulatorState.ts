@@ -22,7 +22,7 @@ export class EmulatorState {
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    this.contacts = new ContactStore(options.now, options.assumptions.emptiedAttributes === 'empty');
+    this.contacts = new ContactStore(options);
     this.credentials = new CredentialStore(options.credentials);
     this.identities = new IdentityPool(options.region, options.logins);
     this.quota = new Quota(options.quota, options.now);

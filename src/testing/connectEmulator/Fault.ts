@@ -1,5 +1,5 @@
 import type { ConnectCall } from './ConnectCall.js';
-import type { OperationName } from './operations/Operation.js';
+import type { OperationName } from './operations/operationNames.js';
 
 /**
  * Something that goes wrong, for `inject`. A call meets at most one fault: the one injected first among those that

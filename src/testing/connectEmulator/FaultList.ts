@@ -2,7 +2,7 @@ import type { OpenCall } from './CallLog.js';
 import type { ConnectCall } from './ConnectCall.js';
 import { checkFault } from './checkFault.js';
 import type { Fault } from './Fault.js';
-import { isConnectOperationName } from './operations/Operation.js';
+import { isConnectOperationName } from './operations/operationNames.js';
 
 /** The injected faults that still stand, oldest first. */
 export class FaultList {

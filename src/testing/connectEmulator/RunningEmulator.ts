@@ -8,7 +8,7 @@ import type { Fault } from './Fault.js';
 import { handleRequest } from './handleRequest.js';
 import { invalidOption } from './invalidOption.js';
 import { limits } from './limits.js';
-import { type ConnectOperationName, connectOperationNames } from './operations/Operation.js';
+import { type ConnectOperationName, connectOperationNames } from './operations/operationNames.js';
 import type { ResolvedOptions } from './resolveOptions.js';
 
 /** The server, and the handle on its state. */

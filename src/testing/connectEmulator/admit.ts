@@ -1,6 +1,6 @@
 import type { OpenCall } from './CallLog.js';
 import type { EmulatorState } from './EmulatorState.js';
-import type { ConnectOperation } from './operations/Operation.js';
+import type { ConnectOperationName } from './operations/operationNames.js';
 import type { ReceivedRequest } from './ReceivedRequest.js';
 import type { SignatureVerdict } from './SignatureVerdict.js';
 import { verifySignature } from './verifySignature.js';
@@ -41,7 +41,7 @@ const refusals: Readonly<Record<SignatureVerdict, Refusal | undefined>> = {
  */
 export async function admit(
   state: EmulatorState,
-  operation: ConnectOperation,
+  operation: ConnectOperationName,
   request: ReceivedRequest,
   call: OpenCall,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function admit(
   });
   const refusal =
     refusals[call.signature] ??
-    (permittedOperations.includes(operation.name) ? undefined : accessDenied(operation.name));
+    (permittedOperations.includes(operation) ? undefined : accessDenied(operation));
   if (refusal) {
     const [name, message] = refusal;
     const cors = assumptions.readableAuthorizationFailures;
@@ -72,8 +72,8 @@ function accessDenied(operation: string): Refusal {
   return ['AccessDeniedException', `The policy does not allow connect:${operation}`];
 }
 
-function takeQuota(state: EmulatorState, { name }: ConnectOperation): void {
-  if (!state.quota.take(name)) {
+function takeQuota(state: EmulatorState, operation: ConnectOperationName): void {
+  if (!state.quota.take(operation)) {
     throw new WireError({
       status: 429,
       name: state.options.assumptions.errorNames.throttled,

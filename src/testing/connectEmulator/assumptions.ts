@@ -11,6 +11,10 @@
  * - An unsigned payload is not accepted.
  * - A write through a transfer's initial contact moves `lastUpdatedAt` of the initial contact only, and moves it even
  *   when no value changed.
+ * - UpdateContact takes any contact by its own id, transferred, completed and old ones too. A reference or a segment
+ *   attribute that is sent again is replaced whole. What is set to the empty string stays, as an empty one.
+ * - Of the bytes of a contact's references, names and values count.
+ * - DescribeContact tells every contact as a voice contact, `INBOUND` or, if it is a transfer, `TRANSFER`.
  * - Amazon Cognito refuses all requests with 400 and lets every origin and page read why.
  */
 export interface Assumptions {
@@ -20,7 +24,7 @@ export interface Assumptions {
    */
   readonly readableAuthorizationFailures: boolean;
   /**
-   * What happens when a transferred contact's own id is sent instead of its initial contact's:
+   * What happens when attributes are read or written by a transferred contact's own id instead of its initial contact's:
    * `not_found` (404), `invalid_request` (400), or `shared` (as if the initial id had been sent). Default `not_found`.
    */
   readonly transferredContactId: 'not_found' | 'invalid_request' | 'shared';
@@ -45,6 +49,19 @@ export interface ErrorNames {
   readonly missingMember: string;
   /** 400, the contact began before 2018-09-12. Default `InvalidRequestException`. */
   readonly contactTooOld: string;
+  /** 400, an UpdateContact without any member to update. Default `InvalidRequestException`. */
+  readonly nothingToUpdate: string;
+  /** 400, UpdateContact: a value that is none of those in the model, or a reference without `Type`. Default `InvalidParameterException`. */
+  readonly badValue: string;
+  /** 400, over 4,096 bytes of references after the merge. Default `InvalidRequestException`. */
+  readonly referencesTooLarge: string;
+  /**
+   * 400, a segment attribute that is not predefined in the instance, is user-defined but no string, or is system-defined
+   * and not `connect:ContactExpiry`. Default `InvalidParameterException`.
+   */
+  readonly badSegmentAttribute: string;
+  /** 400, queue, user or endpoint of a contact that is no external audio contact. Default `InvalidRequestException`. */
+  readonly notExternalAudio: string;
   /** 400, a body that is no JSON object, or a member of another type. Default `SerializationException`. */
   readonly malformedBody: string;
 }
@@ -62,6 +79,11 @@ export const assumptions: Assumptions = {
     attributesTooLarge: 'InvalidRequestException',
     missingMember: 'InvalidRequestException',
     contactTooOld: 'InvalidRequestException',
+    nothingToUpdate: 'InvalidRequestException',
+    badValue: 'InvalidParameterException',
+    referencesTooLarge: 'InvalidRequestException',
+    badSegmentAttribute: 'InvalidParameterException',
+    notExternalAudio: 'InvalidRequestException',
     malformedBody: 'SerializationException',
   },
 };

@@ -1,7 +1,7 @@
 import type { Fault } from './Fault.js';
 import { invalidOption } from './invalidOption.js';
 import { limits } from './limits.js';
-import { isOperationName } from './operations/Operation.js';
+import { isOperationName } from './operations/operationNames.js';
 
 const kinds: Record<Fault['kind'], true> = {
   error: true,

@@ -8,7 +8,8 @@ import { answerPreflight } from './cors.js';
 import type { EmulatorState } from './EmulatorState.js';
 import { Exchange } from './Exchange.js';
 import { findRoute, operationsAt, type Route } from './findRoute.js';
-import type { Operation, OperationRequest, Service } from './operations/Operation.js';
+import type { OperationRequest, Service } from './operations/Operation.js';
+import type { Operation } from './operations/operations.js';
 import { type ReceivedRequest, readHead, readRequest } from './ReceivedRequest.js';
 import { readAuthorization } from './verifySignature.js';
 import { WireError } from './WireError.js';
@@ -65,7 +66,7 @@ async function handleCall(
   try {
     operation = takenBy(route, request);
     if (operation.service === 'connect') {
-      await admit(state, operation, request, exchange.call);
+      await admit(state, operation.name, request, exchange.call);
     }
   } catch (error) {
     return exchange.answer(refusal(service, error));

@@ -11,6 +11,19 @@ export const limits = {
   attributeBytes: 32_768,
   /** Letters, digits, dash and underscore ("UpdateContactAttributes", API reference). */
   attributeName: /^[A-Za-z0-9_-]+$/,
+  contactNameLength: { min: 0, max: 1024 },
+  contactDescriptionLength: { min: 0, max: 4096 },
+  referenceNameLength: { min: 1, max: 4096 },
+  referenceValueLength: { min: 0, max: 4096 },
+  referenceArnLength: { min: 20, max: 256 },
+  referenceArn: /^[-:/A-Za-z0-9]+/,
+  referenceStatusReasonLength: { min: 0, max: 100 },
+  /** UTF-8 bytes of all names and values of one contact's references ("Reference", API reference). */
+  referenceBytes: 4096,
+  segmentAttributeNameLength: { min: 1, max: 128 },
+  segmentAttributeStringLength: { min: 0, max: 1024 },
+  userIdLength: { min: 1, max: 256 },
+  endpointAddressLength: { min: 0, max: 256 },
   /** Contacts begun before this moment cannot be updated (older editions of "UpdateContactAttributes"). */
   oldestUpdatableContact: Date.UTC(2018, 8, 12),
   /** Requests per second and burst of each of the APIs played here ("Amazon Connect API throttling quotas"). */

@@ -3,7 +3,7 @@ import type { ConnectEmulatorOptions } from './ConnectEmulatorOptions.js';
 import { invalidOption } from './invalidOption.js';
 import { fits, range } from './length.js';
 import { limits } from './limits.js';
-import { connectOperationNames, isConnectOperationName } from './operations/Operation.js';
+import { connectOperationNames, isConnectOperationName } from './operations/operationNames.js';
 
 export interface ResolvedOptions extends Required<Omit<ConnectEmulatorOptions, 'assumptions'>> {
   readonly assumptions: Assumptions;
@@ -28,6 +28,7 @@ export function resolveOptions(options: ConnectEmulatorOptions): ResolvedOptions
     quota: limits.quota,
     exposeErrorHeaders: false,
     contacts: [],
+    predefinedAttributes: 'any',
     now: Date.now,
     assumptions: defaultAssumptions,
   };
@@ -65,6 +66,7 @@ function check(options: ResolvedOptions): void {
   };
   const { port, region, accountId, instanceId, identityPoolId, logins, credentials, quota, now } = options;
   const { credentialsLifetimeMs, permittedOperations, exposeErrorHeaders, contacts, assumptions } = options;
+  const { predefinedAttributes } = options;
   must('port', 'a whole number from 0 to 65535', port, Number.isInteger(port) && port >= 0 && port <= 65_535);
   must(
     'region',
@@ -100,6 +102,15 @@ function check(options: ResolvedOptions): void {
   must('quota', '{ perSecond: above 0, burst: 1 or more }, or false', quota, isQuota);
   must('exposeErrorHeaders', 'true or false', exposeErrorHeaders, typeof exposeErrorHeaders === 'boolean');
   must('contacts', 'a list of contacts', contacts, Array.isArray(contacts));
+  const isPredefined =
+    predefinedAttributes === 'any' ||
+    (Array.isArray(predefinedAttributes) && predefinedAttributes.every(isSegmentAttributeName));
+  must(
+    'predefinedAttributes',
+    "a list of names of letters, digits, - and _, or 'any'",
+    predefinedAttributes,
+    isPredefined,
+  );
   must('now', 'a function', now, typeof now === 'function');
   for (const [name, legal] of Object.entries(assumptionValues)) {
     const value: unknown = assumptions[name as keyof typeof assumptionValues];
@@ -133,6 +144,10 @@ function withoutUndefined<Options extends object>(
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+function isSegmentAttributeName(value: unknown): boolean {
+  return isText(value) && fits(value, limits.segmentAttributeNameLength) && limits.attributeName.test(value);
 }
 
 function isPositive(value: unknown): boolean {

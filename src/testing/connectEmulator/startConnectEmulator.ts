@@ -4,9 +4,9 @@ import { RunningEmulator } from './RunningEmulator.js';
 import { resolveOptions } from './resolveOptions.js';
 
 /**
- * Starts an HTTP server on 127.0.0.1 that plays UpdateContactAttributes and GetContactAttributes of Amazon Connect, and
- * GetId and GetCredentialsForIdentity of Amazon Cognito identity pools, with signatures, CORS, limits and quota, closely
- * enough for the AWS SDK in a browser. It is made from documentation and observation, never compared with the service
+ * Starts an HTTP server on 127.0.0.1 that plays UpdateContactAttributes, GetContactAttributes, UpdateContact and
+ * DescribeContact of Amazon Connect, and GetId and GetCredentialsForIdentity of Amazon Cognito identity pools, with
+ * signatures, CORS, limits and quota, closely enough for the AWS SDK in a browser. It is made from documentation and observation, never compared with the service
  * itself; `Assumptions` says what was guessed.
  *
  * ```ts

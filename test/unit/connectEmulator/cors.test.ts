@@ -51,6 +51,23 @@ describe('CORS', () => {
     expect(answer.allowing['access-control-allow-methods']).toBe('OPTIONS,GET');
   });
 
+  test('UpdateContact and DescribeContact share a route', async () => {
+    const emulator = await startEmulator();
+
+    for (const method of ['POST', 'GET']) {
+      const answer = await preflight(emulator, '/contacts/i/a%2Fb', method, sdkHeaders);
+      expect(answer.allowing['access-control-allow-methods']).toBe('OPTIONS,POST,GET');
+    }
+    expect(emulator.calls.map(({ preflightFor }) => preflightFor)).toEqual([
+      ['UpdateContact'],
+      ['DescribeContact'],
+    ]);
+    expect(await preflight(emulator, '/contacts/i/c', 'PUT', sdkHeaders)).toEqual({
+      status: 200,
+      allowing: {},
+    });
+  });
+
   test('a preflight for any other header or method is refused', async () => {
     const emulator = await startEmulator();
     const refused = { status: 200, allowing: {} };

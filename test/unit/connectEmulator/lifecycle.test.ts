@@ -41,6 +41,7 @@ describe('starting', () => {
       [{ quota: { perSecond: 1 } }, '"quota" must be'],
       [{ exposeErrorHeaders: 1 }, '"exposeErrorHeaders" must be'],
       [{ contacts: {} }, '"contacts" must be'],
+      [{ predefinedAttributes: ['a b'] }, '"predefinedAttributes" must be a list of names'],
       [{ now: 5 }, '"now" must be a function, got 5'],
       [
         { assumptions: { emptiedAttributes: 'x' } },

@@ -52,6 +52,38 @@ describe('quota', () => {
     expect(await client.read('c')).toEqual({});
   });
 
+  test('fifteen calls of each API pass at once, and not one more', async () => {
+    const now = Date.now();
+    const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], now: () => now });
+    const client = connectClient(emulator);
+    const apis = {
+      UpdateContactAttributes: () => client.update('c', { A: '1' }),
+      GetContactAttributes: () => client.read('c'),
+      UpdateContact: () => client.updateContact('c', { Name: 'A' }),
+      DescribeContact: () => client.describe('c'),
+    };
+
+    for (const [name, call] of Object.entries(apis)) {
+      const outcomes = await Promise.allSettled(Array.from({ length: 16 }, call));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled').length, name).toBe(15);
+    }
+  });
+
+  test('others eat that of every API unless one is named', async () => {
+    const now = Date.now();
+    const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], now: () => now });
+    const client = connectClient(emulator);
+    const throttled = { $metadata: { httpStatusCode: 429 } };
+
+    emulator.spendQuota(1000);
+
+    await expect(client.update('c', { A: '1' })).rejects.toMatchObject(throttled);
+    await expect(client.read('c')).rejects.toMatchObject(throttled);
+    await expect(client.updateContact('c', { Name: 'A' })).rejects.toMatchObject(throttled);
+    await expect(client.describe('c')).rejects.toMatchObject(throttled);
+    expect(emulator.contact('c').name).toBeUndefined();
+  });
+
   test('calls refused for their content eat it; those with a bad signature by assumption only', async () => {
     const now = Date.now();
     const codes = [];

@@ -136,6 +136,10 @@ describe('refusals', () => {
       { method: 'POST', path: '/contact/attributes/' },
       { method: 'GET', path: `/contact/attributes/${emulator.instanceId}/` },
       { method: 'GET', path: '/contact/attributes/i/%FF' },
+      { method: 'PUT', path: '/contacts/i/c' },
+      { method: 'GET', path: '/contacts/i/' },
+      { method: 'GET', path: '/contacts/i/c/d' },
+      { method: 'POST', path: '/contacts/i/%FF' },
       { method: 'POST', path: '/' },
       { method: 'GET', path: '/favicon.ico' },
     ];

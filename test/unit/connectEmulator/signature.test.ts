@@ -116,6 +116,35 @@ describe('signatures', () => {
     });
   });
 
+  test('a signature of the SDK is taken on paths whose ids must be escaped', async () => {
+    const contactId = "a/b c'(ü)+%";
+    const emulator = await startEmulator({ instanceId: 'i/1 *', contacts: [{ contactId }] });
+    const client = connectClient(emulator);
+
+    await client.updateContact(contactId, { Name: 'Jürgen 日本 🎧' });
+
+    expect(await client.describe(contactId)).toMatchObject({ Id: contactId, Name: 'Jürgen 日本 🎧' });
+    expect(emulator.calls).toMatchObject([
+      { operation: 'UpdateContact', contactId, signature: 'valid', status: 200 },
+      { operation: 'DescribeContact', contactId, signature: 'valid', status: 200 },
+    ]);
+  });
+
+  test('a contact changed on its way is neither updated nor described', async () => {
+    const emulator = await startEmulator({ contacts: [{ contactId: 'c' }, { contactId: 'd' }] });
+    const path = (contactId: string) => `/contacts/${emulator.instanceId}/${contactId}`;
+    const tamper = (sent: { path: string }) => {
+      sent.path = path('d');
+    };
+
+    const update = await signedFetch(emulator, { path: path('c'), body: '{"Name":"A"}', tamper });
+    const read = await signedFetch(emulator, { method: 'GET', path: path('c'), tamper });
+
+    expect([update.status, read.status]).toEqual([403, 403]);
+    expect(emulator.calls.map(({ signature }) => signature)).toEqual(['mismatch', 'mismatch']);
+    expect(emulator.contact('d').name).toBeUndefined();
+  });
+
   test('a skewed service clock refuses every signature, and shows in the date of the answer', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
 

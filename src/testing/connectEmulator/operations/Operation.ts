@@ -1,10 +1,6 @@
+import type { ConnectCall } from '../ConnectCall.js';
 import type { EmulatorState } from '../EmulatorState.js';
 
-/** The operations of Amazon Connect that the emulator plays. */
-export type ConnectOperationName = 'UpdateContactAttributes' | 'GetContactAttributes';
-/** The operations of Amazon Cognito identity pools that the emulator plays. */
-export type CognitoOperationName = 'GetId' | 'GetCredentialsForIdentity';
-export type OperationName = ConnectOperationName | CognitoOperationName;
 export type Service = 'connect' | 'cognito';
 
 /** What an operation gets to see of a request. */
@@ -21,38 +17,19 @@ export interface OperationResult {
   readonly applied: boolean;
 }
 
-interface OperationOf<OfService extends Service, Name extends OperationName> {
+/** `Name` is given as a literal, so that the names of all operations are known from their list alone. */
+interface OperationOf<OfService extends Service, Name extends string> {
   readonly service: OfService;
   readonly name: Name;
   readonly method: 'GET' | 'POST';
   /** Matches the escaped path; named groups become parameters. */
   readonly path: RegExp;
   /** What the call log tells of a request, however wrong it is. */
-  summarize(request: OperationRequest): { contactId?: string; attributes?: Record<string, string> };
+  summarize(request: OperationRequest): Pick<ConnectCall, 'contactId' | 'attributes' | 'changes'>;
   /** @throws WireError when the request is refused; nothing is changed then */
   run(request: OperationRequest, state: EmulatorState): OperationResult;
 }
 
-export type ConnectOperation = OperationOf<'connect', ConnectOperationName>;
+export type ConnectOperation<Name extends string> = OperationOf<'connect', Name>;
 /** All share one route; the header `x-amz-target` tells them apart. */
-export type CognitoOperation = OperationOf<'cognito', CognitoOperationName>;
-export type Operation = ConnectOperation | CognitoOperation;
-
-const services: Readonly<Record<OperationName, Service>> = {
-  UpdateContactAttributes: 'connect',
-  GetContactAttributes: 'connect',
-  GetId: 'cognito',
-  GetCredentialsForIdentity: 'cognito',
-};
-
-export const connectOperationNames: readonly ConnectOperationName[] = (
-  Object.keys(services) as OperationName[]
-).filter(isConnectOperationName);
-
-export function isOperationName(name: string): name is OperationName {
-  return Object.hasOwn(services, name);
-}
-
-export function isConnectOperationName(name: string): name is ConnectOperationName {
-  return isOperationName(name) && services[name] === 'connect';
-}
+export type CognitoOperation<Name extends string> = OperationOf<'cognito', Name>;

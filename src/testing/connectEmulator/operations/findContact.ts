@@ -1,11 +1,13 @@
+import type { StoredContact } from '../ContactStore.js';
 import type { EmulatorState } from '../EmulatorState.js';
 import { WireError } from '../WireError.js';
 
-/**
- * The contact that an operation on contact attributes names.
- * @throws WireError when the instance or the contact is unknown, or (by assumption) the contact is a transfer
- */
-export function findContact(state: EmulatorState, instanceId: string, contactId: string) {
+/** @throws WireError when the instance or the contact is unknown */
+export function findContact(
+  state: EmulatorState,
+  instanceId: string,
+  contactId: string,
+): Readonly<StoredContact> {
   if (instanceId !== state.options.instanceId) {
     throw notFound('Instance not found');
   }
@@ -13,6 +15,19 @@ export function findContact(state: EmulatorState, instanceId: string, contactId:
   if (!contact) {
     throw notFound('Contact not found');
   }
+  return contact;
+}
+
+/**
+ * The contact that an operation on contact attributes names.
+ * @throws WireError as `findContact`, and when (by assumption) the contact is a transfer
+ */
+export function findInitialContact(
+  state: EmulatorState,
+  instanceId: string,
+  contactId: string,
+): Readonly<StoredContact> {
+  const contact = findContact(state, instanceId, contactId);
   const isTransfer = contact.contactId !== contact.initialContactId;
   const { transferredContactId } = state.options.assumptions;
   if (isTransfer && transferredContactId === 'not_found') {

@@ -1,11 +1,11 @@
 import { limits } from '../limits.js';
 import { toRecord } from '../toRecord.js';
-import { findContact } from './findContact.js';
+import { findInitialContact } from './findContact.js';
 import type { ConnectOperation } from './Operation.js';
 import { readString } from './readMembers.js';
 
 /** "GetContactAttributes" (Amazon Connect API reference). */
-export const getContactAttributes: ConnectOperation = {
+export const getContactAttributes: ConnectOperation<'GetContactAttributes'> = {
   service: 'connect',
   name: 'GetContactAttributes',
   method: 'GET',
@@ -19,7 +19,7 @@ export const getContactAttributes: ConnectOperation = {
   run({ parameters }, state) {
     const instanceId = readString(parameters, 'InstanceId', limits.instanceIdLength, state);
     const contactId = readString(parameters, 'InitialContactId', limits.contactIdLength, state);
-    const { chain } = findContact(state, instanceId, contactId);
+    const { chain } = findInitialContact(state, instanceId, contactId);
     return { body: { Attributes: toRecord(chain.attributes) }, applied: false };
   },
 };

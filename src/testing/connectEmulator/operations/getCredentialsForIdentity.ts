@@ -3,7 +3,7 @@ import type { CognitoOperation } from './Operation.js';
 import { cognitoError, readCognitoMembers, readCognitoString } from './readCognitoMembers.js';
 
 /** "GetCredentialsForIdentity" (Amazon Cognito identity pools API reference). */
-export const getCredentialsForIdentity: CognitoOperation = {
+export const getCredentialsForIdentity: CognitoOperation<'GetCredentialsForIdentity'> = {
   service: 'cognito',
   name: 'GetCredentialsForIdentity',
   method: 'POST',

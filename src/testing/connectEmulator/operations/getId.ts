@@ -3,7 +3,7 @@ import type { CognitoOperation } from './Operation.js';
 import { cognitoError, readCognitoMembers, readCognitoString } from './readCognitoMembers.js';
 
 /** "GetId" (Amazon Cognito identity pools API reference). */
-export const getId: CognitoOperation = {
+export const getId: CognitoOperation<'GetId'> = {
   service: 'cognito',
   name: 'GetId',
   method: 'POST',

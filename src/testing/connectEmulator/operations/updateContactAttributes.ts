@@ -1,14 +1,14 @@
 import { findAttributeProblem } from '../findAttributeProblem.js';
 import { limits } from '../limits.js';
 import { toRecord } from '../toRecord.js';
-import { WireError } from '../WireError.js';
-import { findContact } from './findContact.js';
+import { findInitialContact } from './findContact.js';
 import type { ConnectOperation } from './Operation.js';
 import { readMembers, readString, tryReadMembers, tryReadStrings } from './readMembers.js';
 import { refuse } from './refuse.js';
+import { requireActiveRegion } from './requireActiveRegion.js';
 
 /** "UpdateContactAttributes" (Amazon Connect API reference). */
-export const updateContactAttributes: ConnectOperation = {
+export const updateContactAttributes: ConnectOperation<'UpdateContactAttributes'> = {
   service: 'connect',
   name: 'UpdateContactAttributes',
   method: 'POST',
@@ -40,15 +40,8 @@ export const updateContactAttributes: ConnectOperation = {
     if (problem) {
       throw refuse(state, problem.kind, problem.message);
     }
-    if (state.passiveRegion) {
-      throw new WireError({
-        status: 400,
-        name: 'InvalidActiveRegionException',
-        message: `${state.options.region} is not the active Region of this instance`,
-        from: 'service',
-      });
-    }
-    const contact = findContact(state, instanceId, contactId);
+    requireActiveRegion(state);
+    const contact = findInitialContact(state, instanceId, contactId);
     if (contact.startedAt < limits.oldestUpdatableContact) {
       throw refuse(state, 'contactTooOld', 'Contacts begun before 2018-09-12 cannot be updated');
     }

@@ -1,8 +1,12 @@
 import {
   ConnectClient,
   type ConnectClientConfig,
+  type Contact,
+  DescribeContactCommand,
   GetContactAttributesCommand,
   UpdateContactAttributesCommand,
+  UpdateContactCommand,
+  type UpdateContactRequest,
 } from '@aws-sdk/client-connect';
 import { onTestFinished } from 'vitest';
 import type { ConnectEmulator } from '../../../../src/testing/connectEmulator/ConnectEmulator.js';
@@ -10,6 +14,11 @@ import type { ConnectEmulator } from '../../../../src/testing/connectEmulator/Co
 interface TestClient {
   update(contactId: string, attributes: Record<string, string>, signal?: AbortSignal): Promise<unknown>;
   read(contactId: string): Promise<Record<string, string>>;
+  updateContact(
+    contactId: string,
+    changes: Omit<UpdateContactRequest, 'InstanceId' | 'ContactId'>,
+  ): Promise<unknown>;
+  describe(contactId: string): Promise<Contact>;
 }
 
 /** The real SDK, without retries, signing with the long-term keys unless told otherwise. */
@@ -26,6 +35,12 @@ export function connectClient(emulator: ConnectEmulator, config: ConnectClientCo
     read: async (InitialContactId) => {
       const answer = await client.send(new GetContactAttributesCommand({ InitialContactId, InstanceId }));
       return answer.Attributes ?? {};
+    },
+    updateContact: (ContactId, changes) =>
+      client.send(new UpdateContactCommand({ ...changes, ContactId, InstanceId })),
+    describe: async (ContactId) => {
+      const answer = await client.send(new DescribeContactCommand({ ContactId, InstanceId }));
+      return answer.Contact ?? {};
     },
   };
 }

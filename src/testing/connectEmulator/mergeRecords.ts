@@ -1,0 +1,6 @@
+/** A copy without prototype; of two members of one name the later one counts. */
+export function mergeRecords<Value>(
+  ...records: readonly Readonly<Record<string, Value>>[]
+): Record<string, Value> {
+  return Object.assign(Object.create(null), ...records);
+}

@@ -1,0 +1,49 @@
+import { limits } from '../limits.js';
+import { toRecord } from '../toRecord.js';
+import { findContact } from './findContact.js';
+import type { ConnectOperation } from './Operation.js';
+import { readString } from './readMembers.js';
+
+/** "DescribeContact" (Amazon Connect API reference), as far as a contact is known here. References are not in its answer. */
+export const describeContact: ConnectOperation<'DescribeContact'> = {
+  service: 'connect',
+  name: 'DescribeContact',
+  method: 'GET',
+  path: /^\/contacts\/(?<InstanceId>[^/]+)\/(?<ContactId>[^/]+)$/,
+
+  summarize({ parameters }) {
+    const contactId = parameters.get('ContactId');
+    return contactId === undefined ? {} : { contactId };
+  },
+
+  run({ parameters }, state) {
+    const instanceId = readString(parameters, 'InstanceId', limits.instanceIdLength, state);
+    const contactId = readString(parameters, 'ContactId', limits.contactIdLength, state);
+    const { initialContactId, startedAt, lastUpdatedAt, details, chain } = findContact(
+      state,
+      instanceId,
+      contactId,
+    );
+    const { region, accountId } = state.options;
+    const isTransfer = initialContactId !== contactId;
+    // What is undefined is left out of the answer's JSON.
+    const contact = {
+      Arn: `arn:aws:connect:${region}:${accountId}:instance/${instanceId}/contact/${contactId}`,
+      Id: contactId,
+      InitialContactId: isTransfer ? initialContactId : undefined,
+      InitiationMethod: isTransfer ? 'TRANSFER' : 'INBOUND',
+      Name: details.name,
+      Description: details.description,
+      Channel: 'VOICE',
+      QueueInfo: details.queueInfo,
+      AgentInfo: details.userInfo && { Id: details.userInfo.UserId },
+      InitiationTimestamp: startedAt / 1000,
+      LastUpdateTimestamp: lastUpdatedAt / 1000,
+      CustomerEndpoint: details.customerEndpoint,
+      SystemEndpoint: details.systemEndpoint,
+      SegmentAttributes: details.segmentAttributes,
+      Attributes: toRecord(chain.attributes),
+    };
+    return { body: { Contact: contact }, applied: false };
+  },
+};
