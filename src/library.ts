@@ -22,7 +22,30 @@ export type {
 export type { AwsCredentials, CognitoLogins, Provided } from './connect/credentials.js';
 export type { ConnectMessage } from './operations/connect.js';
 export type { StateSyncMessage } from './operations/stateSync.js';
+export type { SubscribeMessage } from './operations/subscribe.js';
+export type {
+  AgentInfo,
+  AgentRules,
+  AgentState,
+  AgentStateSyncMessage,
+  AgentStateType,
+  ButtonStates,
+  LoginMessage,
+  LoginState,
+  LogoutMessage,
+  SetAgentStateData,
+  SetAgentStateMessage,
+} from './protocol/agentMessages.js';
 export { BrokerError, type BrokerErrorOptions, type ErrorDetail } from './protocol/BrokerError.js';
+export type {
+  Call,
+  CallActual,
+  CallEvent,
+  CallFields,
+  CallMessage,
+  CallParticipant,
+  ContactType,
+} from './protocol/callMessage.js';
 export type {
   AnswerEnvelope,
   ApiErrorEnvelope,
@@ -31,10 +54,18 @@ export type {
   RequestId,
 } from './protocol/envelope.js';
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
+export type { EventTopic } from './protocol/eventTopics.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
+export type { GetContactAttributesMessage } from './protocol/getContactAttributes.js';
+export type { UpdateContactMessage } from './protocol/updateContact.js';
 export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';
+export type {
+  SoftphoneConnection,
+  SoftphoneContact,
+  SoftphoneSnapshot,
+} from './session/SoftphoneSnapshot.js';
 export type { StreamsApi, StreamsBus, StreamsEventData } from './session/StreamsApi.js';
 export { StreamsSession, type StreamsSessionOptions } from './session/StreamsSession.js';
 export type { BrokerSettings } from './settings/BrokerSettings.js';

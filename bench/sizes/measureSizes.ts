@@ -15,7 +15,7 @@ const ENTRY = '\0entry';
 /** What each side has to load, minified and compressed. */
 export async function measureSizes(): Promise<Table[]> {
   const ours: Row[] = [
-    await rowOfFile('connect-message-broker.js', 14),
+    await rowOfFile('connect-message-broker.js', 18),
     await rowOfFile('connect-message-broker-aws.js', 58),
     await rowOfFile('client.js', 2),
   ];

@@ -8,7 +8,7 @@ export interface Broker {
   readonly sessionState: SessionEvent['state'];
 
   /**
-   * Hears the envelopes on the in-page bus: answers, error events, and what the host page publishes.
+   * Hears the envelopes on the in-page bus: answers, events with all there is to know, and what the host page publishes.
    * A listener that throws harms nobody; the console tells.
    *
    * @returns a function that ends the subscription
