@@ -19,7 +19,9 @@ export function followSoftphone(show: (contacts: readonly SoftphoneContact[]) =>
 }
 
 function read(contact: connect.Contact): SoftphoneContact {
-  const { phoneNumber } = contact.getInitialConnection()?.getEndpoint() ?? {};
+  // Without amazon-connect-taskjs Streams throws when it is asked for a task's connections; a task has no number anyway.
+  const isTask = contact.getType() === connect.ContactType.TASK;
+  const { phoneNumber } = (isTask ? null : contact.getInitialConnection()?.getEndpoint()) ?? {};
   // Null while monitoring.
   const attributes = Object.entries(contact.getAttributes() ?? {});
   return {

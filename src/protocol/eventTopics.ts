@@ -1,7 +1,7 @@
-/** The topics under which events are published. */
-export const EVENT_TOPICS = ['Agent', 'InboundCall', 'OutboundCall', 'Error'] as const;
+/** A topic under which events are published. */
+export type EventTopic = 'Agent' | 'InboundCall' | 'OutboundCall' | 'Error';
 
-export type EventTopic = (typeof EVENT_TOPICS)[number];
+export const EVENT_TOPICS: readonly EventTopic[] = ['Agent', 'InboundCall', 'OutboundCall', 'Error'];
 
 export function isEventTopic(value: unknown): value is EventTopic {
   return (EVENT_TOPICS as readonly unknown[]).includes(value);

@@ -17,7 +17,7 @@ export interface StreamsApi {
 export type StreamsEventData = {
   readonly id?: string;
   readonly authorize?: boolean;
-  readonly mute?: boolean;
+  readonly muted?: boolean;
 } | null;
 
 export interface StreamsBus {

@@ -129,10 +129,10 @@ export class StreamsSession implements SoftphoneSession {
       if (data?.authorize === true) this.#loggedOut();
       else this.#softAuthFail();
     });
-    on('mute', (data) => {
-      // Streams asks for it by an event without data.
-      if (typeof data?.mute !== 'boolean' || this.#data === undefined) return;
-      this.#isMuted = data.mute;
+    // Whoever holds the microphone tells; also that it is open again, when a call is over.
+    on('agent::mute_toggle', (data) => {
+      if (this.#data === undefined) return;
+      this.#isMuted = data?.muted === true;
       this.#takeSnapshot();
       this.#tellSnapshot();
     });

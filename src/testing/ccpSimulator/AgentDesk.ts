@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AttributeEcho } from './attributeEcho.js';
-import { checkOption, checkOptionNames } from './checkOption.js';
 import { DeskContact } from './DeskContact.js';
+import { checkAttributes, checkIncomingContact, detailsOf } from './incomingContact.js';
 import type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
-import type { IncomingCall } from './simulatedContact.js';
+import type { IncomingContact } from './simulatedContact.js';
 
 /** A state of the agent, and since when. */
 export interface DeskState extends SimulatedAgentState {
@@ -65,38 +65,38 @@ export class AgentDesk {
     }
   }
 
+  /** The call that the softphone's microphone is open for, if there is one. */
+  get spokenCall(): DeskContact | undefined {
+    if (this.#agent.extension !== null) return undefined;
+    return this.contacts.findLast(({ isCall, state }) => isCall && state === 'connected');
+  }
+
   contact(contactId: string): DeskContact {
     const contact = this.#contacts.get(contactId);
     if (!contact) throw new Error(`There is no contact ${contactId}.`);
     return contact;
   }
 
-  receiveCall(call: IncomingCall): DeskContact {
-    checkOptionNames(call, 'incomingCall', [
-      'contactId',
-      'initialContactId',
-      'phoneNumber',
-      'queue',
-      'attributes',
-    ]);
-    const contactId = call.contactId ?? randomUUID();
-    checkOption(
-      typeof contactId === 'string' && contactId !== '',
-      'incomingCall.contactId',
-      'a text',
-      contactId,
-    );
-    const initialContactId = call.initialContactId === undefined ? contactId : call.initialContactId;
-    const attributes = call.attributes ?? this.#heldAttributes.get(initialContactId ?? contactId) ?? {};
-    checkAttributes(attributes, 'incomingCall.attributes');
+  /**
+   * A contact arrives.
+   * @param method how errors name it
+   */
+  receive(contact: IncomingContact, method = 'incomingContact'): DeskContact {
+    checkIncomingContact(contact, method);
+    const { type = 'voice', contactId = randomUUID(), queue = this.#agent.queue } = contact;
+    const { initialContactId = contactId } = contact;
+    const isCall = type === 'voice' || type === 'queue_callback';
     return this.#add(
       new DeskContact({
+        ...detailsOf(contact),
         contactId,
         initialContactId,
-        direction: 'inbound',
-        phoneNumber: call.phoneNumber ?? this.#nextPhoneNumber(),
-        queue: call.queue ?? this.#agent.queue,
-        attributes,
+        type,
+        direction: type === 'queue_callback' ? 'outbound' : 'inbound',
+        phoneNumber: isCall ? (contact.phoneNumber ?? this.#nextPhoneNumber()) : null,
+        customerName: type === 'chat' ? (contact.customerName ?? 'Customer') : null,
+        queue,
+        attributes: contact.attributes ?? this.#heldAttributes.get(initialContactId ?? contactId) ?? {},
       }),
     );
   }
@@ -106,17 +106,20 @@ export class AgentDesk {
     const { queue } = this.#agent;
     return this.#add(
       new DeskContact({
+        ...detailsOf({}),
         contactId,
         initialContactId: contactId,
+        type: 'voice',
         direction: 'outbound',
         phoneNumber,
+        customerName: null,
         queue,
         attributes: {},
       }),
     );
   }
 
-  /** Takes the contact away; one that is still a call only with `evenLive`. */
+  /** Takes the contact away; one that is not over only with `evenLive`. */
   remove(contactId: string, evenLive = false): void {
     const contact = this.contact(contactId);
     if (!evenLive) contact.requireClearable();
@@ -164,12 +167,5 @@ export class AgentDesk {
     const last = this.#callCount % 100;
     this.#callCount += 1;
     return `+15555550${100 + last}`;
-  }
-}
-
-function checkAttributes(attributes: Readonly<Record<string, string>>, option: string): void {
-  checkOptionNames(attributes, option, Object.keys(attributes));
-  for (const [name, value] of Object.entries(attributes)) {
-    checkOption(typeof value === 'string', `${option}.${name}`, 'a string', value);
   }
 }

@@ -1,8 +1,14 @@
 import type { AgentDesk } from './AgentDesk.js';
 import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
+import { checkContactChanges } from './incomingContact.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
-import type { IncomingCall, SimulatedContact } from './simulatedContact.js';
+import type {
+  IncomingCall,
+  IncomingContact,
+  SimulatedContact,
+  SimulatedContactDetails,
+} from './simulatedContact.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
 /**
@@ -55,7 +61,7 @@ export class CcpSimulator {
     return this.#desk.agent;
   }
 
-  /** Name of the agent's state. */
+  /** Name of the state that the agent chose. While there is a call, Streams' `agent.getState()` says another: `Busy` … */
   get agentState(): string {
     return this.#desk.state.name;
   }
@@ -141,7 +147,7 @@ export class CcpSimulator {
   }
 
   /**
-   * Hears that session, agent or contacts are others than before; of a new call before any host does.
+   * Hears that session, agent or contacts are others than before; of a new contact before any host does.
    * @returns a function that ends the subscription
    */
   subscribe(listener: () => void): () => void {
@@ -158,18 +164,30 @@ export class CcpSimulator {
   }
 
   /**
-   * A call rings.
+   * A call rings: `incomingContact` for voice.
    * @returns its contact id
    * @throws Error when no agent is logged in, or the contact is there already
    */
   incomingCall(call: IncomingCall = {}): string {
-    this.#requireAgent('incomingCall');
-    const { contactId } = this.#desk.receiveCall(call);
-    this.#worker.changed();
-    return contactId;
+    return this.#receive(call, 'incomingCall');
   }
 
-  /** The agent accepts a ringing call in the CCP; hosts also get `contact::accepted`. Throws an Error when it does not ring. */
+  /**
+   * A contact of any type rings. Several may be there at once: the simulator holds nobody to the concurrency that
+   * Streams is told of (one call, two chats, two tasks, one email).
+   *
+   * @returns its contact id
+   * @throws Error when no agent is logged in, or the contact is there already; TypeError for a setting that cannot be
+   * right, or that contacts of the type do not have
+   */
+  incomingContact(contact: IncomingContact = {}): string {
+    return this.#receive(contact, 'incomingContact');
+  }
+
+  /**
+   * The agent accepts a ringing contact in the CCP; hosts also get `contact::accepted`. After a queued callback is
+   * accepted, the customer is called, and may `answer`. Throws an Error when the contact does not ring.
+   */
   accept(contactId: string): void {
     this.#desk.contact(contactId).accept();
     this.#worker.sendToAll({ event: 'contact::accepted', data: { contactId } });
@@ -177,13 +195,13 @@ export class CcpSimulator {
     this.#worker.changed();
   }
 
-  /** The agent rejects a ringing call. Throws an Error when it does not ring. */
+  /** The agent rejects a ringing contact. Throws an Error when it does not ring. */
   reject(contactId: string): void {
     this.#desk.contact(contactId).reject();
     this.#worker.changed();
   }
 
-  /** The far end of an outbound call answers. Throws an Error when the call is none or not ringing there. */
+  /** The far end of an outbound call or a queued callback answers. Throws an Error when it does not ring there. */
   answer(contactId: string): void {
     this.#desk.contact(contactId).answer();
     this.#worker.changed();
@@ -195,21 +213,48 @@ export class CcpSimulator {
     this.#worker.changed();
   }
 
-  /** The agent takes a call off hold, the agent's own side too. Throws an Error when the call is not connected. */
+  /** The agent pauses a task. Throws an Error when it is no task, or not connected. */
+  pause(contactId: string): void {
+    this.#desk.contact(contactId).pause();
+    this.#worker.changed();
+  }
+
+  /**
+   * The agent takes a call off hold, the agent's own side too, or goes on with a paused task. Throws an Error when the
+   * contact is neither a connected call nor a paused task.
+   */
   resume(contactId: string): void {
     this.#desk.contact(contactId).resume();
     this.#worker.changed();
   }
 
-  /** Either side hangs up; a call that still rang is then missed. Throws an Error when the call is over. */
+  /** The same as `end`, as one says of a call. */
   hangUp(contactId: string): void {
-    this.#desk.contact(contactId).hangUp();
+    this.end(contactId);
+  }
+
+  /**
+   * Either side ends a contact: hangs up, leaves the chat, is done with the task or the email. One that still rang is
+   * then missed. Throws an Error when it is over.
+   */
+  end(contactId: string): void {
+    this.#desk.contact(contactId).end();
     this.#worker.changed();
   }
 
-  /** The agent is done with a call that is over: the contact goes. Throws an Error while it is still a call. */
+  /** The agent is done with a contact that is over: it goes. Throws an Error while it is not over. */
   clear(contactId: string): void {
     this.#desk.remove(contactId);
+    this.#worker.changed();
+  }
+
+  /**
+   * A contact is given another name, description or references; what is not named stays.
+   * @throws Error when there is no such contact; TypeError for a value that cannot be right
+   */
+  updateContact(contactId: string, changes: SimulatedContactDetails): void {
+    checkContactChanges(changes, 'updateContact: changes');
+    this.#desk.contact(contactId).update(changes);
     this.#worker.changed();
   }
 
@@ -217,6 +262,16 @@ export class CcpSimulator {
   setAgentState(name: string): void {
     this.#desk.setState(name);
     this.#worker.changed();
+  }
+
+  /**
+   * The agent mutes the softphone's microphone, or unmutes it: hosts get `mute` and `agent::mute_toggle`, as after
+   * Streams' `agent.mute()`. It ends with the call. Throws an Error when no call is connected on the softphone.
+   */
+  setMuted(muted: boolean): void {
+    if (!this.#desk.spokenCall) throw new Error('setMuted: no call is connected on the softphone.');
+    this.#worker.sendToAll({ event: 'mute', data: { mute: muted } });
+    this.#worker.setMuted(muted);
   }
 
   /** When `showAttributes` reaches Streams. Setting it affects later calls only; throws a TypeError for a wrong value. */
@@ -263,6 +318,13 @@ export class CcpSimulator {
     for (const timer of this.#echoTimers) clearTimeout(timer);
     this.#worker.stop();
     return this.#closeServer();
+  }
+
+  #receive(contact: IncomingContact, method: string): string {
+    this.#requireAgent(method);
+    const { contactId } = this.#desk.receive(contact, method);
+    this.#worker.changed();
+    return contactId;
   }
 
   #requireAgent(method: string): void {

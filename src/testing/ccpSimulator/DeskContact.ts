@@ -1,39 +1,66 @@
 import { randomUUID } from 'node:crypto';
-import type { SimulatedContact, SimulatedContactState } from './simulatedContact.js';
+import type {
+  SimulatedContact,
+  SimulatedContactDetails,
+  SimulatedContactState,
+  SimulatedContactType,
+  SimulatedReference,
+} from './simulatedContact.js';
 
-/** One side of a call. */
+/** One side of a contact. */
 export interface DeskConnection {
   readonly connectionId: string;
   onHold: boolean;
+  /** On the server, where Streams' `isMute()` looks. */
   muted: boolean;
 }
 
-/** A call at the agent's desk. Each method throws an Error when the call is in no state for it. */
+/** A contact at the agent's desk. Each method throws an Error when the contact is in no state for it. */
 export class DeskContact {
   readonly contactId: string;
   readonly initialContactId: string | null;
+  readonly type: SimulatedContactType;
   readonly direction: 'inbound' | 'outbound';
-  readonly phoneNumber: string;
+  readonly phoneNumber: string | null;
+  readonly customerName: string | null;
   readonly queue: string;
   readonly queuedAt = new Date();
   readonly agentConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
   readonly customerConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
   attributes: Readonly<Record<string, string>>;
-  #state: SimulatedContactState = 'connecting';
+  /** The softphone sends no sound of the agent: its own affair, which no snapshot tells. */
+  microphoneMuted = false;
+  #name: string | null;
+  #description: string | null;
+  #references: Readonly<Record<string, SimulatedReference>> | null;
+  #state: SimulatedContactState;
   #stateSince = new Date();
 
-  constructor(
-    call: Pick<
-      SimulatedContact,
-      'contactId' | 'initialContactId' | 'direction' | 'phoneNumber' | 'queue' | 'attributes'
-    >,
-  ) {
-    this.contactId = call.contactId;
-    this.initialContactId = call.initialContactId;
-    this.direction = call.direction;
-    this.phoneNumber = call.phoneNumber;
-    this.queue = call.queue;
-    this.attributes = { ...call.attributes };
+  constructor(contact: Omit<SimulatedContact, 'state' | 'onHold' | 'muted'>) {
+    this.contactId = contact.contactId;
+    this.initialContactId = contact.initialContactId;
+    this.type = contact.type;
+    this.direction = contact.direction;
+    this.phoneNumber = contact.phoneNumber;
+    this.customerName = contact.customerName;
+    this.queue = contact.queue;
+    this.attributes = { ...contact.attributes };
+    this.#name = contact.name;
+    this.#description = contact.description;
+    this.#references = structuredClone(contact.references);
+    this.#state = contact.type === 'queue_callback' ? 'incoming' : 'connecting';
+  }
+
+  get name(): string | null {
+    return this.#name;
+  }
+
+  get description(): string | null {
+    return this.#description;
+  }
+
+  get references(): Readonly<Record<string, SimulatedReference>> | null {
+    return this.#references;
   }
 
   get state(): SimulatedContactState {
@@ -44,18 +71,29 @@ export class DeskContact {
     return this.#stateSince;
   }
 
-  /** Still a call; otherwise it only waits to be cleared. */
-  get isLive(): boolean {
-    return this.#state === 'connecting' || this.#state === 'connected';
+  /** Two people speak, or will. */
+  get isCall(): boolean {
+    return this.type === 'voice' || this.type === 'queue_callback';
   }
 
+  /** Waits for the agent to take it. */
+  get rings(): boolean {
+    return this.#state === 'incoming' || (this.direction === 'inbound' && this.#state === 'connecting');
+  }
+
+  /** Still going on; otherwise it only waits to be cleared. */
+  get isLive(): boolean {
+    return !['ended', 'missed', 'rejected'].includes(this.#state);
+  }
+
+  /** After a queued callback is accepted, the customer is called. */
   accept(): void {
-    this.#require(this.direction === 'inbound' && this.#state === 'connecting', 'accepted');
-    this.#enter('connected');
+    this.#require(this.rings, 'accepted');
+    this.#enter(this.#state === 'incoming' ? 'connecting' : 'connected');
   }
 
   reject(): void {
-    this.#require(this.direction === 'inbound' && this.#state === 'connecting', 'rejected');
+    this.#require(this.rings, 'rejected');
     this.#enter('rejected');
   }
 
@@ -65,10 +103,10 @@ export class DeskContact {
     this.#enter('connected');
   }
 
-  /** Either side hangs up. An inbound call that still rings is then a missed one. */
-  hangUp(): void {
-    this.#require(this.isLive, 'hung up');
-    this.#enter(this.direction === 'inbound' && this.#state === 'connecting' ? 'missed' : 'ended');
+  /** Either side ends it. What still rings is then missed. */
+  end(): void {
+    this.#require(this.isLive, this.isCall ? 'hung up' : 'ended');
+    this.#enter(this.rings ? 'missed' : 'ended');
   }
 
   requireClearable(): void {
@@ -80,11 +118,20 @@ export class DeskContact {
     this.setOnHold(this.customerConnection.connectionId, true);
   }
 
-  /** Nobody is on hold any more, whoever of the two was. */
+  /** A paused task goes on; of a call nobody is on hold any more, whoever of the two was. */
   resume(): void {
+    if (this.#state === 'paused') {
+      this.#enter('connected');
+      return;
+    }
     for (const { connectionId } of [this.customerConnection, this.agentConnection]) {
       this.setOnHold(connectionId, false);
     }
+  }
+
+  pause(): void {
+    this.#require(this.type === 'task' && this.#state === 'connected', 'paused');
+    this.#enter('paused');
   }
 
   connection(connectionId: string): DeskConnection {
@@ -96,21 +143,33 @@ export class DeskContact {
   }
 
   setOnHold(connectionId: string, onHold: boolean): void {
-    this.#require(this.#state === 'connected', onHold ? 'put on hold' : 'resumed');
+    this.#require(this.isCall && this.#state === 'connected', onHold ? 'put on hold' : 'resumed');
     this.connection(connectionId).onHold = onHold;
+  }
+
+  /** What is not given stays as it is. */
+  update({ name, description, references }: SimulatedContactDetails): void {
+    if (name !== undefined) this.#name = name;
+    if (description !== undefined) this.#description = description;
+    if (references !== undefined) this.#references = structuredClone(references);
   }
 
   toSimulatedContact(): SimulatedContact {
     return {
       contactId: this.contactId,
       initialContactId: this.initialContactId,
+      type: this.type,
       direction: this.direction,
       phoneNumber: this.phoneNumber,
+      customerName: this.customerName,
       queue: this.queue,
       state: this.#state,
+      name: this.#name,
+      description: this.#description,
+      references: structuredClone(this.#references),
       attributes: { ...this.attributes },
       onHold: this.agentConnection.onHold || this.customerConnection.onHold,
-      muted: this.agentConnection.muted,
+      muted: this.agentConnection.muted || this.microphoneMuted,
     };
   }
 
@@ -121,6 +180,7 @@ export class DeskContact {
 
   #require(allowed: boolean, done: string): void {
     if (allowed) return;
-    throw new Error(`Contact ${this.contactId} (${this.direction}, ${this.#state}) cannot be ${done}.`);
+    const kind = this.type === 'voice' ? this.direction : this.type;
+    throw new Error(`Contact ${this.contactId} (${kind}, ${this.#state}) cannot be ${done}.`);
   }
 }

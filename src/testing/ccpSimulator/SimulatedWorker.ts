@@ -6,6 +6,7 @@ import { MasterTopics } from './MasterTopics.js';
 import type { PageConnection } from './PageConnection.js';
 import type { CcpMessage, WireMessage } from './wire/ccpMessage.js';
 import type { ApiRequest, HostMessage } from './wire/hostMessage.js';
+import { isRecord } from './wire/isRecord.js';
 import type { PageView, SimulatedSession } from './wire/pageLink.js';
 
 /**
@@ -17,7 +18,8 @@ import type { PageView, SimulatedSession } from './wire/pageLink.js';
  * 2. The host sends `synchronize` about once a second; each is answered with `acknowledge` without data.
  * 3. At an interval and at every change, `agent::update` goes to every acknowledged page.
  * 4. `api_request` is answered with `api_response` to the page that asked; the change itself comes by `agent::update`.
- * 5. `broadcast` goes back out to every page under its own name.
+ * 5. `broadcast` goes back out to every page under its own name. The softphone answers one of them: `mute` with
+ *    `agent::mute_toggle`, once its microphone is what the message wanted.
  * 6. `terminate`, or the log-out button: `terminated` to every page; each reloads and falls silent. (Any further
  *    `acknowledge` would stop Streams from replacing the iframe.)
  */
@@ -29,6 +31,7 @@ export class SimulatedWorker {
   readonly #listeners = new Set<() => void>();
   #session: SimulatedSession;
   #silent = false;
+  #toldMuted = false;
 
   constructor(desk: AgentDesk, loggedIn: boolean) {
     this.#desk = desk;
@@ -101,6 +104,7 @@ export class SimulatedWorker {
       }
       case 'broadcast':
         this.sendToAll(message.data);
+        if (message.data.event === 'mute') this.#answerMute(message.data.data);
         break;
       case 'reload_agent_configuration':
         if (this.#session === 'logged-in') this.pushUpdate();
@@ -128,6 +132,7 @@ export class SimulatedWorker {
   /** Something is another than before: the hosts get an update if the session allows it, the pages show it. */
   changed(): void {
     for (const listener of this.#listeners) listener();
+    if (this.#muted !== this.#toldMuted) this.#tellMuted();
     if (this.#session === 'logged-in') this.pushUpdate();
     this.showPages();
   }
@@ -135,6 +140,15 @@ export class SimulatedWorker {
   /** The pages show what is now. */
   showPages(): void {
     for (const page of this.#pages.values()) page.send({ kind: 'view', view: this.#viewOf(page) });
+  }
+
+  /** Of no effect without a call on the softphone. */
+  setMuted(muted: boolean): void {
+    const call = this.#desk.spokenCall;
+    if (!call) return;
+    call.microphoneMuted = muted;
+    this.#tellMuted();
+    this.changed();
   }
 
   logIn(): void {
@@ -201,6 +215,21 @@ export class SimulatedWorker {
     }
     this.#sendTo(page, { event: 'api_response', data: callApiMethod(this.#desk, request) });
     this.changed();
+  }
+
+  /** A page that has just opened asks without saying `mute`. */
+  #answerMute(data: unknown): void {
+    const { mute } = isRecord(data) ? data : {};
+    this.setMuted(typeof mute === 'boolean' ? mute : this.#muted);
+  }
+
+  get #muted(): boolean {
+    return this.#desk.spokenCall?.microphoneMuted ?? false;
+  }
+
+  #tellMuted(): void {
+    this.#toldMuted = this.#muted;
+    this.sendToAll({ event: 'agent::mute_toggle', data: { muted: this.#toldMuted } });
   }
 
   #end(lastWord: CcpMessage): void {

@@ -1,5 +1,5 @@
 import type { AgentDesk } from './AgentDesk.js';
-import { agentStateArnOf } from './agentUpdateOf.js';
+import { agentStateArnOf } from './agentArns.js';
 import type { ApiResponse } from './wire/ccpMessage.js';
 import type { ApiRequest } from './wire/hostMessage.js';
 import { isRecord } from './wire/isRecord.js';
@@ -21,12 +21,12 @@ const apiMethods = new Map<string, ApiMethod>([
   ['acceptContact', (desk, params) => desk.contact(text(params, 'contactId')).accept()],
   ['rejectContact', (desk, params) => desk.contact(text(params, 'contactId')).reject()],
   [
-    // A simulated call has two sides: without one of them it is over.
+    // A simulated contact has two sides: without one of them it is over.
     'destroyConnection',
     (desk, params) => {
       const contact = desk.contact(text(params, 'contactId'));
       contact.connection(text(params, 'connectionId'));
-      contact.hangUp();
+      contact.end();
     },
   ],
   ['clearContact', (desk, params) => desk.remove(text(params, 'contactId'))],
@@ -37,6 +37,8 @@ const apiMethods = new Map<string, ApiMethod>([
       desk.placeCall(text(isRecord(params.endpoint) ? params.endpoint : {}, 'phoneNumber'));
     },
   ],
+  ['pauseContact', (desk, params) => desk.contact(text(params, 'contactId')).pause()],
+  ['resumeContact', (desk, params) => desk.contact(text(params, 'contactId')).resume()],
   ['holdConnection', (desk, params) => hold(desk, params, true)],
   ['resumeConnection', (desk, params) => hold(desk, params, false)],
   ['muteParticipant', (desk, params) => mute(desk, params, true)],

@@ -454,10 +454,21 @@ section > * {
   user-select: all;
 }
 
-/* Attributes */
-.attributes {
+/* Attributes, and the details of tasks and emails */
+.attributes,
+.details {
   padding-top: 8px;
   border-top: 1px solid var(--line);
+}
+.details {
+  max-height: 190px;
+  overflow-y: auto;
+}
+.name {
+  font-weight: 600;
+}
+.description {
+  white-space: pre-wrap;
 }
 .attributes h3 {
   font-size: 0.86rem;
@@ -470,27 +481,33 @@ section > * {
   max-height: 190px;
   overflow-y: auto;
 }
-.attributes dl {
+.attributes dl,
+.details dl {
   display: grid;
   grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
   font-size: 0.86rem;
 }
 .attributes dt,
-.attributes dd {
+.attributes dd,
+.details dt,
+.details dd {
   display: -webkit-box;
   -webkit-box-orient: vertical;
   -webkit-line-clamp: 4;
   overflow: hidden;
   padding: 3px 8px 3px 0;
 }
-.attributes dt {
+.attributes dt,
+.details dt {
   position: relative;
   color: var(--soft);
 }
-.attributes dd {
+.attributes dd,
+.details dd {
   white-space: pre-wrap;
 }
-.attributes em {
+.attributes em,
+.details em {
   color: var(--soft);
 }
 

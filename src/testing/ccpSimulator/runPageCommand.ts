@@ -32,6 +32,22 @@ export function runPageCommand(simulator: CcpSimulator, command: PageCommand): v
     case 'transferred-call':
       simulator.incomingCall({ initialContactId: randomUUID() });
       break;
+    case 'queued-callback':
+      simulator.incomingContact({ type: 'queue_callback' });
+      break;
+    case 'incoming-chat':
+      simulator.incomingContact({ type: 'chat' });
+      break;
+    case 'incoming-task':
+      simulator.incomingContact({
+        type: 'task',
+        description: 'The customer asked to be called after four.',
+        references: { Order: { type: 'URL', value: 'https://example.com/orders/1042' } },
+      });
+      break;
+    case 'incoming-email':
+      simulator.incomingContact({ type: 'email' });
+      break;
     case 'go-silent':
       simulator.goSilent(true);
       break;
@@ -50,11 +66,14 @@ export function runPageCommand(simulator: CcpSimulator, command: PageCommand): v
     case 'hold':
       simulator.hold(command.contactId);
       break;
+    case 'pause':
+      simulator.pause(command.contactId);
+      break;
     case 'resume':
       simulator.resume(command.contactId);
       break;
     case 'hang-up':
-      simulator.hangUp(command.contactId);
+      simulator.end(command.contactId);
       break;
     case 'clear':
       simulator.clear(command.contactId);

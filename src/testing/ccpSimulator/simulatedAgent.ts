@@ -19,6 +19,11 @@ export interface SimulatedAgent {
   routingProfile: string;
   /** Name of the queue that calls come from, and of outbound calls. Default `'BasicQueue'`. */
   queue: string;
+  /**
+   * The agent's telephone, in E.164: calls then go there, and Streams says that the softphone is not enabled. Default
+   * null: calls go to the softphone.
+   */
+  extension: string | null;
   /** The states the agent can choose. Default: Available, Lunch (not routable), Offline. */
   states: readonly SimulatedAgentState[];
   /** The state after log-in, one of `states`. Default: the first of them. */
@@ -46,12 +51,13 @@ const fields = [
   'instanceId',
   'routingProfile',
   'queue',
+  'extension',
   'states',
   'initialState',
 ] as const satisfies readonly (keyof SimulatedAgent)[];
 
 /**
- * Fills in what `given` leaves open. The person (name, username, agent id) is then a new one; the workplace (instance,
+ * Fills in what `given` leaves open. The person (name, username, agent id, extension) is then a new one; the workplace (instance,
  * routing profile, states) is that of the `previous` agent.
  *
  * @param option how errors name `given`
@@ -78,6 +84,7 @@ export function completeAgent(
     instanceId: given.instanceId ?? previous?.instanceId ?? '11111111-2222-3333-4444-555555555555',
     routingProfile: given.routingProfile ?? previous?.routingProfile ?? 'Basic Routing Profile',
     queue: given.queue ?? previous?.queue ?? 'BasicQueue',
+    extension: given.extension ?? null,
     states: states.map(({ name, type }) => ({ name, type })),
     initialState: given.initialState ?? inherited ?? states[0]?.name ?? '',
   };
@@ -94,6 +101,12 @@ export function completeAgent(
   mustMatch('accountId', /^\d{12}$/, 'an AWS account of twelve digits');
   // Streams finds the instance id with a pattern that takes hexadecimal digits and dashes only.
   mustMatch('instanceId', /^[0-9a-fA-F-]+$/, 'an id of hexadecimal digits and dashes');
+  checkOption(
+    agent.extension === null || /^\+\d+$/.test(agent.extension),
+    `${option}.extension`,
+    "null or a telephone number such as '+15555550150'",
+    agent.extension,
+  );
   const names = states.map((state) => state.name);
   checkOption(
     names.includes(agent.initialState),

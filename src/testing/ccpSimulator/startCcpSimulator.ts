@@ -9,13 +9,21 @@ export type { AttributeEcho } from './attributeEcho.js';
 export type { CcpSimulator } from './CcpSimulator.js';
 export type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
 export type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
-export type { IncomingCall, SimulatedContact, SimulatedContactState } from './simulatedContact.js';
+export type {
+  IncomingCall,
+  IncomingContact,
+  SimulatedContact,
+  SimulatedContactDetails,
+  SimulatedContactState,
+  SimulatedContactType,
+  SimulatedReference,
+} from './simulatedContact.js';
 export type { SimulatedSession } from './wire/pageLink.js';
 
 /**
  * Starts a CCP simulator: a server on 127.0.0.1 whose page plays Amazon's side of the CCP, so that the real
- * amazon-connect-streams in a host page logs in, takes voice calls and logs out, without an AWS account. There is no
- * audio, and only voice contacts.
+ * amazon-connect-streams in a host page logs in, takes contacts and logs out, without an AWS account. There are calls,
+ * queued callbacks, chats, tasks and emails, without sound and without messages.
  *
  * What it does was written after the source of amazon-connect-streams 2.28; it was not compared with a live instance.
  *

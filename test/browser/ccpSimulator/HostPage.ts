@@ -88,6 +88,10 @@ const hostDocument = `<!doctype html>
 
 const hostScript = `
 const recorded = [];
+// Stands in for amazon-connect-taskjs: without it Streams throws as soon as it is asked for a task's connections.
+connect.TaskSession = {
+  create: () => ({ connect: () => new Promise(() => {}), onConnectionBroken() {}, onConnectionEstablished() {} }),
+};
 function startCcp(ccpUrl, more) {
   connect.core.initCCP(document.getElementById('ccp'), {
     ccpUrl, loginPopup: false, ccpLoadTimeout: 60000, ccpAckTimeout: 400, ccpSynTimeout: 100, ...more,
@@ -95,11 +99,16 @@ function startCcp(ccpUrl, more) {
   connect.core.getEventBus().subscribeAll((data, event) => {
     recorded.push(event === 'auth_fail' ? 'auth_fail ' + JSON.stringify(data) : event);
   });
-  connect.agent(() => recorded.push('connect.agent'));
+  connect.agent((agent) => {
+    recorded.push('connect.agent');
+    agent.onStateChange(({ oldState, newState }) => recorded.push('onStateChange ' + oldState + ' > ' + newState));
+    agent.onMuteToggle(({ muted }) => recorded.push('onMuteToggle ' + muted));
+    for (const name of ['onAfterCallWork', 'onError', 'onEnqueuedNextState']) agent[name](() => recorded.push(name));
+  });
   connect.contact((contact) => {
     const id = contact.getContactId();
     recorded.push('connect.contact ' + id);
-    for (const name of ['onConnecting', 'onAccepted', 'onConnected', 'onACW', 'onMissed', 'onEnded', 'onDestroy']) {
+    for (const name of ['onIncoming', 'onConnecting', 'onAccepted', 'onConnected', 'onACW', 'onMissed', 'onEnded', 'onDestroy']) {
       contact[name](() => recorded.push(name + ' ' + id));
     }
   });

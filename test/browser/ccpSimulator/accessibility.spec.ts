@@ -38,6 +38,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText('Rejected')).toBeAttached();
     expect(await violations(page)).toEqual([]);
 
+    simulator.incomingContact({
+      type: 'task',
+      description: 'At four',
+      references: { Order: { type: 'URL', value: 'https://example.com/1042' } },
+    });
+    simulator.incomingContact({ type: 'queue_callback' });
+    simulator.accept(simulator.incomingContact({ type: 'chat', name: 'A question' }));
+    await expect(page.getByRole('button', { name: 'End chat' })).toBeAttached();
+    expect(await violations(page)).toEqual([]);
+
     simulator.logOutElsewhere();
     await expect(logIn).toBeVisible();
     expect(await violations(page)).toEqual([]);

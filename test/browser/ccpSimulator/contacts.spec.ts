@@ -19,7 +19,7 @@ test('a call rings, is accepted, hung up and cleared, all by Streams', async ({ 
   expect(await host.request(`${call}.getInitialConnection().destroy(callbacks)`)).toBe('ok');
   await host.seen(`onACW ${id}`);
   await host.seen(`onEnded ${id}`);
-  expect(await host.read('agent().getAvailabilityState().state')).toBe('AfterCallWork');
+  expect(await host.read('agent().getState().name')).toBe('AfterCallWork');
   expect(await host.request(`${call}.clear(callbacks)`)).toBe('ok');
   await host.seen(`onDestroy ${id}`);
   expect(simulator.contacts).toEqual([]);

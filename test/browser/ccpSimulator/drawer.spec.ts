@@ -11,6 +11,10 @@ test('the drawer says what each of its buttons will do', async ({ simulate, page
   for (const name of [
     'Incoming call',
     'Transferred call',
+    'Queued callback',
+    'Incoming chat',
+    'Incoming task',
+    'Incoming email',
     'Log out in another tab',
     'Soft authorization failure',
     'Re-authorize',

@@ -244,16 +244,49 @@ test('the agent’s states are told in the shape of the family', async ({ openHo
   ]);
 });
 
-test('a microphone that is turned off and on is told', async ({ openHost }) => {
+test('a microphone that is turned off is told, and that it is open again after the call', async ({
+  openHost,
+  simulator,
+}) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const muted = async () =>
     (await host.app.received())
       .map(({ data }) => data as { subtopic: string; message: { data: { muted: boolean } } })
       .filter(({ subtopic }) => subtopic === 'SetAgentState')
       .map((state) => state.message.data.muted);
-  await expect.poll(muted).toEqual([false]);
+  const contactId = simulator.incomingCall();
+  simulator.accept(contactId);
+  await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('connected');
+  expect(await muted()).not.toContain(true);
   await host.page.evaluate('new connect.Agent().mute()');
-  await expect.poll(muted).toEqual([false, true]);
-  await host.page.evaluate('new connect.Agent().unmute()');
-  await expect.poll(muted).toEqual([false, true, false]);
+  await expect.poll(async () => (await muted()).at(-1)).toBe(true);
+  simulator.hangUp(contactId);
+  await expect.poll(async () => (await muted()).at(-1)).toBe(false);
 });
+
+for (const type of ['chat', 'task', 'email', 'queue_callback'] as const) {
+  test(`a ${type} is told by its own type, from its arrival to its end`, async ({ openHost, simulator }) => {
+    const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
+    const contactId = simulator.incomingContact({ type, attributes: { Tier: 'Gold' } });
+    const [arrived] = await heard(host, 'connecting');
+    expect(arrived).toMatchObject({
+      CallVariables: { Tier: 'Gold' },
+      ResponseActual: { contactId, initialContactId: contactId },
+      ResponseFields: { Type: type, MediaProperties: { callType: type } },
+    });
+    simulator.accept(contactId);
+    await expect.poll(async () => (await callsOf(host)).length).toBeGreaterThan(1);
+    if (type === 'queue_callback') simulator.answer(contactId);
+    await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('connected');
+    if (type === 'task') {
+      simulator.pause(contactId);
+      await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('paused');
+      simulator.resume(contactId);
+      await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('connected');
+    }
+    simulator.end(contactId);
+    await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('ACW');
+    simulator.clear(contactId);
+    await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('Dropped');
+  });
+}

@@ -88,6 +88,20 @@ test('apps are told of the calls at hand, once each time, and of none after a lo
   await expect(told).toHaveAttribute('data-told', '["ringing"]["connected"]["ended"][]');
 });
 
+test('chats, tasks and emails have a contact record too', async ({ desktop }) => {
+  const { page, softphone } = desktop;
+  await logIn(desktop);
+  await softphone.getByText('Simulate').click();
+  for (const name of ['Incoming chat', 'Incoming task', 'Incoming email']) {
+    await softphone.getByRole('button', { name }).click();
+  }
+  const records = page.getByRole('article', { name: /^Contact / });
+  await expect(records.filter({ hasText: 'ringing' })).toHaveCount(3);
+  await softphone.getByRole('article', { name: 'Task: ' }).getByRole('button', { name: 'Accept' }).click();
+  await expect(records.filter({ hasText: 'on the line' })).toHaveCount(1);
+  expect(desktop.problems).toEqual([]);
+});
+
 test('a broker that does not start is told', async ({ desktop }) => {
   const { page } = desktop;
   await page.route('**/connect-message-broker.js', (route) => route.abort());

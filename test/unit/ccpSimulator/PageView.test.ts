@@ -12,7 +12,7 @@ it('a page that opens late is told how long the agent and each call have been in
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   const { desk, firstView } = start();
   vi.setSystemTime(1_005_000);
-  const call = desk.receiveCall({});
+  const call = desk.receive({});
   vi.setSystemTime(1_008_000);
   call.accept();
   desk.setState('Lunch', true);
@@ -27,7 +27,7 @@ it('a page that opens late is told how long the agent and each call have been in
 it('hold does not begin a new state, so the time of the call goes on', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   const { desk, firstView } = start();
-  const call = desk.receiveCall({});
+  const call = desk.receive({});
   call.accept();
   vi.setSystemTime(1_003_000);
   call.hold();

@@ -5,10 +5,15 @@ import type { SimulatedContact } from '../../../src/testing/ccpSimulator/simulat
 const call: SimulatedContact = {
   contactId: 'second',
   initialContactId: 'second',
+  type: 'voice',
   direction: 'inbound',
   phoneNumber: '+15555550142',
+  customerName: null,
   queue: 'Sales',
   state: 'connecting',
+  name: null,
+  description: null,
+  references: null,
   attributes: {},
   onHold: false,
   muted: false,
@@ -24,6 +29,12 @@ it.each([
   [{ state: 'ended', onHold: true, muted: true }, 'over', 'After-contact work'],
   [{ state: 'missed' }, 'over', 'Missed'],
   [{ state: 'rejected' }, 'over', 'Rejected'],
+  [{ type: 'queue_callback', direction: 'outbound', state: 'incoming' }, 'ringing', 'Queued callback'],
+  [{ type: 'queue_callback', direction: 'outbound' }, 'calling', 'Calling'],
+  [{ type: 'chat' }, 'ringing', 'Incoming chat'],
+  [{ type: 'task' }, 'ringing', 'Incoming task'],
+  [{ type: 'task', state: 'paused' }, 'on-hold', 'Paused'],
+  [{ type: 'email' }, 'ringing', 'Incoming email'],
 ] as [Partial<SimulatedContact>, string, string][])('%j is %s: "%s"', (change, phase, state) => {
   expect(describeContact({ ...call, ...change })).toMatchObject({ phase, state });
 });
@@ -31,6 +42,13 @@ it.each([
 it('names the side that is not here', () => {
   expect(describeContact(call).title).toBe('Call from +15555550142');
   expect(describeContact({ ...call, direction: 'outbound' }).title).toBe('Call to +15555550142');
+});
+
+it('a contact without a number is named by its customer, or by its own name', () => {
+  const other = { ...call, phoneNumber: null };
+  expect(describeContact({ ...other, type: 'chat', customerName: 'Ann' }).title).toBe('Chat with Ann');
+  expect(describeContact({ ...other, type: 'task', name: 'Ring Ann' }).title).toBe('Task: Ring Ann');
+  expect(describeContact({ ...other, type: 'email', name: '' }).title).toBe('Email: no name');
 });
 
 it('a transferred call is one with another initial contact id; a monitored one has none', () => {

@@ -1,12 +1,13 @@
 import type { PageCommand, ShownContact } from '../wire/pageLink.js';
 import { AttributeList } from './AttributeList.js';
+import { ContactDetails } from './ContactDetails.js';
 import { describeContact } from './describeContact.js';
 import { block, button, element, setText } from './element.js';
 import { Timer } from './Timer.js';
 
 type Action = Extract<PageCommand, { contactId: string }>['name'];
 
-/** One call, with what can be done about it. */
+/** One contact, with what can be done about it. */
 export class ContactCard {
   readonly root: HTMLElement;
   readonly #state = element('p', { className: 'state' });
@@ -16,13 +17,15 @@ export class ContactCard {
   readonly #transferred = element('span', { className: 'tag' }, 'Transferred');
   readonly #contactId = element('dd');
   readonly #initialContactId = element('dd');
+  readonly #details = new ContactDetails();
   readonly #attributes = new AttributeList();
   readonly #accept: HTMLButtonElement;
   readonly #reject: HTMLButtonElement;
   readonly #hold: HTMLButtonElement;
+  readonly #pause: HTMLButtonElement;
   readonly #resume: HTMLButtonElement;
   readonly #answer: HTMLButtonElement;
-  readonly #hangUp: HTMLButtonElement;
+  readonly #end: HTMLButtonElement;
   readonly #giveUp: HTMLButtonElement;
   readonly #clear: HTMLButtonElement;
 
@@ -39,10 +42,11 @@ export class ContactCard {
     this.#accept = action('Accept', 'accept', 'go');
     this.#reject = action('Reject', 'reject', 'stop');
     this.#hold = action('Hold', 'hold');
+    this.#pause = action('Pause', 'pause');
     this.#resume = action('Resume', 'resume', 'main');
     this.#answer = action('Far end answers', 'answer', 'staged');
-    this.#hangUp = action('Hang up', 'hang-up', 'stop');
-    this.#giveUp = action('Caller gives up', 'hang-up', 'staged');
+    this.#end = action('', 'hang-up', 'stop');
+    this.#giveUp = action('', 'hang-up', 'staged');
     this.#clear = action('Clear', 'clear', 'main');
     this.root = element(
       'article',
@@ -52,9 +56,10 @@ export class ContactCard {
       element('p', { className: 'queue soft' }, this.#queue, this.#transferred),
       block(
         'actions',
-        ...[this.#accept, this.#reject, this.#hold, this.#resume],
-        ...[this.#answer, this.#hangUp, this.#giveUp, this.#clear],
+        ...[this.#accept, this.#reject, this.#hold, this.#pause, this.#resume],
+        ...[this.#answer, this.#end, this.#giveUp, this.#clear],
       ),
+      this.#details.root,
       element(
         'dl',
         { className: 'ids' },
@@ -66,7 +71,8 @@ export class ContactCard {
   }
 
   update(contact: ShownContact): void {
-    const { title, phase, state, transferred } = describeContact(contact);
+    const { title, who, phase, state, transferred, end, giveUp } = describeContact(contact);
+    const { type } = contact;
     this.root.className = `card ${phase}`;
     this.root.ariaLabel = title;
     setText(this.#title, title);
@@ -74,14 +80,19 @@ export class ContactCard {
     this.#timer.update(contact.inStateMs);
     setText(this.#queue, contact.queue);
     this.#transferred.hidden = !transferred;
+    setText(this.#end, end);
+    setText(this.#giveUp, giveUp);
+    this.#details.update(contact, contact.name === who);
     setText(this.#contactId, contact.contactId);
     setText(this.#initialContactId, contact.initialContactId ?? 'None');
     this.#attributes.update(contact.attributes);
     this.#accept.hidden = this.#reject.hidden = this.#giveUp.hidden = phase !== 'ringing';
-    this.#hold.hidden = phase !== 'connected';
+    const isCall = type === 'voice' || type === 'queue_callback';
+    this.#hold.hidden = phase !== 'connected' || !isCall;
+    this.#pause.hidden = phase !== 'connected' || type !== 'task';
     this.#resume.hidden = phase !== 'on-hold';
     this.#answer.hidden = phase !== 'calling';
-    this.#hangUp.hidden = phase === 'ringing' || phase === 'over';
+    this.#end.hidden = phase === 'ringing' || phase === 'over';
     this.#clear.hidden = phase !== 'over';
   }
 

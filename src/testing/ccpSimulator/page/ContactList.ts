@@ -1,13 +1,14 @@
 import type { PageCommand, PageView, ShownContact } from '../wire/pageLink.js';
 import { ContactCard } from './ContactCard.js';
+import { describeContact } from './describeContact.js';
 import { block, button, element, setText } from './element.js';
 
-/** The calls, oldest first; each keeps its card, so that focus and selection outlive an update. */
+/** The contacts, oldest first; each keeps its card, so that focus and selection outlive an update. */
 export class ContactList {
   readonly root = element('section', { ariaLabel: 'Contacts' });
   readonly #empty: HTMLElement;
   readonly #call: HTMLButtonElement;
-  /** Says once that a call rings, to those who do not see it. */
+  /** Says once that a contact rings, to those who do not see it. */
   readonly #ringing = element('p', { role: 'status', className: 'visually-hidden' });
   readonly #cards = new Map<string, ContactCard>();
   #announced: string | undefined;
@@ -23,7 +24,7 @@ export class ContactList {
       element(
         'p',
         { className: 'soft' },
-        'A call shows here when it rings. The drawer below has more to try.',
+        'A contact shows here when it rings. The drawer below has more to try.',
       ),
       this.#call,
     );
@@ -55,15 +56,14 @@ export class ContactList {
     bringIntoView(card.root);
   }
 
-  /** Not again when the state of another call changes. */
+  /** Not again when the state of another contact changes. */
   #announce(contacts: ShownContact[]): void {
-    const ringing = contacts.filter(
-      ({ direction, state }) => direction === 'inbound' && state === 'connecting',
-    );
+    const ringing = contacts.filter((contact) => describeContact(contact).phase === 'ringing');
     const fresh = ringing.findLast(({ contactId }) => !this.#cards.has(contactId));
     if (fresh) {
       this.#announced = fresh.contactId;
-      setText(this.#ringing, `Incoming call: ${fresh.phoneNumber}, ${fresh.queue}`);
+      const { state, who } = describeContact(fresh);
+      setText(this.#ringing, `${state}: ${who}, ${fresh.queue}`);
     } else if (!ringing.some(({ contactId }) => contactId === this.#announced)) {
       setText(this.#ringing, '');
     }

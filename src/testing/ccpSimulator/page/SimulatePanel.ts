@@ -16,10 +16,22 @@ export class SimulatePanel {
   #silent = false;
 
   constructor(run: (command: PageCommand) => void) {
-    const calls = [
+    const contacts = [
       new SimulateItem('Incoming call', 'A new call rings.', () => run({ name: 'incoming-call' })),
       new SimulateItem('Transferred call', 'Rings too, with another initial contact id.', () =>
         run({ name: 'transferred-call' }),
+      ),
+      new SimulateItem('Queued callback', 'Waits to be accepted; then the customer is called.', () =>
+        run({ name: 'queued-callback' }),
+      ),
+      new SimulateItem('Incoming chat', 'Without messages. Several can be there at once.', () =>
+        run({ name: 'incoming-chat' }),
+      ),
+      new SimulateItem('Incoming task', 'With description and reference; it can be paused.', () =>
+        run({ name: 'incoming-task' }),
+      ),
+      new SimulateItem('Incoming email', 'Its name is its subject; it has no text.', () =>
+        run({ name: 'incoming-email' }),
       ),
     ];
     const logOut = new SimulateItem(
@@ -49,7 +61,7 @@ export class SimulatePanel {
       onchange: () => run({ name: 'set-attribute-echo', attributeEcho: echoOf(this.#echo.value) }),
     });
     this.#echo.setAttribute('aria-describedby', 'attribute-echo-help');
-    this.#whileLoggedIn = [...calls, logOut];
+    this.#whileLoggedIn = [...contacts, logOut];
     this.#whilePagesLive = [soft, hard];
     this.root = element(
       'aside',
@@ -60,8 +72,8 @@ export class SimulatePanel {
         element('summary', {}, 'Simulate'),
         block(
           'drawer',
-          element('h2', {}, 'Calls'),
-          ...calls.map(({ root }) => root),
+          element('h2', {}, 'Contacts'),
+          ...contacts.map(({ root }) => root),
           element('h2', {}, 'Session'),
           ...[logOut, soft, this.#reauthorize, hard].map(({ root }) => root),
           element('h2', {}, 'Answers'),

@@ -1,35 +1,67 @@
-import type { SimulatedContact } from '../simulatedContact.js';
+import type { SimulatedContact, SimulatedContactType } from '../simulatedContact.js';
 
 /** What a card says of its contact, in the words of the CCP. */
 export interface ContactDescription {
   title: string;
+  /** Whom or what the title names: a number, a customer, a task. */
+  who: string;
   /** Names a shape and a colour of the style sheet. */
   phase: 'ringing' | 'calling' | 'connected' | 'on-hold' | 'over';
   state: string;
   transferred: boolean;
+  /** Labels of the buttons by which the agent ends it, and by which it ends before the agent has taken it. */
+  end: string;
+  giveUp: string;
 }
 
+const texts: Readonly<
+  Record<SimulatedContactType, { title: string; incoming: string; end: string; giveUp: string }>
+> = {
+  voice: { title: 'Call from', incoming: 'Incoming call', end: 'Hang up', giveUp: 'Caller gives up' },
+  queue_callback: {
+    title: 'Callback to',
+    incoming: 'Queued callback',
+    end: 'Hang up',
+    giveUp: 'Time runs out',
+  },
+  chat: { title: 'Chat with', incoming: 'Incoming chat', end: 'End chat', giveUp: 'Customer leaves' },
+  task: { title: 'Task:', incoming: 'Incoming task', end: 'End task', giveUp: 'Time runs out' },
+  email: { title: 'Email:', incoming: 'Incoming email', end: 'End email', giveUp: 'Time runs out' },
+};
+
 export function describeContact(contact: SimulatedContact): ContactDescription {
-  const { direction, phoneNumber, contactId, initialContactId } = contact;
+  const { type, direction, contactId, initialContactId } = contact;
+  const { title, incoming, end, giveUp } = texts[type];
+  const who = contact.phoneNumber || contact.customerName || contact.name || 'no name';
   return {
-    title: `${direction === 'inbound' ? 'Call from' : 'Call to'} ${phoneNumber}`,
+    title: `${type === 'voice' && direction === 'outbound' ? 'Call to' : title} ${who}`,
+    who,
     transferred: initialContactId !== null && initialContactId !== contactId,
-    ...describeState(contact),
+    end,
+    giveUp,
+    ...describeState(contact, incoming),
   };
 }
 
-function describeState(contact: SimulatedContact): Pick<ContactDescription, 'phase' | 'state'> {
+function describeState(
+  contact: SimulatedContact,
+  incoming: string,
+): Pick<ContactDescription, 'phase' | 'state'> {
   const { direction, onHold, muted } = contact;
   switch (contact.state) {
+    case 'incoming':
+      return { phase: 'ringing', state: incoming };
     case 'connecting':
       return direction === 'inbound'
-        ? { phase: 'ringing', state: 'Incoming call' }
+        ? { phase: 'ringing', state: incoming }
         : { phase: 'calling', state: 'Calling' };
     case 'connected':
       return {
         phase: onHold ? 'on-hold' : 'connected',
         state: `${onHold ? 'On hold' : 'Connected'}${muted ? ', muted' : ''}`,
       };
+    case 'paused':
+      return { phase: 'on-hold', state: 'Paused' };
     case 'ended':
       return { phase: 'over', state: 'After-contact work' };
     case 'missed':

@@ -1,3 +1,5 @@
+import type { SimulatedContactType, SimulatedReference } from '../simulatedContact.js';
+
 /**
  * The data of an `agent::update` message, as amazon-connect-streams 2.28 reads it (its `AgentDataProvider`).
  * Timestamps must reach the host as real `Date` objects: `agent.getStateDuration()` calls `getTime()` on them.
@@ -34,6 +36,7 @@ export interface AgentConfiguration {
 export interface AgentSnapshot {
   state: AgentStateData;
   nextState: AgentStateData | null;
+  /** The state that the agent chose, whatever `state` says. */
   agentAvailabilityState: { state: string; timeStamp: Date };
   contacts: ContactData[];
   snapshotTimestamp: Date;
@@ -43,7 +46,8 @@ export interface AgentSnapshot {
 }
 
 export interface AgentStateData {
-  agentStateARN: string;
+  /** null for a state that nobody can choose. */
+  agentStateARN: string | null;
   type: string;
   name: string;
   startTimestamp: Date | null;
@@ -58,8 +62,8 @@ export interface QueueData {
 export interface ContactData {
   contactId: string;
   initialContactId: string | null;
-  type: 'voice';
-  initiationMethod: 'inbound' | 'outbound' | 'transfer';
+  type: SimulatedContactType;
+  initiationMethod: 'inbound' | 'outbound' | 'transfer' | 'callback' | 'api';
   state: { type: string; timestamp: Date };
   queue: QueueData;
   queueTimestamp: Date;
@@ -68,9 +72,9 @@ export interface ContactData {
   segmentAttributes: Record<string, { ValueString: string }>;
   contactFeatures: { multiPartyConferenceEnabled: boolean };
   relatedContactId: string | null;
-  references: null;
-  name: null;
-  description: null;
+  references: Readonly<Record<string, SimulatedReference>> | null;
+  name: string | null;
+  description: string | null;
   channelContext: null;
   connections: ConnectionData[];
 }
@@ -80,7 +84,8 @@ export interface ConnectionData {
   initial: boolean;
   type: 'agent' | 'inbound' | 'outbound';
   state: { type: string; timestamp: Date };
-  mute: boolean;
-  endpoint: { type: 'agent' | 'phone_number'; phoneNumber: string | null };
+  mute: boolean | null;
+  endpoint?: { type: 'agent' | 'phone_number'; phoneNumber: string | null };
   softphoneMediaInfo: Record<string, string | boolean> | null;
+  chatMediaInfo?: { chatAutoAccept: boolean | null; connectionData: null; customerName: string | null };
 }

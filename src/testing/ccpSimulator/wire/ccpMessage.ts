@@ -18,6 +18,7 @@ export type CcpMessage =
   /** Without `data` the CCP may still recover; with it the session is gone. */
   | { event: 'auth_fail'; data?: { authorize: true } }
   | { event: 'authorize_success' }
+  | { event: 'agent::mute_toggle'; data: { muted: boolean } }
   | { event: `contact::accepted${'' | `::${string}`}`; data: { contactId: string } };
 
 export interface ApiResponse {

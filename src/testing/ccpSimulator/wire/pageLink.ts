@@ -74,10 +74,23 @@ const plainCommands = [
   're-authorize',
   'incoming-call',
   'transferred-call',
+  'queued-callback',
+  'incoming-chat',
+  'incoming-task',
+  'incoming-email',
   'go-silent',
   'end-silence',
 ] as const;
-const contactCommands = ['accept', 'reject', 'answer', 'hold', 'resume', 'hang-up', 'clear'] as const;
+const contactCommands = [
+  'accept',
+  'reject',
+  'answer',
+  'hold',
+  'pause',
+  'resume',
+  'hang-up',
+  'clear',
+] as const;
 
 /** Reads the body of a page's post. Returns undefined when it is none. */
 export function readPageRequest(value: unknown): PageRequest | undefined {

@@ -1,0 +1,98 @@
+import { queueData } from './agentArns.js';
+import type { DeskConnection, DeskContact } from './DeskContact.js';
+import type { SimulatedAgent } from './simulatedAgent.js';
+import type { SimulatedContactType } from './simulatedContact.js';
+import type { ConnectionData, ContactData } from './wire/agentUpdate.js';
+
+const subtypes: Readonly<Record<SimulatedContactType, string>> = {
+  voice: 'connect:Telephony',
+  queue_callback: 'connect:Telephony',
+  chat: 'connect:Chat',
+  task: 'connect:Task',
+  email: 'connect:Email',
+};
+
+/** A contact as it stands in the snapshot of an `agent::update`. */
+export function contactDataOf(agent: SimulatedAgent, contact: DeskContact, now: Date): ContactData {
+  return {
+    contactId: contact.contactId,
+    initialContactId: contact.initialContactId,
+    type: contact.type,
+    initiationMethod: initiationMethodOf(contact),
+    state: { type: contact.state, timestamp: contact.stateSince },
+    queue: queueData(agent, contact.queue),
+    queueTimestamp: contact.queuedAt,
+    contactDuration: String(Math.floor((now.getTime() - contact.queuedAt.getTime()) / 1000)),
+    attributes: Object.fromEntries(
+      Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
+    ),
+    segmentAttributes: { 'connect:Subtype': { ValueString: subtypes[contact.type] } },
+    contactFeatures: { multiPartyConferenceEnabled: false },
+    relatedContactId: null,
+    references: contact.references,
+    name: contact.name,
+    description: contact.description,
+    channelContext: null,
+    connections: [agentConnection(agent, contact), customerConnection(contact)],
+  };
+}
+
+function initiationMethodOf(contact: DeskContact): ContactData['initiationMethod'] {
+  const { type, direction, contactId, initialContactId } = contact;
+  if (initialContactId !== null && initialContactId !== contactId) return 'transfer';
+  if (type === 'queue_callback') return 'callback';
+  return type === 'chat' || type === 'task' ? 'api' : direction;
+}
+
+function agentConnection(agent: SimulatedAgent, contact: DeskContact): ConnectionData {
+  const onSoftphone = contact.isCall && agent.extension === null;
+  return {
+    connectionId: contact.agentConnection.connectionId,
+    initial: false,
+    type: 'agent',
+    // A call out begins at the agent's side; what comes in reaches it last.
+    state: connectionState(contact, contact.agentConnection, contact.rings),
+    mute: contact.isCall ? contact.agentConnection.muted : null,
+    endpoint: { type: 'agent', phoneNumber: null },
+    softphoneMediaInfo: onSoftphone
+      ? {
+          callType: 'audio_only',
+          autoAccept: false,
+          callConfigJson: '{}',
+          callContextToken: 'simulated',
+          mediaLegContextToken: 'simulated',
+        }
+      : null,
+    ...(contact.type === 'chat' && {
+      chatMediaInfo: { chatAutoAccept: false, connectionData: null, customerName: null },
+    }),
+  };
+}
+
+function customerConnection(contact: DeskContact): ConnectionData {
+  const called = contact.direction === 'outbound' && ['incoming', 'connecting'].includes(contact.state);
+  return {
+    connectionId: contact.customerConnection.connectionId,
+    initial: true,
+    type: contact.direction,
+    state: connectionState(contact, contact.customerConnection, called),
+    mute: contact.isCall ? contact.customerConnection.muted : null,
+    // Only calls have an address at the customer's end.
+    ...(contact.isCall && { endpoint: { type: 'phone_number', phoneNumber: contact.phoneNumber } }),
+    softphoneMediaInfo: null,
+    ...(contact.type === 'chat' && {
+      chatMediaInfo: { chatAutoAccept: null, connectionData: null, customerName: contact.customerName },
+    }),
+  };
+}
+
+function connectionState(contact: DeskContact, connection: DeskConnection, connecting: boolean) {
+  const type = !contact.isLive
+    ? 'disconnected'
+    : connecting
+      ? 'connecting'
+      : connection.onHold
+        ? 'hold'
+        : 'connected';
+  return { type, timestamp: contact.stateSince };
+}
