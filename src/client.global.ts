@@ -1,6 +1,6 @@
 import { BrokerError } from './client/BrokerError.js';
 import { createClient } from './client/createClient.js';
 
+const page = window as { ConnectMessageBroker?: object };
 /** A page may hold the broker's script too. */
-const library: object = Reflect.get(window, 'ConnectMessageBroker') ?? {};
-Reflect.set(window, 'ConnectMessageBroker', { BrokerError, createClient, ...library });
+page.ConnectMessageBroker = { BrokerError, createClient, ...page.ConnectMessageBroker };

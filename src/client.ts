@@ -6,7 +6,30 @@
  */
 
 export { BrokerError, type BrokerFailure, type ClientErrorType } from './client/BrokerError.js';
-export type { CallOptions, Client, ClientOptions } from './client/Client.js';
+export type { CallOptions, Client, ClientOptions, CurrentContact } from './client/Client.js';
+export type {
+  ContactChanges,
+  ContactEndpoint,
+  ContactReference,
+  SegmentAttributeValue,
+} from './client/ContactChanges.js';
 export { createClient } from './client/createClient.js';
+export type {
+  AgentInfo,
+  AgentRules,
+  AgentState,
+  AgentStateSyncMessage,
+  AgentStateType,
+  ButtonStates,
+  LoginState,
+} from './protocol/agentMessages.js';
 export type { ErrorDetail } from './protocol/BrokerError.js';
+export type {
+  Call,
+  CallActual,
+  CallEvent,
+  CallFields,
+  CallParticipant,
+  ContactType,
+} from './protocol/callMessage.js';
 export type { ErrorType, Outcome } from './protocol/errorTypes.js';

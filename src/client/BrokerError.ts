@@ -28,27 +28,26 @@ export interface BrokerFailure {
 
 /** A call that failed, as the broker or the client names it. Its `message` is the `errorMessage` of the answer. */
 export class BrokerError extends Error {
-  override readonly name = 'BrokerError';
+  declare readonly name: 'BrokerError';
   /** The stable code to branch on. */
-  readonly errorType: ClientErrorType;
+  declare readonly errorType: ClientErrorType;
   /** A sentence for people. */
-  readonly msg: string;
+  declare readonly msg: string;
   /** Whether the same call may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** `not_applied`, or `unknown` when the update may have reached Amazon Connect. */
-  readonly outcome: Outcome;
+  declare readonly outcome: Outcome;
   /** What is wrong with the request; at most 10 entries. */
-  readonly details: readonly ErrorDetail[];
+  declare readonly details: readonly ErrorDetail[];
   /** Milliseconds; only with `RATE_LIMITED`. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
-  constructor(failure: BrokerFailure, options?: ErrorOptions) {
-    super(failure.errorMessage, options);
-    this.errorType = failure.errorType;
-    this.msg = failure.msg;
-    this.retryable = failure.retryable;
-    this.outcome = failure.outcome;
-    this.details = failure.details ?? [];
-    this.retryAfterMs = failure.retryAfterMs;
+  constructor(failure: BrokerFailure, options?: ErrorOptions);
+  constructor(
+    { response, errorMessage, ...members }: BrokerFailure & { response?: unknown },
+    options?: ErrorOptions,
+  ) {
+    super(errorMessage, options);
+    Object.assign(this, { name: 'BrokerError', details: [] }, members);
   }
 }

@@ -358,7 +358,7 @@ describe('a wrong option', () => {
     [undefined, 'https://desktop.example.com'],
   ])('origin %j is refused with the origin to write', (origin, correct) => {
     expect(() => create({ origin: origin as string })).toThrow(
-      new TypeError(`createClient: origin must look like "${correct}"; got ${JSON.stringify(origin)}`),
+      new TypeError(`origin must be like ${correct}; got ${origin}`),
     );
   });
 
@@ -369,12 +369,10 @@ describe('a wrong option', () => {
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, '35000'])(
     'timeoutMs %j is refused',
     async (timeoutMs) => {
-      expect(() => create({ timeoutMs: timeoutMs as number })).toThrow(
-        /timeoutMs must be a number of milliseconds above 0/,
-      );
+      expect(() => create({ timeoutMs: timeoutMs as number })).toThrow(/timeoutMs must be above 0, below/);
       await expect(
         create().updateContactAttributes('c1', { a: 'b' }, { timeoutMs: timeoutMs as number }),
-      ).rejects.toThrow(/timeoutMs must be a number of milliseconds above 0/);
+      ).rejects.toThrow(/timeoutMs must be above 0, below/);
     },
   );
 

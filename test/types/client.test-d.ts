@@ -1,8 +1,11 @@
 import {
+  type AgentStateSyncMessage,
   BrokerError,
+  type Call,
   type Client,
   type ClientErrorType,
   type ClientOptions,
+  type CurrentContact,
   createClient,
 } from 'connect-message-broker/client';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -31,6 +34,26 @@ describe('a client', () => {
       { signal: new AbortController().signal, timeoutMs: 1 },
     );
     expectTypeOf<{ Age: number }>().not.toExtend<Parameters<Client['updateContactAttributes']>[1]>();
+  });
+
+  it('tells one type of agent state, whether asked or heard', () => {
+    expectTypeOf<Client['agentState']>().returns.resolves.toEqualTypeOf<AgentStateSyncMessage>();
+    expectTypeOf<Client['onAgentState']>().parameter(0).parameter(0).toEqualTypeOf<AgentStateSyncMessage>();
+    expectTypeOf<Client['onAgentState']>().returns.toEqualTypeOf<() => void>();
+  });
+
+  it('tells of calls, and of the present contact if there is one', () => {
+    expectTypeOf<Client['onCall']>().parameter(0).parameter(0).toEqualTypeOf<Call>();
+    expectTypeOf<Client['currentContact']>().returns.resolves.toEqualTypeOf<CurrentContact | undefined>();
+    expectTypeOf<CurrentContact['initialContactId']>().toEqualTypeOf<string>();
+  });
+
+  it('takes changes that Amazon Connect knows, and no others', () => {
+    expectTypeOf<Client['updateContact']>().toBeCallableWith('c1', {
+      Name: 'Billing',
+      References: { Order: { Type: 'URL', Value: 'https://crm.example.com/1' } },
+    });
+    expectTypeOf<{ Name: number }>().not.toExtend<Parameters<Client['updateContact']>[1]>();
   });
 
   it('gives promises of nothing: a call succeeds, or throws', () => {

@@ -1,0 +1,596 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type AgentStateSyncMessage,
+  BrokerError,
+  type Call,
+  type Client,
+  createClient,
+} from '../../src/client.js';
+
+const DESKTOP = 'https://desktop.example.com';
+const LOADED = { topic: 'App', subtopic: 'StateSync', message: { initState: 'Loaded' } };
+const AGENT = {
+  name: 'Jane Doe',
+  id: 'a1',
+  extension: null,
+  loginName: 'jdoe',
+  muted: false,
+  softphoneEnabled: true,
+};
+const AVAILABLE = {
+  agentStateARN: 'arn',
+  type: 'routable',
+  name: 'Available',
+  startTimestamp: '2026-01-01T00:00:00Z',
+};
+const RULES = { ButtonStates: { items: {}, count: 0 }, ResponseActual: AVAILABLE };
+const LOGGED_IN = {
+  topic: 'Agent',
+  subtopic: 'LoginSuccess',
+  message: { loginState: 'LoggedIn', agentInfo: AGENT, agentState: null, rules: null },
+};
+const LOGGED_OUT = {
+  topic: 'Agent',
+  subtopic: 'LogoutSuccess',
+  message: { loginState: 'LoggedOut', agentInfo: null, agentState: null, rules: '' },
+};
+const STATE_SET = {
+  topic: 'Agent',
+  subtopic: 'SetAgentState',
+  message: { rules: RULES, data: { ...AGENT, state: 'Ready' }, event: 'Available', source: 'event' },
+};
+const REFUSAL = {
+  response: false,
+  errorType: 'RATE_LIMITED',
+  errorMessage: 'for developers',
+  msg: 'for people',
+  retryable: true,
+  outcome: 'not_applied',
+  retryAfterMs: 1000,
+};
+
+interface Posted {
+  readonly topic: string;
+  readonly subtopic: string;
+  readonly requestId?: number;
+  readonly data?: unknown;
+}
+
+/** The broker’s end of a line, whose messages arrive at once. */
+class FakePort {
+  onmessage: ((event: { data: unknown }) => void) | undefined;
+  other: FakePort | undefined;
+
+  postMessage(data: unknown): void {
+    this.other?.onmessage?.({ data });
+  }
+
+  close(): void {}
+}
+
+class FakeChannel {
+  readonly port1 = new FakePort();
+  readonly port2 = new FakePort();
+
+  constructor() {
+    this.port1.other = this.port2;
+    this.port2.other = this.port1;
+  }
+}
+
+let posted: Posted[];
+let lines: FakePort[];
+let onLine: Posted[];
+let target: Window;
+const clients: Client[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('MessageChannel', FakeChannel);
+  posted = [];
+  lines = [];
+  onLine = [];
+  target = {
+    postMessage(message: Posted, _origin: string, ports: readonly FakePort[]) {
+      posted.push(message);
+      for (const port of ports) {
+        port.onmessage = ({ data }) => onLine.push(data as Posted);
+        lines.push(port);
+      }
+    },
+  } as unknown as Window;
+});
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function create(): Client {
+  const client = createClient({ origin: DESKTOP, target });
+  clients.push(client);
+  return client;
+}
+
+/** By window, from the broker unless `from` says otherwise. */
+function deliver(data: object, from: { readonly source?: unknown; readonly origin?: string } = {}): void {
+  const { source = target, origin = DESKTOP } = from;
+  const event = new MessageEvent('message', { data: { channel: 'Amazon', ...data }, origin });
+  Object.defineProperty(event, 'source', { value: source });
+  window.dispatchEvent(event);
+}
+
+function open(): Client {
+  const client = create();
+  deliver(LOADED);
+  return client;
+}
+
+function requests(subtopic: string): Posted[] {
+  return posted.filter((message) => message.subtopic === subtopic && message.requestId !== undefined);
+}
+
+function answer(request: Posted | undefined, message: object = { response: true }): void {
+  deliver({ topic: request?.topic, subtopic: 'Answer', message, requestId: request?.requestId });
+}
+
+function answerSubscribe(message?: object): void {
+  answer(requests('Subscribe').at(-1), message);
+}
+
+function callEvent(contactId: string, event: string): object {
+  const call = {
+    id: `${contactId}-connection`,
+    event,
+    ResponseActual: { contactId, initialContactId: `${contactId}-initial` },
+  };
+  return { topic: 'InboundCall', subtopic: 'InboundCallStateChange', message: { call, source: 'event' } };
+}
+
+function tell(contactId: string, event: string): void {
+  deliver(callEvent(contactId, event));
+}
+
+/** The desktop loads again: the line ends, and the ready signal is answered anew. */
+function reload(): void {
+  const [line] = lines.slice(-1);
+  line?.postMessage({
+    channel: 'Amazon',
+    topic: 'App',
+    subtopic: 'Disconnect',
+    message: { reason: 'stopped' },
+  });
+  deliver(LOADED);
+}
+
+function connectLine(): void {
+  lines.at(-1)?.postMessage({
+    channel: 'Amazon',
+    topic: 'App',
+    subtopic: 'ConnectResponse',
+    message: { response: true },
+  });
+  const ready = requests('StateSync').at(-1);
+  deliver({ ...LOADED, requestId: ready?.requestId });
+}
+
+function hearCalls(client: Client): string[] {
+  const heard: string[] = [];
+  client.onCall(({ event, ResponseActual: { contactId } }: Call) => heard.push(`${contactId} ${event}`));
+  return heard;
+}
+
+function hearAgent(client: Client): string[] {
+  const heard: string[] = [];
+  client.onAgentState(({ loginState, agentState }: AgentStateSyncMessage) =>
+    heard.push(`${loginState} ${agentState?.name}`),
+  );
+  return heard;
+}
+
+describe('requests', () => {
+  it('agentState() resolves with the whole answer', async () => {
+    const state = open().agentState();
+    const [request] = posted.filter(({ topic }) => topic === 'Agent');
+    expect(request).toMatchObject({ topic: 'Agent', subtopic: 'StateSync' });
+    const { message } = LOGGED_OUT;
+    deliver({ topic: 'Agent', subtopic: 'StateSync', message, requestId: request?.requestId });
+    expect(await state).toEqual(message);
+  });
+
+  it('agentState() asked before the broker is there does not pass for its ready signal', async () => {
+    const client = create();
+    const ready = vi.fn();
+    void client.ready().then(ready);
+    deliver({ topic: 'Agent', subtopic: 'StateSync', message: LOGGED_OUT.message });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ready).not.toHaveBeenCalled();
+    deliver(LOADED);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ready).toHaveBeenCalled();
+  });
+
+  it('agentState() that is refused rejects', async () => {
+    const state = open().agentState();
+    answer(
+      posted.find(({ topic }) => topic === 'Agent'),
+      REFUSAL,
+    );
+    await expect(state).rejects.toMatchObject({ errorType: 'RATE_LIMITED', retryAfterMs: 1000 });
+  });
+
+  it('getContactAttributes() asks for names, and resolves with the values', async () => {
+    const values = open().getContactAttributes('c1', ['CallReason']);
+    const [request] = requests('GetContactAttributes');
+    expect(request).toMatchObject({
+      topic: 'Contact',
+      data: { InitialContactId: 'c1', Names: ['CallReason'] },
+    });
+    answer(request, { response: true, ContactAttributes: { CallReason: 'Billing' } });
+    expect(await values).toEqual({ CallReason: 'Billing' });
+  });
+
+  it('updateContact() sends the changes as they were, for that contact', async () => {
+    const changes = { Name: 'Billing', ContactId: 'other' };
+    const client = create();
+    const done = client.updateContact('c1', changes);
+    changes.Name = 'Later';
+    deliver(LOADED);
+    const [request] = requests('UpdateContact');
+    expect(request).toMatchObject({ topic: 'Contact', data: { ContactId: 'c1', Name: 'Billing' } });
+    answer(request);
+    expect(await done).toBeUndefined();
+  });
+
+  it('that cannot be sent by an open client are not applied', async () => {
+    const changes = { Name: (() => {}) as unknown as string };
+    const port = { ...target, postMessage: (message: unknown) => void structuredClone(message) };
+    target = port as unknown as Window;
+    const client = open();
+    await expect(client.updateContact('c1', changes)).rejects.toMatchObject({
+      errorType: 'INVALID_REQUEST',
+      outcome: 'not_applied',
+    });
+  });
+});
+
+describe('a subscription', () => {
+  it('is asked for once, by window, for all listeners', () => {
+    const client = create();
+    hearCalls(client);
+    hearAgent(client);
+    expect(requests('Subscribe')).toEqual([]);
+    deliver(LOADED);
+    hearCalls(client);
+    expect(requests('Subscribe')).toEqual([
+      expect.objectContaining({ topic: 'App', data: { topics: ['Agent', 'InboundCall'] } }),
+    ]);
+  });
+
+  it('goes by window though there is a line', () => {
+    const client = open();
+    connectLine();
+    hearCalls(client);
+    expect(requests('Subscribe')).toHaveLength(1);
+    expect(onLine).toEqual([]);
+  });
+
+  it('is asked for without listeners by nobody', () => {
+    open();
+    expect(requests('Subscribe')).toEqual([]);
+  });
+
+  it('is asked for again when the desktop has loaded again, and not when the client changes to the line', () => {
+    const client = open();
+    hearCalls(client);
+    answerSubscribe();
+    connectLine();
+    expect(requests('Subscribe')).toHaveLength(1);
+    reload();
+    expect(requests('Subscribe')).toHaveLength(2);
+  });
+
+  it('that is refused disturbs no listener, and is asked for again when the desktop has loaded again', async () => {
+    const client = open();
+    const heard = hearCalls(client);
+    answerSubscribe(REFUSAL);
+    await vi.advanceTimersByTimeAsync(0);
+    connectLine();
+    reload();
+    expect(requests('Subscribe')).toHaveLength(2);
+    tell('c1', 'connecting');
+    expect(heard).toEqual(['c1 connecting']);
+  });
+});
+
+describe('onAgentState()', () => {
+  it('hears the log-in, the state and the log-out, each as agentState() would tell it', () => {
+    const heard: AgentStateSyncMessage[] = [];
+    open().onAgentState((state) => heard.push(state));
+    deliver(LOGGED_IN);
+    deliver(STATE_SET);
+    deliver(LOGGED_OUT);
+    expect(heard).toEqual([
+      LOGGED_IN.message,
+      { loginState: 'LoggedIn', agentInfo: STATE_SET.message.data, agentState: AVAILABLE, rules: RULES },
+      LOGGED_OUT.message,
+    ]);
+  });
+
+  it('tells a late listener the present state, once', () => {
+    const client = open();
+    const early = hearAgent(client);
+    deliver(LOGGED_IN);
+    deliver(STATE_SET);
+    answerSubscribe();
+    expect(hearAgent(client)).toEqual(['LoggedIn Available']);
+    expect(early).toEqual(['LoggedIn undefined', 'LoggedIn Available']);
+    expect(requests('Subscribe')).toHaveLength(1);
+  });
+
+  it('hears nothing of calls', () => {
+    const heard = hearAgent(open());
+    tell('c1', 'connecting');
+    expect(heard).toEqual([]);
+  });
+
+  it('does not take an answer on the line for news: a log-out may have overtaken it', async () => {
+    const client = open();
+    connectLine();
+    const heard = hearAgent(client);
+    const asked = client.agentState();
+    deliver(LOGGED_OUT);
+    const { requestId } = onLine.at(-1) as Posted;
+    lines.at(-1)?.postMessage({
+      channel: 'Amazon',
+      topic: 'Agent',
+      subtopic: 'StateSync',
+      message: LOGGED_IN.message,
+      requestId,
+    });
+    await asked;
+    expect(heard).toEqual(['LoggedOut undefined']);
+  });
+});
+
+describe('onCall()', () => {
+  it('hears every change, in order', () => {
+    const heard = hearCalls(open());
+    tell('c1', 'connecting');
+    tell('c1', 'connected');
+    tell('c2', 'connecting');
+    tell('c1', 'Dropped');
+    expect(heard).toEqual(['c1 connecting', 'c1 connected', 'c2 connecting', 'c1 Dropped']);
+  });
+
+  it('tells a late listener the present calls, and nothing of what is gone', () => {
+    const client = open();
+    hearCalls(client);
+    for (const event of ['connecting', 'connected', 'Dropped']) tell('c1', event);
+    tell('c2', 'connected');
+    tell('c3', 'missed');
+    expect(hearCalls(client)).toEqual(['c2 connected', 'c3 missed']);
+  });
+
+  it('tells nothing of before a log-out, or before the desktop was loaded again', () => {
+    const client = open();
+    hearCalls(client);
+    tell('c1', 'connected');
+    deliver(LOGGED_OUT);
+    expect(hearCalls(client)).toEqual([]);
+    tell('c2', 'connected');
+    connectLine();
+    reload();
+    expect(hearCalls(client)).toEqual([]);
+  });
+
+  it('returns what ends it, for that listener alone', () => {
+    const client = open();
+    const listener = vi.fn();
+    const stop = client.onCall(listener);
+    client.onCall(listener);
+    stop();
+    tell('c1', 'connecting');
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  it('lets a listener that throws harm nobody, and tells the console', () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const client = open();
+    const failure = new Error('of the app');
+    client.onCall(() => {
+      throw failure;
+    });
+    const heard = hearCalls(client);
+    tell('c1', 'connecting');
+    expect(heard).toEqual(['c1 connecting']);
+    expect(error).toHaveBeenCalledExactlyOnceWith(failure);
+  });
+
+  it.each([
+    ['another window', { source: {} }],
+    ['another origin', { origin: 'https://evil.example.com' }],
+  ])('hears nothing from %s', (_, from) => {
+    const heard = hearCalls(open());
+    deliver(callEvent('c1', 'connecting'), from);
+    expect(heard).toEqual([]);
+  });
+
+  it('is heard by every client in the window', () => {
+    const heard = [hearCalls(open()), hearCalls(open())];
+    tell('c1', 'connecting');
+    expect(heard).toEqual([['c1 connecting'], ['c1 connecting']]);
+  });
+
+  it('hears nothing after close()', () => {
+    const client = open();
+    const heard = hearCalls(client);
+    client.close();
+    tell('c1', 'connecting');
+    client.onCall(() => {});
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('currentContact()', () => {
+  /** Asked after all this was told. */
+  async function currentAfter(
+    ...events: readonly (readonly [contactId: string, event: string])[]
+  ): Promise<string | undefined> {
+    const { currentContact } = open();
+    const current = currentContact();
+    for (const event of events) tell(...event);
+    answerSubscribe();
+    return (await current)?.contactId;
+  }
+
+  it('subscribes when it is asked first, and then knows', async () => {
+    const { currentContact } = open();
+    const first = currentContact();
+    tell('c1', 'connected');
+    answerSubscribe();
+    expect(await first).toEqual({
+      contactId: 'c1',
+      initialContactId: 'c1-initial',
+      call: expect.objectContaining({ event: 'connected' }),
+    });
+    tell('c2', 'connected');
+    expect((await currentContact())?.contactId).toBe('c2');
+    expect(requests('Subscribe')).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', [], undefined],
+    [
+      'over',
+      [
+        ['c1', 'missed'],
+        ['c2', 'Rejected'],
+        ['c3', 'connected'],
+        ['c3', 'Dropped'],
+      ],
+      undefined,
+    ],
+    [
+      'ringing, before one that ended',
+      [
+        ['c1', 'connecting'],
+        ['c2', 'connected'],
+        ['c2', 'ACW'],
+      ],
+      'c1',
+    ],
+    [
+      'the newest that rings',
+      [
+        ['c1', 'connecting'],
+        ['c2', 'connecting'],
+      ],
+      'c2',
+    ],
+    [
+      'connected, though another rings',
+      [
+        ['c1', 'connected'],
+        ['c2', 'connecting'],
+      ],
+      'c1',
+    ],
+    [
+      'connected last, though on hold',
+      [
+        ['c1', 'connected'],
+        ['c2', 'connected'],
+        ['c2', 'hold'],
+      ],
+      'c2',
+    ],
+    [
+      'taken off hold',
+      [
+        ['c1', 'connected'],
+        ['c2', 'connected'],
+        ['c1', 'hold'],
+        ['c1', 'connected'],
+      ],
+      'c1',
+    ],
+    [
+      'connected last, though another changed since',
+      [
+        ['c1', 'connected'],
+        ['c2', 'connected'],
+        ['c1', 'connected'],
+      ],
+      'c2',
+    ],
+    [
+      'waiting to be cleared',
+      [
+        ['c1', 'connected'],
+        ['c1', 'ACW'],
+        ['c2', 'missed'],
+      ],
+      'c1',
+    ],
+    [
+      'a task that pauses',
+      [
+        ['c1', 'paused'],
+        ['c2', 'pending'],
+      ],
+      'c1',
+    ],
+  ] as const)('is the contact that is %s', async (_, events, expected) => {
+    expect(await currentAfter(...events)).toBe(expected);
+  });
+
+  it('is undefined after a log-out', async () => {
+    const client = open();
+    const first = client.currentContact();
+    tell('c1', 'connected');
+    answerSubscribe();
+    await first;
+    deliver(LOGGED_OUT);
+    expect(await client.currentContact()).toBeUndefined();
+  });
+
+  it('is asked for anew when the desktop has loaded again', async () => {
+    const client = open();
+    const first = client.currentContact();
+    tell('c1', 'connected');
+    answerSubscribe();
+    connectLine();
+    await first;
+    reload();
+    const second = client.currentContact();
+    tell('c2', 'connecting');
+    answerSubscribe();
+    expect((await second)?.contactId).toBe('c2');
+  });
+
+  it('rejects when the desktop refuses to tell, and asks again the next time', async () => {
+    const client = open();
+    const first = client.currentContact();
+    answerSubscribe(REFUSAL);
+    await expect(first).rejects.toBeInstanceOf(BrokerError);
+    const second = client.currentContact();
+    answerSubscribe();
+    expect(await second).toBeUndefined();
+  });
+
+  it('keeps to its own deadline and signal, and rejects after close()', async () => {
+    const client = open();
+    const late = client.currentContact({ timeoutMs: 100 });
+    const aborted = client.currentContact({ signal: AbortSignal.abort() });
+    await Promise.all([
+      expect(late).rejects.toMatchObject({ errorType: 'TIMEOUT' }),
+      expect(aborted).rejects.toMatchObject({ errorType: 'ABORTED' }),
+      vi.advanceTimersByTimeAsync(100),
+    ]);
+    client.close();
+    await expect(client.currentContact()).rejects.toMatchObject({ errorType: 'CLIENT_CLOSED' });
+  });
+});
