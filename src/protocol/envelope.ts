@@ -28,7 +28,7 @@ export interface AnswerEnvelope<Message = unknown> extends Addressed {
   readonly requestId?: RequestId;
 }
 
-/** The family's error event, for the host page. */
+/** The family's error event, for the host page and for subscribers of the origin that asked. */
 export interface ApiErrorEnvelope extends Addressed {
   readonly topic: 'Error';
   readonly subtopic: 'ApiError';

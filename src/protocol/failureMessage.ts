@@ -39,7 +39,7 @@ export function failureMessage(error: BrokerError): FailureMessage {
   };
 }
 
-/** The same failure as the family's error event, for the host page. */
+/** The same failure as the family's error event. */
 export function apiErrorEvent({ errorType, errorMessage, msg }: FailureMessage): ApiErrorEnvelope {
   return { channel: CHANNEL, topic: 'Error', subtopic: 'ApiError', data: { errorType, errorMessage, msg } };
 }

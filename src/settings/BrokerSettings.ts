@@ -45,7 +45,7 @@ export interface BrokerSettings {
   /** Milliseconds without an agent update after which the session is in doubt. Default 90000. `data-session-stale-after-ms`. */
   readonly sessionStaleAfterMs?: number;
 
-  /** Carries updates in place of the AWS SDK, which is then never loaded. */
+  /** Carries requests to Amazon Connect in place of the AWS SDK, which is then never loaded. */
   readonly gateway?: ContactGateway;
   /** Tells whether an agent is logged in, in place of amazon-connect-streams. */
   readonly session?: AgentSession;

@@ -1,0 +1,301 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../../src/broker/Operation.js';
+import { operationName } from '../../../src/broker/operationName.js';
+import { HOST_PAGE } from '../../../src/broker/Reader.js';
+import {
+  agentStateSyncMessage,
+  loginSuccess,
+  logoutSuccess,
+  setAgentState,
+} from '../../../src/events/agentEvents.js';
+import { callEventOf, callStateChange } from '../../../src/events/callEvents.js';
+import { agentStateSync } from '../../../src/operations/agentStateSync.js';
+import { connect } from '../../../src/operations/connect.js';
+import { getContactAttributes } from '../../../src/operations/getContactAttributes.js';
+import { stateSync } from '../../../src/operations/stateSync.js';
+import { subscribe } from '../../../src/operations/subscribe.js';
+import { unsubscribe } from '../../../src/operations/unsubscribe.js';
+import { updateContact } from '../../../src/operations/updateContact.js';
+import { updateContactAttribute } from '../../../src/operations/updateContactAttribute.js';
+import { BrokerError } from '../../../src/protocol/BrokerError.js';
+import type { CallEvent } from '../../../src/protocol/callMessage.js';
+import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
+import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
+import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
+import { LIMITS } from '../../../src/protocol/limits.js';
+import { parseUpdateContact } from '../../../src/protocol/updateContact.js';
+import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
+import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+
+const root = new URL('../../../', import.meta.url);
+const page = readFileSync(new URL('docs/messages.md', root), 'utf8');
+
+interface Sample {
+  readonly channel: string;
+  readonly topic: string;
+  readonly subtopic: string;
+  readonly data?: unknown;
+  readonly message?: unknown;
+}
+
+/** Every message in a block of JSON: each begins a line. */
+const samples = [...page.matchAll(/^```json\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+  block.split(/\n(?=\{)/).map((text) => JSON.parse(text) as Sample),
+);
+
+function sampleOf(topic: string, subtopic: string, member: 'data' | 'message' = 'message'): Sample {
+  const found = samples.find(
+    (sample) => sample.topic === topic && sample.subtopic === subtopic && sample[member] !== undefined,
+  );
+  if (found === undefined) throw new Error(`no sample of ${topic}/${subtopic} with ${member}`);
+  return found;
+}
+
+/** The cells of the table whose head begins with these. */
+function table(...head: readonly string[]): readonly (readonly string[])[] {
+  const [, rows = ''] = page.split(`\n| ${head.join(' | ')} |`)[1]?.split(/^\n?\|[-|]+\|\n/m) ?? [];
+  const [body = ''] = rows.split('\n\n');
+  return body
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+}
+
+const bare = (cell = ''): string => cell.replaceAll('`', '');
+const grouped = (number: number): string => number.toLocaleString('en');
+
+/** Made to be asked what they are; none is performed. */
+const unused = undefined as never;
+const operations: readonly Operation[] = [
+  stateSync(),
+  agentStateSync(unused),
+  updateContactAttribute(unused),
+  getContactAttributes(unused),
+  updateContact(unused),
+  subscribe(unused, unused),
+  unsubscribe(unused),
+  connect(() => []),
+];
+
+const instance = 'arn:aws:connect:us-east-1:123456789012:instance/instance-1';
+const contact: SoftphoneContact = {
+  contactId: 'contact-2',
+  initialContactId: 'contact-1',
+  type: 'voice',
+  state: 'connected',
+  stateSince: '2026-01-02T03:04:05.678Z',
+  queueName: 'Billing',
+  queueTimestamp: '2026-01-02T03:03:50.000Z',
+  attributes: { CustomerTier: 'Gold' },
+  connections: [
+    { connectionId: 'connection-1', type: 'agent', state: 'connected', phoneNumber: null, isInitial: false },
+    {
+      connectionId: 'connection-2',
+      type: 'inbound',
+      state: 'connected',
+      phoneNumber: '+15555550123',
+      isInitial: true,
+    },
+  ],
+};
+const available: SoftphoneSnapshot = {
+  agentInfo: {
+    name: 'Jane Doe',
+    id: 'agent-1',
+    extension: null,
+    loginName: 'jdoe',
+    muted: false,
+    softphoneEnabled: true,
+  },
+  agentState: {
+    agentStateARN: `${instance}/agent-state/state-1`,
+    type: 'routable',
+    name: 'Available',
+    startTimestamp: '2026-01-02T03:04:05.678Z',
+  },
+  contacts: [contact],
+};
+const atLunch: SoftphoneSnapshot = {
+  ...available,
+  agentState: {
+    agentStateARN: `${instance}/agent-state/state-2`,
+    type: 'not_routable',
+    name: 'Lunch',
+    startTimestamp: '2026-01-02T12:00:00.000Z',
+  },
+};
+const EVENTS = [
+  loginSuccess(available),
+  logoutSuccess(),
+  setAgentState(atLunch),
+  callStateChange(contact, callEventOf(contact), 'connecting'),
+];
+
+describe('docs/messages.md', () => {
+  it('has every operation there is, with its answer, and whether it needs a grant', () => {
+    const files = readdirSync(new URL('src/operations/', root)).filter((name) =>
+      readFileSync(new URL(`src/operations/${name}`, root), 'utf8').includes('answerSubtopic:'),
+    );
+    expect(operations).toHaveLength(files.length);
+    expect(
+      table('topic/subtopic', '`data`').map(([name, , answer, grant]) => [bare(name), bare(answer), grant]),
+    ).toEqual(
+      operations.map((operation) => [
+        operationName(operation),
+        operation.answerSubtopic,
+        operation.needsGrant ? 'yes' : 'no',
+      ]),
+    );
+  });
+
+  it.each(operations.map((operation) => [operationName(operation), operation] as const))(
+    'has a sample of %s that is understood, and of its answer',
+    (_, { topic, subtopic, answerSubtopic, parse }) => {
+      const [request] = samples.filter(
+        (sample) => sample.topic === topic && sample.subtopic === subtopic && sample.message === undefined,
+      );
+      expect(request).toMatchObject({ channel: 'Amazon' });
+      expect(() => parse(request?.data)).not.toThrow();
+      expect(sampleOf(topic, answerSubtopic)).toMatchObject({ channel: 'Amazon' });
+    },
+  );
+
+  it('has the events as they are told', () => {
+    for (const event of EVENTS) {
+      const envelope = event.envelopeFor(HOST_PAGE) as Sample;
+      expect(sampleOf(envelope.topic, envelope.subtopic)).toEqual(envelope);
+    }
+    expect(sampleOf('Agent', 'StateSync').message).toEqual(agentStateSyncMessage(true, available, HOST_PAGE));
+    expect(page).toContain(
+      '{ "loginState": "LoggedOut", "agentInfo": null, "agentState": null, "rules": "" }',
+    );
+    expect(agentStateSyncMessage(false, undefined, HOST_PAGE)).toEqual(
+      sampleOf('Agent', 'LogoutSuccess').message,
+    );
+    const told = EVENTS.map((event) => event.envelopeFor(HOST_PAGE)).map(
+      (envelope) => `${envelope?.topic}/${envelope?.subtopic}`,
+    );
+    expect(table('topic/subtopic', 'told').map(([name]) => bare(name))).toEqual([...told, 'Error/ApiError']);
+  });
+
+  it('is right that `DN` is the number dialled, of an outbound call', () => {
+    const [agent, customer] = contact.connections;
+    const dialled = { ...contact, connections: [agent, { ...customer, type: 'outbound' }] };
+    const envelope = callStateChange(dialled as SoftphoneContact, 'connecting', undefined).envelopeFor(
+      HOST_PAGE,
+    );
+    expect(envelope).toMatchObject({
+      message: { call: { CallType: 'outbound', ResponseFields: { DN: '+15555550123' } } },
+    });
+  });
+
+  it('has every word for what becomes of a contact', () => {
+    const words: Record<CallEvent, true> = {
+      connecting: true,
+      connected: true,
+      hold: true,
+      missed: true,
+      Rejected: true,
+      ACW: true,
+      Dropped: true,
+      paused: true,
+      pending: true,
+    };
+    const rows = table('`event`', 'the contact').flatMap(([cell]) => bare(cell).split(', '));
+    expect(rows.sort()).toEqual(Object.keys(words).sort());
+  });
+
+  it('has every grant that is asked for', () => {
+    const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map(operationName));
+    const nobody = {
+      grants: (name: string) => {
+        asked.add(name);
+        return false;
+      },
+      mayRead: () => true,
+    };
+    for (const event of EVENTS) event.envelopeFor(nobody);
+    agentStateSyncMessage(true, available, nobody);
+    const granted = table('in `operations`', 'with it, an app may').map(([name]) => bare(name));
+    expect(granted.sort()).toEqual([...asked].sort());
+    const readme = readFileSync(new URL('README.md', root), 'utf8');
+    for (const name of asked) expect(readme).toContain(`\n| \`${name}\` |`);
+  });
+
+  it('has every topic of events', () => {
+    expect(page).toContain(
+      `\`topics\`: one or more of ${EVENT_TOPICS.map((topic) => `\`${topic}\``).join(', ')}.`,
+    );
+  });
+
+  it('has every failure, and whether it is worth another try', () => {
+    const types = Object.keys(ERROR_TYPES) as ErrorType[];
+    expect(
+      table('errorType', 'when', 'retryable').map(([type, , retryable]) => [bare(type), retryable]),
+    ).toEqual(types.map((type) => [type, isRetryable(type) ? 'yes' : 'no']));
+    expect(readFileSync(new URL('README.md', root), 'utf8')).toContain(`[${types.length} types]`);
+  });
+
+  it('has failures as they are told', () => {
+    let error: unknown;
+    try {
+      parseUpdateContactAttribute({ InitialContactId: 'contact-1', ContactAttributes: { 'Bad Name': 'x' } });
+    } catch (thrown) {
+      error = thrown;
+    }
+    const failed = samples.find(({ message }) => (message as { response?: boolean })?.response === false);
+    expect(failed?.message).toEqual(failureMessage(error as BrokerError));
+    const ungranted = new BrokerError(
+      'NOT_PERMITTED',
+      'the rule of this origin does not grant Contact/UpdateContact',
+    );
+    expect(sampleOf('Error', 'ApiError', 'data')).toEqual(apiErrorEvent(failureMessage(ungranted)));
+  });
+
+  it('has the limits', () => {
+    const limits = Object.fromEntries(table('what', 'limit'));
+    expect(limits).toMatchObject({
+      'a message as a JSON string': `${grouped(LIMITS.jsonStringUnits)}; longer ones are ignored`,
+      '`requestId`': `1 to ${LIMITS.requestIdUnits}, or a finite number`,
+      '`source`': `${LIMITS.sourceUnits}`,
+      'a contact id': `1 to ${LIMITS.contactIdUnits}`,
+      'name of an attribute': `1 to ${grouped(LIMITS.attributeNameUnits)}`,
+      'value of an attribute': grouped(LIMITS.attributeValueUnits),
+      'names and values of one update together': `${grouped(LIMITS.attributesBytes)} bytes of UTF-8`,
+      '`Names` of one read': `${grouped(LIMITS.readNames)} entries`,
+      'values in one change, and their depth': `${grouped(LIMITS.changeValues)} in all, ${LIMITS.changeDepth} levels`,
+      '`details`': `${LIMITS.details} entries; path and message ${LIMITS.detailUnits} each`,
+    });
+  });
+
+  it.each([
+    ['`Name`', 1_024, (text: string) => ({ Name: text })],
+    ['`Description`', 4_096, (text: string) => ({ Description: text })],
+    ['`References`', 4_096, (text: string) => ({ References: { [text]: { Type: 'URL' } } })],
+    ['`References`', 4_096, (text: string) => ({ References: { R: { Type: 'URL', Value: text } } })],
+    ['`References`', 64, (text: string) => ({ References: { R: { Type: text } } })],
+    ['`References`', 64, (text: string) => ({ References: { R: { Type: 'URL', Status: text } } })],
+    ['`References`', 256, (text: string) => ({ References: { R: { Type: 'URL', Arn: text } } })],
+    ['`References`', 100, (text: string) => ({ References: { R: { Type: 'URL', StatusReason: text } } })],
+    ['`SegmentAttributes`', 128, (text: string) => ({ SegmentAttributes: { [text]: { ValueInteger: 1 } } })],
+    ['`SegmentAttributes`', 1_024, (text: string) => ({ SegmentAttributes: { A: { ValueString: text } } })],
+    ['`SegmentAttributes`', 1_024, (text: string) => ({ SegmentAttributes: { A: { ValueArn: text } } })],
+    ['`QueueInfo`', 256, (text: string) => ({ QueueInfo: { Id: text } })],
+    ['`UserInfo`', 256, (text: string) => ({ UserInfo: { UserId: text } })],
+    ['`CustomerEndpoint`, `SystemEndpoint`', 64, (text: string) => ({ CustomerEndpoint: { Type: text } })],
+    ['`CustomerEndpoint`, `SystemEndpoint`', 256, (text: string) => ({ SystemEndpoint: { Address: text } })],
+  ] as const)('says how long what is in %s may be: %i characters', (member, longest, change) => {
+    const shapes = Object.fromEntries(table('member', 'shape'));
+    expect(shapes[member]).toMatch(new RegExp(`\\b${grouped(longest)}\\b`));
+    const read = (length: number) =>
+      parseUpdateContact({ ContactId: 'contact-2', ...change('é'.repeat(length)) });
+    expect(() => read(longest)).not.toThrow();
+    expect(() => read(longest + 1)).toThrow(`${longest} characters`);
+  });
+});
