@@ -21,8 +21,10 @@ export type {
 } from './connect/ContactGateway.js';
 export type { AwsCredentials, CognitoLogins, Provided } from './connect/credentials.js';
 export type { ConnectMessage } from './operations/connect.js';
+export type { GetContactAttributesMessage } from './operations/getContactAttributes.js';
 export type { StateSyncMessage } from './operations/stateSync.js';
 export type { SubscribeMessage } from './operations/subscribe.js';
+export type { UpdateContactMessage } from './operations/updateContact.js';
 export type {
   AgentInfo,
   AgentRules,
@@ -56,8 +58,6 @@ export type {
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
 export type { EventTopic } from './protocol/eventTopics.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
-export type { GetContactAttributesMessage } from './protocol/getContactAttributes.js';
-export type { UpdateContactMessage } from './protocol/updateContact.js';
 export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';

@@ -180,8 +180,11 @@ export class Router {
     this.#bus.tell(answer);
     if (failure !== undefined) {
       const envelope = apiErrorEvent(failure);
+      // Who sends too much has been answered; telling its windows too, up to 256 of them, would make the flood worse.
+      if (failure.errorType === 'RATE_LIMITED') this.#bus.tell(envelope);
       // It names what was asked for, which is nobody's business but the asker's.
-      this.#subscriptions.publish({ topic: 'Error', origin: sender.origin, envelopeFor: () => envelope });
+      else
+        this.#subscriptions.publish({ topic: 'Error', origin: sender.origin, envelopeFor: () => envelope });
     }
     this.#bus.emit('response', () => ({
       ...eventOf(exchange, operation),

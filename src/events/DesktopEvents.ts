@@ -54,9 +54,7 @@ export class DesktopEvents {
     const { snapshot } = this;
     if (snapshot === undefined) return;
     const agent = JSON.stringify([snapshot.agentInfo, snapshot.agentState]);
-    if (agent !== this.#agent) this.#publish(setAgentState(snapshot));
-    this.#agent = agent;
-
+    const agentEvents = agent === this.#agent ? [] : [setAgentState(snapshot)];
     const calls = new Map(
       snapshot.contacts.map((contact) => [
         contact.contactId,
@@ -64,11 +62,18 @@ export class DesktopEvents {
       ]),
     );
     const before = this.#calls;
+    const dropped = [...before].filter(([contactId]) => !calls.has(contactId));
+    const changed = [...calls].filter(([contactId, call]) => before.get(contactId) !== call);
+    this.#agent = agent;
     this.#calls = calls;
-    for (const [contactId, { contact, event }] of before) {
-      if (!calls.has(contactId)) this.#publish(callStateChange(contact, 'Dropped', event));
+    for (const event of [
+      ...agentEvents,
+      ...dropped.map(([, { contact, event }]) => callStateChange(contact, 'Dropped', event)),
+      ...changed.map(([, call]) => eventOf(call)),
+    ]) {
+      // A listener in the host page may have logged the agent out meanwhile.
+      if (this.#isLoggedIn) this.#publish(event);
     }
-    for (const [contactId, call] of calls) if (before.get(contactId) !== call) this.#publish(eventOf(call));
   }
 
   /** The events that would bring somebody up to date who has heard none. */

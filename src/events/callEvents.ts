@@ -27,19 +27,19 @@ const BUTTONS: ButtonStates = {
 const BUTTON_STATES = Object.fromEntries(BUTTON_NAMES.map((name) => [name, false]));
 
 /** The family's words for Streams' `ContactStateType`. */
-const EVENTS: Readonly<Record<string, CallEvent>> = {
-  connected: 'connected',
-  missed: 'missed',
-  error: 'missed',
-  rejected: 'Rejected',
-  ended: 'ACW',
-  pending: 'pending',
-  paused: 'paused',
-};
+const EVENTS: ReadonlyMap<string, CallEvent> = new Map([
+  ['connected', 'connected'],
+  ['missed', 'missed'],
+  ['error', 'missed'],
+  ['rejected', 'Rejected'],
+  ['ended', 'ACW'],
+  ['pending', 'pending'],
+  ['paused', 'paused'],
+]);
 
 /** What has become of a contact that the softphone shows. */
 export function callEventOf(contact: SoftphoneContact): CallEvent {
-  const event = EVENTS[contact.state] ?? 'connecting';
+  const event = EVENTS.get(contact.state) ?? 'connecting';
   return event === 'connected' && customerOf(contact)?.state === 'hold' ? 'hold' : event;
 }
 
@@ -89,8 +89,9 @@ function callOf(
     event,
     CallType: type,
     CallVariables: {
-      ...(phoneNumber !== null && { ANI: phoneNumber }),
       ...Object.fromEntries(attributes),
+      // Last: an attribute of this name, which an app may have written, is not taken for the number.
+      ...(phoneNumber !== null && { ANI: phoneNumber }),
     },
     ExtendedCallVariables: {},
     ButtonStates: BUTTONS,

@@ -1,12 +1,25 @@
 import type { Operation } from '../broker/Operation.js';
-import { BrokerError } from '../protocol/BrokerError.js';
-import {
-  type GetContactAttributes,
-  type GetContactAttributesMessage,
-  parseGetContactAttributes,
-} from '../protocol/getContactAttributes.js';
-import { isPlainObject } from '../protocol/plainObject.js';
+import { BrokerError, type ErrorDetail } from '../protocol/BrokerError.js';
+import { expected } from '../protocol/expected.js';
+import { A_CONTACT_ID, isContactIdInPath } from '../protocol/isContactId.js';
+import { LIMITS } from '../protocol/limits.js';
+import { isPlainObject, own } from '../protocol/plainObject.js';
+import { refusal } from '../protocol/refusal.js';
 import type { ContactAccess } from './ContactAccess.js';
+
+/** A checked question. */
+export interface GetContactAttributes {
+  readonly initialContactId: string;
+  /** The names that are wanted. Default: all. */
+  readonly names: readonly string[] | undefined;
+}
+
+/** `message` of the answer to a success. */
+export interface GetContactAttributesMessage {
+  readonly response: true;
+  /** What is stored and may be read; an attribute that was emptied is not there. */
+  readonly ContactAttributes: Readonly<Record<string, string>>;
+}
 
 /**
  * `Contact`/`GetContactAttributes`: what a contact holds, read from Amazon Connect after the origin's own earlier
@@ -51,4 +64,31 @@ export function getContactAttributes(access: ContactAccess): Operation<GetContac
       );
     },
   };
+}
+
+/** @throws BrokerError `INVALID_REQUEST` */
+export function parseGetContactAttributes(data: unknown): GetContactAttributes {
+  if (!isPlainObject(data)) {
+    throw refusal('INVALID_REQUEST', [{ path: 'data', message: expected('an object', data) }]);
+  }
+  const initialContactId = own(data, 'InitialContactId');
+  const names = own(data, 'Names');
+  const details: ErrorDetail[] = [];
+  if (!isContactIdInPath(initialContactId)) {
+    details.push({ path: 'data.InitialContactId', message: expected(A_CONTACT_ID, initialContactId) });
+  }
+  if (names !== undefined && !isListOfNames(names)) {
+    const message = expected(`a list of at most ${LIMITS.readNames} strings`, names);
+    details.push({ path: 'data.Names', message });
+  }
+  if (details.length > 0) throw refusal('INVALID_REQUEST', details);
+  return { initialContactId, names } as GetContactAttributes;
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= LIMITS.readNames &&
+    value.every((name) => typeof name === 'string')
+  );
 }

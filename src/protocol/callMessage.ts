@@ -18,7 +18,7 @@ export type CallEvent =
 /** Channels of Amazon Connect. */
 export type ContactType = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email';
 
-/** The agent's own connection to the contact. */
+/** The other party's connection, and the contact's ids. */
 export interface CallActual {
   readonly connectionId: string;
   readonly contactId: string;

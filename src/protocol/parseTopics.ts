@@ -13,10 +13,11 @@ export function parseTopics(data: unknown): readonly EventTopic[] {
     Array.isArray(topics) &&
     topics.length > 0 &&
     topics.length <= EVENT_TOPICS.length &&
-    topics.every(isEventTopic)
+    // A clone of a list may have holes, which `every` would pass over.
+    [...topics].every(isEventTopic)
   ) {
     return topics;
   }
-  const message = `expected a list of at least one of ${EVENT_TOPICS.join(', ')}, each once`;
+  const message = `expected a list of at least one of ${EVENT_TOPICS.join(', ')}`;
   throw refusal('INVALID_REQUEST', [{ path: 'data.topics', message }]);
 }

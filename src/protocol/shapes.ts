@@ -26,9 +26,10 @@ export function text(max: number, min = 0): Shape {
   return (value, path, findings) => {
     // A character is one or two units; only where it matters are they counted.
     const fits =
-      isWellFormed(value) &&
+      typeof value === 'string' &&
       value.length >= min &&
       value.length <= 2 * max &&
+      isWellFormed(value) &&
       (value.length <= max || [...value].length <= max);
     if (!fits) note(findings, path, expected(`a string of ${min} to ${max} characters`, value));
   };
@@ -51,8 +52,8 @@ export function structure(members: Readonly<Record<string, Shape>>, required: re
     }
     for (const [name, member] of Object.entries(value)) {
       const shape = Object.hasOwn(members, name) ? members[name] : undefined;
-      if (shape) shape(member, `${path}.${name}`, findings);
-      else note(findings, `${path}.${name}`, `expected one of ${Object.keys(members).join(', ')}`);
+      if (shape) shape(member, memberPath(path, name), findings);
+      else note(findings, memberPath(path, name), `expected one of ${Object.keys(members).join(', ')}`);
     }
   });
 }
@@ -66,11 +67,11 @@ export function map(max: number, shape: Shape): Shape {
       return;
     }
     for (const [name, member] of Object.entries(value)) {
-      const memberPath = `${path}.${name}`;
-      isName(name, memberPath, findings);
+      const at = memberPath(path, name);
+      isName(name, at, findings);
       // The JSON objects further on would drop this name without a word.
-      if (name === '__proto__') note(findings, memberPath, 'expected another name');
-      shape(member, memberPath, findings);
+      if (name === '__proto__') note(findings, at, 'expected another name');
+      shape(member, at, findings);
     }
   });
 }
@@ -84,7 +85,8 @@ export function list(shape: Shape): Shape {
 
 function nested(shape: Shape): Shape {
   return (value, path, findings) => {
-    findings.values += isPlainObject(value) || Array.isArray(value) ? Object.keys(value).length : 1;
+    // What is too much is not counted on: one large object, met ten thousand times, would be looked through as often.
+    if (findings.values <= LIMITS.changeValues) findings.values += sizeOf(value);
     if (findings.depth >= LIMITS.changeDepth) {
       note(findings, path, `expected at most ${LIMITS.changeDepth} levels`);
     } else if (findings.values > LIMITS.changeValues) {
@@ -95,6 +97,17 @@ function nested(shape: Shape): Shape {
       findings.depth -= 1;
     }
   };
+}
+
+/** A clone of a list can be as long as four thousand million and hold nothing: what counts is how far it would be read. */
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return isPlainObject(value) ? Object.keys(value).length : 1;
+}
+
+/** No longer than an answer can hold: names may be of megabytes, and a path has ten of them. */
+function memberPath(path: string, name: string): string {
+  return `${path}.${name.slice(0, LIMITS.detailUnits)}`;
 }
 
 /** No more than an answer can hold. */

@@ -131,8 +131,8 @@ export class StreamsSession implements SoftphoneSession {
     });
     // Whoever holds the microphone tells; also that it is open again, when a call is over.
     on('agent::mute_toggle', (data) => {
-      if (this.#data === undefined) return;
-      this.#isMuted = data?.muted === true;
+      if (typeof data?.muted !== 'boolean' || this.#data === undefined) return;
+      this.#isMuted = data.muted;
       this.#takeSnapshot();
       this.#tellSnapshot();
     });

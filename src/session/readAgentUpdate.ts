@@ -1,17 +1,22 @@
 import type { ConnectInstance } from './SoftphoneSession.js';
 
-/** The members of Streams' `agent::update` that the session reads. Any of them may be missing. */
+/** The members of Streams' `agent::update` that the session reads. Any of them may be missing or null. */
 interface AgentUpdateData {
   readonly configuration?: {
-    readonly agentARN?: string;
+    readonly agentARN?: string | null;
     /** `arn:aws:connect:REGION:ACCOUNT:instance/ID/routing-profile/…`, by either name. */
-    readonly routingProfile?: { readonly routingProfileARN?: string; readonly routingProfileId?: string };
-  };
+    readonly routingProfile?: {
+      readonly routingProfileARN?: string | null;
+      readonly routingProfileId?: string | null;
+    } | null;
+  } | null;
   readonly snapshot?: {
-    readonly contacts?: readonly { readonly contactId?: string; readonly initialContactId?: string | null }[];
+    readonly contacts?:
+      | readonly ({ readonly contactId?: string; readonly initialContactId?: string | null } | null)[]
+      | null;
     /** When Amazon's worker took the snapshot, in milliseconds since 1970. */
-    readonly localTimestamp?: number;
-  };
+    readonly localTimestamp?: number | null;
+  } | null;
 }
 
 export interface AgentUpdate {
@@ -29,11 +34,11 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
   const arn = profile?.routingProfileARN ?? profile?.routingProfileId ?? '';
   const [, region, instanceId] = /^arn:[^:]+:connect:([^:]+):[^:]*:instance\/([^/]+)/.exec(arn) ?? [];
   return {
-    agentArn: configuration?.agentARN,
+    agentArn: configuration?.agentARN ?? undefined,
     instance: region && instanceId ? { region, instanceId } : undefined,
-    contactIds: (snapshot?.contacts ?? []).flatMap(({ contactId, initialContactId }) => [
-      contactId,
-      initialContactId,
+    contactIds: (snapshot?.contacts ?? []).flatMap((contact) => [
+      contact?.contactId,
+      contact?.initialContactId,
     ]),
     takenAt: snapshot?.localTimestamp ?? 0,
   };

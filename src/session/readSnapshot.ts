@@ -7,11 +7,11 @@ type Timestamp = Maybe<Date | string | number>;
 /** Members of Streams' `agent::update` that are shown. Any of them may be missing or null (Streams issues 293, 441, 910). */
 interface AgentUpdateData {
   readonly configuration?: Maybe<{
-    readonly name?: string;
-    readonly username?: string;
-    readonly agentARN?: string;
+    readonly name?: Maybe<string>;
+    readonly username?: Maybe<string>;
+    readonly agentARN?: Maybe<string>;
     readonly extension?: Maybe<string>;
-    readonly softphoneEnabled?: boolean;
+    readonly softphoneEnabled?: Maybe<boolean>;
   }>;
   readonly snapshot?: Maybe<{
     readonly state?: Maybe<{
@@ -20,7 +20,7 @@ interface AgentUpdateData {
       readonly name?: string;
       readonly startTimestamp?: Timestamp;
     }>;
-    readonly contacts?: Maybe<readonly ContactData[]>;
+    readonly contacts?: Maybe<readonly Maybe<ContactData>[]>;
   }>;
 }
 
@@ -32,7 +32,7 @@ interface ContactData {
   readonly queue?: Maybe<{ readonly name?: Maybe<string> }>;
   readonly queueTimestamp?: Timestamp;
   readonly attributes?: Maybe<Readonly<Record<string, { readonly value?: Maybe<string> }>>>;
-  readonly connections?: Maybe<readonly ConnectionData[]>;
+  readonly connections?: Maybe<readonly Maybe<ConnectionData>[]>;
 }
 
 interface ConnectionData {
@@ -47,8 +47,8 @@ interface ConnectionData {
 /** @param isMuted whether the agent's microphone is turned off, for all contacts */
 export function readSnapshot(data: unknown, isMuted: boolean): SoftphoneSnapshot {
   const { configuration, snapshot } = (data ?? {}) as AgentUpdateData;
-  const contacts = (snapshot?.contacts ?? []).filter(({ contactId }) => contactId);
-  const { agentARN = '' } = configuration ?? {};
+  const contacts = (snapshot?.contacts ?? []).flatMap((contact) => (contact?.contactId ? [contact] : []));
+  const agentARN = configuration?.agentARN ?? '';
   return {
     agentInfo: {
       name: configuration?.name ?? '',
@@ -69,7 +69,7 @@ export function readSnapshot(data: unknown, isMuted: boolean): SoftphoneSnapshot
 }
 
 function hasMutedAgent({ connections }: ContactData): boolean {
-  return (connections ?? []).some(({ type, mute }) => type === 'agent' && mute === true);
+  return (connections ?? []).some((connection) => connection?.type === 'agent' && connection.mute === true);
 }
 
 function readContact(contact: ContactData): SoftphoneContact {
@@ -85,7 +85,9 @@ function readContact(contact: ContactData): SoftphoneContact {
     attributes: Object.fromEntries(
       Object.entries(attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
     ),
-    connections: (contact.connections ?? []).map(readConnection),
+    connections: (contact.connections ?? []).flatMap((connection) =>
+      connection ? [readConnection(connection)] : [],
+    ),
   };
 }
 

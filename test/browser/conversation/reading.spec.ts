@@ -134,6 +134,11 @@ test('a read is tried again after a fault', async ({ openHost, emulator, simulat
 for (const [what, data, path] of [
   ['no contact id', {}, 'data.InitialContactId'],
   ['an empty contact id', { InitialContactId: '' }, 'data.InitialContactId'],
+  [
+    'a contact id that an address would take for a direction',
+    { InitialContactId: '..' },
+    'data.InitialContactId',
+  ],
   ['names that are no list', { InitialContactId: CONTACT, Names: 'Crm_Reason' }, 'data.Names'],
   ['names that are no strings', { InitialContactId: CONTACT, Names: [1] }, 'data.Names'],
 ] as const) {

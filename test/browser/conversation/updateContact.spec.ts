@@ -157,6 +157,11 @@ test('a change that is under way when the page goes away is sent all the same', 
 for (const [what, data, ...paths] of [
   ['no contact id', { Name: 'x' }, 'data.ContactId'],
   ['nothing to change', { ContactId: CONTACT }, 'data'],
+  [
+    'a contact id that an address would take for a direction',
+    { ContactId: '.', Name: 'x' },
+    'data.ContactId',
+  ],
   ['a name that is too long', { ContactId: CONTACT, Name: 'x'.repeat(1_025) }, 'data.Name'],
   ['a name that is no string', { ContactId: CONTACT, Name: 7 }, 'data.Name'],
   [
@@ -223,6 +228,7 @@ test('what only a clone can carry is refused and harms nothing', async ({ openHo
     'map.a = { ValueString: undefined };',
     'map.a = { ValueString: "\\ud800" };',
     'map.a = new Map();',
+    'map.a = { ValueList: Array(2 ** 32 - 1) };',
     'map.a = { ValueInteger: 1n };',
   ]) {
     expect(await host.app.askValue(envelope(segment)), segment).toMatchObject(refused);

@@ -402,4 +402,16 @@ describe('when the page goes away', () => {
       true,
     ]);
   });
+
+  it('what is in flight for an agent who has gone does not travel with the next agent’s values', async () => {
+    add(A, { x: 'before' });
+    queue.close(() => new BrokerError('AGENT_NOT_LOGGED_IN', 'gone'));
+    const next = new FakeConnection();
+    queue.open(next);
+    add(A, { y: 'after' });
+    queue.flush();
+    expect(next.flushed.map(({ request }) => request.attributes)).toEqual([{ y: 'after' }]);
+    expect(connection.flushed).toEqual([]);
+    await settled();
+  });
 });

@@ -16,7 +16,7 @@ import { getContactAttributes } from '../../../src/operations/getContactAttribut
 import { stateSync } from '../../../src/operations/stateSync.js';
 import { subscribe } from '../../../src/operations/subscribe.js';
 import { unsubscribe } from '../../../src/operations/unsubscribe.js';
-import { updateContact } from '../../../src/operations/updateContact.js';
+import { parseUpdateContact, updateContact } from '../../../src/operations/updateContact.js';
 import { updateContactAttribute } from '../../../src/operations/updateContactAttribute.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import type { CallEvent } from '../../../src/protocol/callMessage.js';
@@ -24,7 +24,6 @@ import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/
 import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
 import { LIMITS } from '../../../src/protocol/limits.js';
-import { parseUpdateContact } from '../../../src/protocol/updateContact.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
 

@@ -205,6 +205,109 @@ describe('contacts', () => {
   });
 });
 
+describe('what the softphone shows', () => {
+  let told: string[];
+
+  /** Notes each change of the state, and what is shown then. */
+  function watch(): void {
+    told = [];
+    session.subscribe((state) => told.push(`${state}: ${shown()}`));
+    session.subscribeSnapshots(() => told.push(shown()));
+  }
+
+  function shown(): string {
+    const { snapshot } = session;
+    if (snapshot === undefined) return 'nothing';
+    const { agentInfo, contacts } = snapshot;
+    return [agentInfo.id, ...contacts.map(({ contactId }) => contactId), agentInfo.muted && 'muted']
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  it('is there when the log-in is told, and told after it', () => {
+    streams.begin();
+    start();
+    watch();
+    expect(shown()).toBe('nothing');
+    streams.send('agent::update', agentUpdate('jane', [{ contactId: 'c1', initialContactId: null }]));
+    expect(told).toEqual(['logged_in: jane c1', 'jane c1']);
+  });
+
+  it('is gone when the log-out is told', () => {
+    startLoggedIn();
+    watch();
+    streams.send('terminated');
+    expect(told).toEqual(['logged_out: nothing']);
+    expect(session.snapshot).toBeUndefined();
+  });
+
+  it('of another agent comes after nothing at all', () => {
+    startLoggedIn();
+    watch();
+    streams.send('agent::update', agentUpdate('john'));
+    expect(told).toEqual(['logged_out: nothing', 'logged_in: john', 'john']);
+  });
+
+  it('has the microphone, which is told when it is turned off or on', () => {
+    startLoggedIn();
+    watch();
+    streams.send('agent::mute_toggle', { muted: true });
+    streams.send('agent::update', agentUpdate());
+    streams.send('agent::mute_toggle', { muted: false });
+    expect(told).toEqual(['jane muted', 'jane muted', 'jane']);
+  });
+
+  it('is not changed by a question about the microphone, nor before an update or after a log-out', () => {
+    streams.begin();
+    start();
+    watch();
+    streams.send('agent::mute_toggle', { muted: true });
+    streams.send('agent::update', agentUpdate());
+    streams.send('mute');
+    streams.send('agent::mute_toggle');
+    streams.send('agent::mute_toggle', {});
+    streams.send('terminated');
+    streams.send('agent::mute_toggle', { muted: true });
+    expect(told).toEqual(['logged_in: jane', 'jane', 'logged_out: nothing']);
+  });
+
+  it('is an open microphone after each log-in', () => {
+    startLoggedIn();
+    streams.send('agent::mute_toggle', { muted: true });
+    streams.send('terminated');
+    streams.send('agent::update', agentUpdate());
+    expect(shown()).toBe('jane');
+  });
+
+  it('of an update without configuration is nobody by name, who is logged in nevertheless', () => {
+    streams.begin();
+    start();
+    streams.send('agent::update', { snapshot: { contacts: [{ contactId: 'c1' }] } });
+    expect([session.state, shown()]).toEqual(['logged_in', 'c1']);
+    streams.send('agent::update', agentUpdate());
+    expect(changes).toEqual(['logged_in']);
+  });
+
+  it('an update with nulls in place of what it should hold is no log-out', () => {
+    startLoggedIn();
+    streams.send('agent::update', {
+      configuration: { agentARN: null, routingProfile: null },
+      snapshot: { state: null, contacts: [null, { contactId: 'c1', connections: [null] }] },
+    });
+    expect(changes).toEqual(['logged_in']);
+    expect([shown(), session.hasSeen('c1')]).toEqual(['c1', true]);
+    expect(session.instance).toEqual({ region: 'eu-west-2', instanceId: '1111-2222' });
+  });
+
+  it('is told to nobody who has ended the subscription', () => {
+    startLoggedIn();
+    const heard = vi.fn();
+    session.subscribeSnapshots(heard)();
+    streams.send('agent::update', agentUpdate());
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
 it('a listener that throws keeps no other from hearing', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   streams.begin();
