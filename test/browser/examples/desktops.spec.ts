@@ -74,7 +74,7 @@ test('a broker that is stopped answers what waits, and hears nothing more', asyn
   await expect(page.getByText('stopped', { exact: true })).toBeVisible();
   await app.getByRole('button', { name: 'Save' }).click();
   await app.getByRole('button', { name: 'Give up' }).click();
-  await expect(app.getByRole('status')).toContainText('The update was cancelled.');
+  await expect(app.getByRole('status')).toContainText('Cancelled.');
 });
 
 test.describe('the gateway of the desktop', () => {
