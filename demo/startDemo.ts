@@ -44,8 +44,8 @@ export async function startDemo(): Promise<void> {
 async function startServers(stops: Stop[]): Promise<string> {
   const variables = readConnectVariables(process.env);
   const addresses = demoAddresses(process.env.PORT);
-  const { host, crm, composer, stranger, ccp, emulator } = addresses;
-  const apps = { crm, composer, stranger };
+  const { host, crm, caller, composer, stranger, ccp, emulator } = addresses;
+  const apps = { crm, caller, composer, stranger };
   const simulated = variables === undefined ? [ccp, emulator] : [];
   await requireFreePorts([host, ...Object.values(apps), ...simulated]);
 

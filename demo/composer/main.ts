@@ -1,11 +1,13 @@
+import type { Call } from 'connect-message-broker/client';
 import { byId } from '../shared/byId.js';
-import { followContacts } from '../shared/followContacts.js';
+import { CallsAtHand } from '../shared/CallsAtHand.js';
 import { publishedSample } from '../shared/publishedSample.js';
 import { ContactChoice } from './ContactChoice.js';
 import { describeAnswer } from './describeAnswer.js';
+import { EventList } from './EventList.js';
 import { examples } from './examples.js';
 import { putContactId } from './putContactId.js';
-import { talkToDesktop } from './talkToDesktop.js';
+import { type Envelope, talkToDesktop } from './talkToDesktop.js';
 
 /**
  * Longer than the desktop's own deadline, which is 8 seconds here: what has no answer by then gets none, so that no
@@ -29,11 +31,19 @@ const answer = byId('answer', HTMLTextAreaElement);
 /** Set while an answer is to come. */
 let waiting: { readonly sentAt: number; readonly givingUp: number } | undefined;
 
-const desktop = talkToDesktop(
-  () => {
+const contact = new ContactChoice(
+  byId('contact', HTMLSelectElement),
+  publishedSample.data.InitialContactId,
+  showContact,
+);
+const calls = new CallsAtHand((all) => contact.show(all));
+const events = new EventList(byId('events', HTMLElement), byId('event-count', HTMLElement));
+
+const desktop = talkToDesktop({
+  onReady() {
     ready.textContent = 'The desktop is ready.';
   },
-  (data) => {
+  onAnswer(data) {
     if (waiting === undefined) return;
     const tookMs = Math.round(performance.now() - waiting.sentAt);
     window.clearTimeout(waiting.givingUp);
@@ -42,13 +52,11 @@ const desktop = talkToDesktop(
     answer.value = JSON.stringify(data, null, 2);
     tell(`Answered after ${tookMs} ms.`, describeAnswer(data));
   },
-);
-const contact = new ContactChoice(
-  byId('contact', HTMLSelectElement),
-  publishedSample.data.InitialContactId,
-  showContact,
-);
-followContacts((contacts) => contact.show(contacts));
+  onEvent(event) {
+    events.add(event);
+    follow(event);
+  },
+});
 
 for (const { name } of examples) example.add(new Option(name));
 example.addEventListener('change', showExample);
@@ -63,6 +71,13 @@ function showExample(): void {
   const chosen = examples[example.selectedIndex];
   expected.textContent = chosen?.expected ?? '';
   setRequest(putContactId(chosen?.message, contact.contactId));
+}
+
+/** Keeps the choice of contacts up to date. */
+function follow({ subtopic, message }: Envelope): void {
+  if (subtopic === 'LogoutSuccess') calls.clear();
+  // From the broker, by its origin.
+  if (subtopic === 'InboundCallStateChange') calls.hear((message as { call: Call }).call);
 }
 
 /** Leaves the rest of the request as it was edited. */

@@ -1,5 +1,8 @@
 import { parseJson } from './parseJson.js';
 
+/** By which a request names its contact. */
+const MEMBERS = ['InitialContactId', 'ContactId'] as const;
+
 /** The same message for another contact; as it is when it names none. */
 export function putContactId(message: unknown, contactId: string): unknown {
   if (typeof message === 'string') {
@@ -7,6 +10,7 @@ export function putContactId(message: unknown, contactId: string): unknown {
     return inner === undefined ? message : JSON.stringify(putContactId(inner, contactId));
   }
   const { data }: { readonly data?: unknown } = Object(message);
-  if (!(typeof data === 'object' && data !== null && 'InitialContactId' in data)) return message;
-  return { ...Object(message), data: { ...data, InitialContactId: contactId } };
+  const member = MEMBERS.find((name) => typeof data === 'object' && data !== null && name in data);
+  if (member === undefined) return message;
+  return { ...Object(message), data: { ...Object(data), [member]: contactId } };
 }

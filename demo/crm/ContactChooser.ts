@@ -1,5 +1,4 @@
 import type { CustomerRecord } from './CustomerRecord.js';
-import { stateWords } from './stateWords.js';
 
 /** The list of contacts to switch between. Its entries say how it stands with each. */
 export class ContactChooser {
@@ -20,7 +19,7 @@ export class ContactChooser {
     }
     for (const [place, record] of records.entries()) {
       const option = this.#optionOf(record);
-      const text = `${record.caller}: ${stateWords[record.state]}${record.isSaved ? '' : ', not all saved'}`;
+      const text = `${record.caller}: ${record.stateText}${record.isSaved ? '' : ', not all saved'}`;
       // The list may be open: what is the same stays untouched.
       if (option.text !== text) option.text = text;
       if (this.#select.options[place] !== option) this.#select.add(option, place);

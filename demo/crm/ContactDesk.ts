@@ -1,3 +1,4 @@
+import type { CallAtHand } from '../shared/CallsAtHand.js';
 import type { DesktopContact } from '../shared/DesktopContact.js';
 import type { ContactChooser } from './ContactChooser.js';
 import type { ContactNews } from './ContactNews.js';
@@ -35,8 +36,8 @@ export class ContactDesk {
   }
 
   /** @param contacts all that are at hand, the newest first */
-  follow(contacts: readonly DesktopContact[]): void {
-    const told = new Map<string, DesktopContact>();
+  follow(contacts: readonly CallAtHand[]): void {
+    const told = new Map<string, CallAtHand>();
     for (const contact of contacts.toReversed()) {
       // A transferred call can be at hand twice, under the one id that counts.
       const twin = told.get(contact.contactId);
@@ -48,6 +49,7 @@ export class ContactDesk {
       const record = this.#recordOf(contact);
       const wasLive = record.isLive;
       record.state = contact.state;
+      record.known = contact.attributes;
       if (record.isLive && !wasLive) arrived.push(record);
       if (wasLive && !record.isLive) this.#end(record);
     }
@@ -68,6 +70,7 @@ export class ContactDesk {
     // What failed out of sight has just been told.
     record.keepQuiet();
     show(record);
+    void record.readBack();
     this.#refresh();
   }
 
@@ -83,13 +86,13 @@ export class ContactDesk {
     for (const record of liveliestFirst) {
       if (record === this.#shown) continue;
       if (this.#shown === undefined || !(this.#shown.isLive || isInUse())) this.show(record);
-      else calls.tell(record, `New call: ${record.caller}`);
+      else calls.tell(record, `New ${record.kind}: ${record.caller}`);
     }
     const [newest] = [...this.#records.values()].slice(-1);
     if (this.#shown === undefined && newest) this.show(newest);
   }
 
-  #recordOf(contact: DesktopContact): CustomerRecord {
+  #recordOf(contact: CallAtHand): CustomerRecord {
     let record = this.#records.get(contact.contactId);
     if (record === undefined) {
       record = new CustomerRecord(contact, (changed) => this.#changed(changed));
@@ -113,7 +116,7 @@ export class ContactDesk {
     this.#refresh();
   }
 
-  #forgetOldest(atHand: ReadonlyMap<string, DesktopContact>): void {
+  #forgetOldest(atHand: ReadonlyMap<string, CallAtHand>): void {
     const ended = [...this.#records.values()].filter(
       (record) => !atHand.has(record.contactId) && record !== this.#shown,
     );

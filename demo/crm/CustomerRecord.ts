@@ -1,3 +1,4 @@
+import type { CallAtHand } from '../shared/CallsAtHand.js';
 import type { DesktopContact } from '../shared/DesktopContact.js';
 import { element } from '../shared/element.js';
 import type { AttributeControl } from './controls/AttributeControl.js';
@@ -7,6 +8,8 @@ import { moment } from './controls/moment.js';
 import { notes } from './controls/notes.js';
 import { tick } from './controls/tick.js';
 import { findCustomer } from './customers.js';
+import { kindWords } from './kindWords.js';
+import { ReadBack } from './ReadBack.js';
 import { SavedField } from './SavedField.js';
 import { saveAttribute } from './saveAttribute.js';
 import { stateWords } from './stateWords.js';
@@ -20,34 +23,39 @@ const REASONS = ['Billing', 'Delivery', 'Technical fault', 'Cancellation', 'Some
  */
 export class CustomerRecord {
   readonly contactId: string;
+  /** `call`, `chat`, `task` … */
+  readonly kind: string;
   /** Who calls, and from where. */
   readonly caller: string;
   readonly element: HTMLElement;
   readonly #title: HTMLHeadingElement;
+  readonly #type: string;
   readonly #stateText = element('span', 'tag');
+  readonly #known = element('dl', 'known');
+  readonly #readBack: ReadBack;
   readonly #onChange: () => void;
   readonly #fields: SavedField[] = [];
   #state: DesktopContact['state'] = 'ended';
 
   /** @param onChange called when `failures` or `isSaved` may be others */
-  constructor({ contactId, phoneNumber }: DesktopContact, onChange: (record: CustomerRecord) => void) {
-    const { name, company, account } = findCustomer(phoneNumber);
-    const number = phoneNumber || 'unknown number';
+  constructor({ contactId, phoneNumber, type }: CallAtHand, onChange: (record: CustomerRecord) => void) {
+    const isCall = type === 'voice' || type === 'queue_callback';
     this.contactId = contactId;
-    this.caller = `${name}, ${number}`;
+    this.kind = kindWords(type);
+    this.#type = type;
+    const { name, company, account } = isCall
+      ? findCustomer(phoneNumber)
+      : {
+          name: `${this.kind.replace(/^./, (letter) => letter.toUpperCase())} ending in ${contactId.slice(-4)}`,
+        };
+    const number = isCall ? phoneNumber || 'unknown number' : undefined;
+    this.caller = [name, number].filter(Boolean).join(', ');
     this.#onChange = () => onChange(this);
 
     this.#title = element('h2', '', name);
     this.#title.id = uniqueId();
     this.#title.tabIndex = -1;
     const facts = [company, number, account && `account ${account.number}`];
-    const header = element(
-      'header',
-      'customer',
-      element('div', 'top', this.#title, this.#stateText),
-      element('p', '', facts.filter(Boolean).join(' · ')),
-      element('p', 'hint', 'Contact id ', element('code', '', contactId)),
-    );
     const fields = [
       this.#add(choice('Reason for calling', 'CallReason', REASONS)).element,
       this.#add(moment('Call back on', 'CallbackAt')).element,
@@ -55,8 +63,25 @@ export class CustomerRecord {
       this.#add(tick('Abusive caller', 'AbusiveCaller', ['true', 'false'])).element,
       account
         ? this.#add(accountLink('Link to the customer’s account', 'AccountUrl', account)).element
-        : element('p', 'hint', 'No account is known for this number.'),
+        : element('p', 'hint', `No account is known for this ${isCall ? 'number' : this.kind}.`),
     ];
+    const names = this.#fields.map(({ attributeName }) => attributeName);
+    this.#readBack = new ReadBack(contactId, names, (attributes, at) => {
+      for (const field of this.#fields) field.showHeld(attributes[field.attributeName] ?? '', at);
+    });
+    const header = element(
+      'header',
+      'customer',
+      element('div', 'top', this.#title, this.#stateText),
+      element('p', '', facts.filter(Boolean).join(' · ')),
+      element('div', 'top', this.#known, this.#readBack.button),
+      element(
+        'p',
+        'top hint',
+        element('span', '', 'Contact id ', element('code', '', contactId)),
+        this.#readBack.text,
+      ),
+    );
     this.element = element('section', 'record', header, element('div', 'fields', ...fields));
     this.element.setAttribute('aria-labelledby', this.#title.id);
   }
@@ -67,8 +92,23 @@ export class CustomerRecord {
 
   set state(state: DesktopContact['state']) {
     this.#state = state;
-    this.#stateText.textContent = stateWords[state];
+    this.#stateText.textContent = this.stateText;
     this.#stateText.classList.toggle('live', this.isLive);
+  }
+
+  /** The state in words. */
+  get stateText(): string {
+    return stateWords({ type: this.#type, state: this.#state });
+  }
+
+  /** What else is known of the contact: attributes that are no fields here. */
+  set known(attributes: Readonly<Record<string, string>>) {
+    const own = new Set(this.#fields.map(({ attributeName }) => attributeName));
+    this.#known.replaceChildren(
+      ...Object.entries(attributes)
+        .filter(([name]) => !own.has(name))
+        .map(([name, value]) => element('div', '', element('dt', '', name), element('dd', '', value))),
+    );
   }
 
   get isLive(): boolean {
@@ -83,6 +123,11 @@ export class CustomerRecord {
   /** Whether nothing that was entered is missing from the contact. */
   get isSaved(): boolean {
     return this.#fields.every(({ state }) => state.kind !== 'failed' && state.kind !== 'unsaved');
+  }
+
+  /** Fills the fields with what Amazon Connect holds, where nothing else has been entered. */
+  readBack(): Promise<void> {
+    return this.#readBack.read();
   }
 
   focus(): void {

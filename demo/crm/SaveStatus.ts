@@ -54,6 +54,8 @@ export class SaveStatus {
     switch (state.kind) {
       case 'untouched':
         return { mark: '○', progress: this.#untouched };
+      case 'held':
+        return { mark: '✓', progress: `In the contact, read ${formatTime(state.at)}` };
       case 'unsaved':
         return state.problem === undefined
           ? { mark: '●', progress: 'Not saved yet' }

@@ -7,7 +7,7 @@ import { uniqueId } from './uniqueId.js';
 
 interface Save {
   readonly value: string;
-  state: Extract<SaveState, { kind: 'saving' | 'saved' | 'failed' }>;
+  state: Extract<SaveState, { kind: 'held' | 'saving' | 'saved' | 'failed' }>;
 }
 
 /**
@@ -19,6 +19,7 @@ interface Save {
 export class SavedField {
   readonly element: HTMLElement;
   readonly label: string;
+  readonly attributeName: string;
   readonly #control: AttributeControl;
   readonly #write: (value: string) => Promise<BrokerError | undefined>;
   readonly #onChange: () => void;
@@ -37,6 +38,7 @@ export class SavedField {
   ) {
     this.#control = control;
     this.label = control.label;
+    this.attributeName = control.attributeName;
     this.#write = write;
     this.#onChange = onChange;
     this.#initialValue = control.value();
@@ -57,6 +59,8 @@ export class SavedField {
 
   get state(): SaveState {
     const { value, problem } = this.#control;
+    // What is in the contact can have become a problem since, and no longer has to be saved.
+    if (this.#last?.state.kind === 'held' && this.#last.value === value()) return this.#last.state;
     const reason = problem?.();
     if (reason === undefined && value() === (this.#last?.value ?? this.#initialValue)) {
       return this.#last?.state ?? { kind: 'untouched' };
@@ -76,6 +80,21 @@ export class SavedField {
     const error = await this.#write(value);
     save.state = error ? { kind: 'failed', error } : { kind: 'saved', at: Date.now(), removed: value === '' };
     if (this.#last === save) this.#changed();
+  }
+
+  /**
+   * Shows what Amazon Connect holds, unless what is entered here has not come there yet.
+   *
+   * @param value empty when the contact has no such attribute
+   * @param at when it was read
+   */
+  showHeld(value: string, at: number): void {
+    const { kind } = this.state;
+    if (kind === 'unsaved' || kind === 'saving' || kind === 'failed') return;
+    if (kind === 'saved' && value === this.#control.value()) return;
+    this.#control.show(value);
+    this.#last = value === '' ? undefined : { value: this.#control.value(), state: { kind: 'held', at } };
+    this.#changed();
   }
 
   /** What was said need not be heard again when the field comes to sight. */

@@ -1,10 +1,12 @@
 import { byId } from '../shared/byId.js';
-import { followContacts } from '../shared/followContacts.js';
+import { CallsAtHand } from '../shared/CallsAtHand.js';
 import { ContactChooser } from './ContactChooser.js';
 import { ContactDesk } from './ContactDesk.js';
 import { ContactNews } from './ContactNews.js';
 import type { CustomerRecord } from './CustomerRecord.js';
+import { connect } from './connect.js';
 import { sayWhetherReady } from './sayWhetherReady.js';
+import { sayWhoIsLoggedIn } from './sayWhoIsLoggedIn.js';
 
 const chooser = byId('chooser', HTMLElement);
 const shown = byId('shown', HTMLElement);
@@ -28,5 +30,12 @@ const desk: ContactDesk = new ContactDesk({
   isInUse: () => document.hasFocus() && document.activeElement !== document.body,
 });
 
-followContacts((contacts) => desk.follow(contacts));
-void sayWhetherReady(byId('ready', HTMLElement));
+const calls = new CallsAtHand((all) => desk.follow(all));
+const desktop = byId('desktop', HTMLElement);
+
+void sayWhetherReady(desktop);
+connect.onCall((call) => calls.hear(call));
+connect.onAgentState((agent) => {
+  sayWhoIsLoggedIn(agent, desktop);
+  if (agent.loginState === 'LoggedOut') calls.clear();
+});

@@ -14,7 +14,6 @@ import { nextStep, type Progress } from './nextStep.js';
 import { runningBroker } from './runningBroker.js';
 import { SessionStatus } from './SessionStatus.js';
 import { showTabs } from './showTabs.js';
-import { tellApps } from './tellApps.js';
 import { WeatherControl } from './weather/WeatherControl.js';
 
 declare global {
@@ -32,7 +31,6 @@ const contacts = new ContactList(byId('records', HTMLElement), (landing) => {
   byId('landed', HTMLElement).textContent = landingText(landing);
   advance({ hasLanded: true });
 });
-const tell = tellApps([byId('crm', HTMLIFrameElement), byId('composer', HTMLIFrameElement)]);
 showTabs(byId('tabs', HTMLElement));
 
 let progress: Progress = { centre, session: 'starting', calls: [], hasLanded: false };
@@ -61,7 +59,6 @@ if (centre === 'real') {
 function showCalls(calls: readonly SoftphoneContact[]): void {
   if (centre === 'real') contacts.show(softphoneRecords.of(calls));
   contacts.showCalls(calls);
-  tell(calls);
   advance({ calls });
 }
 

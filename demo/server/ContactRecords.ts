@@ -1,5 +1,6 @@
 import type { CcpSimulator, ConnectEmulator } from 'connect-message-broker/testing';
 import type { ContactRecord } from '../shared/ContactRecord.js';
+import { flowAttributes } from './flowAttributes.js';
 
 /**
  * Makes one contact centre of the two: a call in the softphone is a contact in Amazon Connect, and what
@@ -31,8 +32,20 @@ export class ContactRecords {
   /** What Amazon Connect holds, the newest contact first. */
   all(): ContactRecord[] {
     return this.#initialIds.toReversed().map((id) => {
-      const { contactId, lastUpdatedAt, attributes } = this.#emulator.contact(id);
-      return { contactId, lastUpdatedAt: lastUpdatedAt.getTime(), attributes };
+      const { contactId, lastUpdatedAt, attributes, name, description, references } =
+        this.#emulator.contact(id);
+      return {
+        contactId,
+        lastUpdatedAt: lastUpdatedAt.getTime(),
+        attributes,
+        details: {
+          ...(name && { Name: name }),
+          ...(description && { Description: description }),
+          ...Object.fromEntries(
+            Object.entries(references).map(([title, { Value }]) => [`Reference: ${title}`, Value ?? '']),
+          ),
+        },
+      };
     });
   }
 
@@ -48,15 +61,22 @@ export class ContactRecords {
 
   /** Before hosts hear of a call, its contact is there to be written to. */
   #addNewCalls(): void {
-    for (const { contactId, initialContactId, attributes } of this.#simulator.contacts) {
+    for (const contact of this.#simulator.contacts) {
+      const { contactId, initialContactId } = contact;
       if (this.#known.has(contactId)) continue;
       const initialId = initialContactId ?? contactId;
-      if (!this.#known.has(initialId)) this.#emulator.createContact({ contactId: initialId, attributes });
+      const isNew = !this.#known.has(initialId);
+      // First of all: what shows the attributes comes back here.
+      this.#known.add(initialId).add(contactId);
+      if (isNew) {
+        const attributes = flowAttributes(contact);
+        this.#emulator.createContact({ ...detailsOf(contact), contactId: initialId, attributes });
+        this.#initialIds.push(initialId);
+        this.#simulator.showAttributes(initialId, attributes);
+      }
       if (contactId !== initialId) {
         this.#emulator.createContact({ contactId, initialContactId: initialId });
       }
-      if (!this.#known.has(initialId)) this.#initialIds.push(initialId);
-      this.#known.add(initialId).add(contactId);
       this.#tell();
     }
   }
@@ -70,4 +90,18 @@ export class ContactRecords {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What the softphone shows of a contact beside its attributes, as Amazon Connect holds it. */
+function detailsOf({ name, description, references }: CcpSimulator['contacts'][number]) {
+  return {
+    ...(name !== null && { name }),
+    ...(description !== null && { description }),
+    references: Object.fromEntries(
+      Object.entries(references ?? {}).map(([title, { value }]) => [
+        title,
+        { Type: 'URL', Value: value } as const,
+      ]),
+    ),
+  };
 }

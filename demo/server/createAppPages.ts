@@ -4,8 +4,15 @@ import { createPages } from './createPages.js';
 import { projectFile } from './projectFiles.js';
 
 /** An app, served from an origin of its own. Only the desktop may frame it. */
-export function createAppPages(folder: 'crm' | 'composer' | 'stranger', desktopOrigin: string): Hono {
+export function createAppPages(
+  folder: 'crm' | 'caller' | 'composer' | 'stranger',
+  desktopOrigin: string,
+): Hono {
   const pages = createPages(folder, { 'frame-ancestors': desktopOrigin }, { desktopOrigin });
-  pages.get('/:file{client\\.js(\\.map)?}', serveStatic({ root: projectFile('dist') }));
+  pages.get('/:file{client(\\.global)?\\.js(\\.map)?}', serveStatic({ root: projectFile('dist') }));
+  // Plain JavaScript, served as it is written.
+  if (folder === 'caller') {
+    pages.get('/caller/main.js', serveStatic({ path: projectFile('demo/caller/main.js') }));
+  }
   return pages;
 }

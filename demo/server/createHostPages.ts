@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { allowedOrigins } from './allowedOrigins.js';
 import type { ContactCentre } from './ContactCentre.js';
 import { createPages } from './createPages.js';
 import type { DemoAddresses } from './demoAddresses.js';
@@ -7,9 +8,9 @@ import { projectFile } from './projectFiles.js';
 
 /** The agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect holds. */
 export function createHostPages(addresses: DemoAddresses, centre: ContactCentre): Hono {
-  const { crm, composer, stranger } = addresses;
+  const { crm, caller, composer, stranger } = addresses;
   const { ccpUrl, identityPoolId } = centre;
-  const frames = [crm.origin, composer.origin, stranger.origin, new URL(ccpUrl).origin];
+  const frames = [crm.origin, caller.origin, composer.origin, stranger.origin, new URL(ccpUrl).origin];
   const pages = createPages(
     'host',
     {
@@ -22,6 +23,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
       ccpUrl,
       identityPoolId,
       crmOrigin: crm.origin,
+      callerOrigin: caller.origin,
       composerOrigin: composer.origin,
       strangerOrigin: stranger.origin,
     },
@@ -36,11 +38,14 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
     '/:file{connect-message-broker(-aws)?\\.js(\\.map)?}',
     serveStatic({ root: projectFile('dist') }),
   );
+  const brokerConfig = `window.connectMessageBrokerConfig = {
+  allowedOrigins: ${JSON.stringify(allowedOrigins(addresses), null, 2).replaceAll('\n', '\n  ')},
+  ...${centre.brokerConfig},
+};
+`;
   // A script of its own: the page's policy allows none inside the HTML.
   pages.get('/broker-config.js', (c) =>
-    c.body(`window.connectMessageBrokerConfig = ${centre.brokerConfig};\n`, 200, {
-      'content-type': 'text/javascript; charset=utf-8',
-    }),
+    c.body(brokerConfig, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
   centre.addRoutes?.(pages);
   return pages;

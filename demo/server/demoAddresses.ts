@@ -9,6 +9,7 @@ export interface Address {
 export interface DemoAddresses {
   readonly host: Address;
   readonly crm: Address;
+  readonly caller: Address;
   readonly composer: Address;
   readonly stranger: Address;
   /** Only with a simulated contact centre. */
@@ -18,10 +19,10 @@ export interface DemoAddresses {
 }
 
 const DEFAULT_PORT = '8080';
-const HIGHEST_PORT = 65_535 - 5;
+const HIGHEST_PORT = 65_535 - 6;
 
 /**
- * Six ports in a row. The host page is on `localhost`, everything else on `127.0.0.1`: to a browser these are
+ * Seven ports in a row. The host page is on `localhost`, everything else on `127.0.0.1`: to a browser these are
  * different sites, which ports alone would not be.
  *
  * @throws StartError when `PORT` is no port
@@ -30,7 +31,7 @@ export function demoAddresses(text = DEFAULT_PORT): DemoAddresses {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > HIGHEST_PORT) {
     throw new StartError(
-      `PORT must be a whole number from 1 to ${HIGHEST_PORT} (the demo takes the next five ports too); got "${text}".`,
+      `PORT must be a whole number from 1 to ${HIGHEST_PORT} (the demo takes the next six ports too); got "${text}".`,
     );
   }
   const at = (hostname: string, place: number): Address => ({
@@ -41,9 +42,10 @@ export function demoAddresses(text = DEFAULT_PORT): DemoAddresses {
   return {
     host: at('localhost', 0),
     crm: at('127.0.0.1', 1),
-    composer: at('127.0.0.1', 2),
-    stranger: at('127.0.0.1', 3),
-    ccp: at('127.0.0.1', 4),
-    emulator: at('127.0.0.1', 5),
+    caller: at('127.0.0.1', 2),
+    composer: at('127.0.0.1', 3),
+    stranger: at('127.0.0.1', 4),
+    ccp: at('127.0.0.1', 5),
+    emulator: at('127.0.0.1', 6),
   };
 }

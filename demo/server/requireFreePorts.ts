@@ -16,7 +16,7 @@ async function requireFree(port: number, address: string): Promise<void> {
   if (code === undefined || (address === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code))) return;
   const problem = code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${code})`;
   throw new StartError(
-    `Port ${port} ${problem}: free it, or set PORT to the first of six free ports in a row.`,
+    `Port ${port} ${problem}: free it, or set PORT to the first of seven free ports in a row.`,
   );
 }
 

@@ -4,4 +4,6 @@ export interface ContactRecord {
   /** Milliseconds since 1970. */
   readonly lastUpdatedAt: number;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Name, description and references, by their titles; only those that it has. */
+  readonly details: Readonly<Record<string, string>>;
 }

@@ -10,6 +10,8 @@ export interface AttributeControl {
   readonly input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
   /** What the attribute is to hold; empty removes it. */
   value(): string;
+  /** Shows what the attribute holds, as far as the control can. */
+  show(value: string): void;
   /** Why what is entered cannot be saved as it stands. */
   problem?(): string | undefined;
 }

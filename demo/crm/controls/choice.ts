@@ -14,5 +14,10 @@ export function choice(label: string, attributeName: string, values: readonly st
     element: element('div', 'stacked', ...caption(input, label), input),
     input,
     value: () => input.value,
+    show(value) {
+      // Another desktop may know other values.
+      if (![...input.options].some((option) => option.value === value)) input.add(new Option(value));
+      input.value = value;
+    },
   };
 }

@@ -17,6 +17,11 @@ export function moment(label: string, attributeName: string): AttributeControl {
     element: element('div', 'stacked', element('p', '', ...caption(input, label, hint)), input),
     input,
     value: () => (input.value === '' ? '' : new Date(input.value).toISOString()),
+    show(value) {
+      const instant = new Date(value);
+      const wallClock = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
+      input.value = Number.isNaN(wallClock.getTime()) ? '' : wallClock.toISOString().slice(0, 16);
+    },
     problem() {
       // Half a date has an empty value, which would remove the attribute.
       if (input.validity.badInput) return 'the date or the time is not complete.';

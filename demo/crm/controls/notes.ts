@@ -5,7 +5,7 @@ import { caption } from './caption.js';
 /** Text of some lines. */
 export function notes(label: string, attributeName: string): AttributeControl {
   const input = element('textarea', '');
-  input.rows = 3;
+  input.rows = 2;
   return {
     attributeName,
     label,
@@ -13,5 +13,8 @@ export function notes(label: string, attributeName: string): AttributeControl {
     element: element('div', 'stacked', ...caption(input, label), input),
     input,
     value: () => input.value,
+    show(value) {
+      input.value = value;
+    },
   };
 }

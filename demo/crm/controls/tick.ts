@@ -18,5 +18,8 @@ export function tick(
     element: element('div', 'tick', input, ...caption(input, label, hint)),
     input,
     value: () => (input.checked ? ticked : empty),
+    show(value) {
+      input.checked = value === ticked;
+    },
   };
 }

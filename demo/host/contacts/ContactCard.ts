@@ -11,6 +11,7 @@ const SHOWN_CHARACTERS = 120;
 export class ContactCard {
   readonly root = element('article', 'contact');
   readonly #call = element('p', 'call');
+  readonly #details = element('dl', '');
   readonly #body = element('tbody', '');
   readonly #table: HTMLTableElement;
   readonly #note = element('p', 'soft');
@@ -18,7 +19,8 @@ export class ContactCard {
   readonly #removed = new Map<string, string>();
   #attributes: Readonly<Record<string, string>>;
 
-  constructor({ contactId, attributes }: ContactRecord) {
+  constructor(record: ContactRecord) {
+    const { contactId, attributes } = record;
     this.#attributes = attributes;
     const columns = ['Attribute', 'Value', 'Change'].map((name) => {
       const cell = element('th', '', name);
@@ -27,13 +29,14 @@ export class ContactCard {
     });
     this.#table = element('table', '', element('thead', '', element('tr', '', ...columns)), this.#body);
     this.root.ariaLabel = `Contact ${contactId}`;
-    this.root.append(this.#call, element('h3', 'id', contactId), this.#table, this.#note);
+    this.root.append(this.#call, element('h3', 'id', contactId), this.#details, this.#table, this.#note);
     for (const [name, value] of Object.entries(attributes)) this.#setRow(name, value);
-    this.#finish();
+    this.#finish(record);
   }
 
   /** @returns what is different from before */
-  update({ attributes, lastUpdatedAt }: ContactRecord): Difference {
+  update(record: ContactRecord): Difference {
+    const { attributes, lastUpdatedAt } = record;
     const difference = differenceOf(this.#attributes, attributes);
     const time = formatTime(lastUpdatedAt);
     this.#attributes = attributes;
@@ -45,7 +48,7 @@ export class ContactCard {
     for (const name of difference.added) this.#removed.delete(name);
     for (const name of difference.added) this.#setRow(name, attributes[name] ?? '', `new ${time}`);
     for (const name of difference.changed) this.#setRow(name, attributes[name] ?? '', `changed ${time}`);
-    this.#finish();
+    this.#finish(record);
     return difference;
   }
 
@@ -71,7 +74,12 @@ export class ContactCard {
     this.#rows.set(name, row);
   }
 
-  #finish(): void {
+  #finish({ details }: ContactRecord): void {
+    this.#details.replaceChildren(
+      ...Object.entries(details).map(([title, value]) =>
+        element('div', '', element('dt', '', title), element('dd', '', shorten(value))),
+      ),
+    );
     const isEmpty = this.#rows.size === 0;
     this.#table.hidden = isEmpty;
     const removed = [...this.#removed].map(([name, time]) => `${name} ${time}`).join(', ');

@@ -15,7 +15,7 @@ export class SoftphoneRecords {
       const isSame = before !== undefined && isNone(differenceOf(before.attributes, attributes));
       // Calls of one chain share a contact: the newest, which comes first, counts.
       if (!records.has(contactId))
-        records.set(contactId, isSame ? before : { contactId, attributes, lastUpdatedAt: now });
+        records.set(contactId, isSame ? before : { contactId, attributes, details: {}, lastUpdatedAt: now });
     }
     this.#records = records;
     return [...records.values()];

@@ -2,7 +2,7 @@ import type { RejectedEvent, RequestEvent, ResponseEvent, SessionEvent } from 'c
 import type { LoggedMessage } from './LoggedMessage.js';
 
 /** What one entry of the wire log is about. */
-export type LogEntry = RequestEntry | StrangerEntry | SessionEntry;
+export type LogEntry = RequestEntry | StrangerEntry | SessionEntry | EventEntry;
 
 /** A request of an admitted origin, and its answer once there is one. */
 export interface RequestEntry {
@@ -24,4 +24,16 @@ export interface StrangerEntry {
 export interface SessionEntry {
   readonly kind: 'session';
   readonly session: SessionEvent;
+}
+
+/** What apps that have subscribed are told, as far as their rules go. */
+export interface EventEntry {
+  readonly kind: 'event';
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** `Topic/Subtopic`. */
+  readonly name: string;
+  /** What has come about. */
+  readonly text: string;
+  readonly message: LoggedMessage;
 }

@@ -15,6 +15,7 @@ export const shows = {
   failures: 'Failures',
   strangers: 'Strangers',
   session: 'Session',
+  events: 'Events',
 } as const;
 
 export type Show = keyof typeof shows;
@@ -41,5 +42,7 @@ function isOf(entry: LogEntry, show: Show): boolean {
       return entry.kind === 'stranger';
     case 'session':
       return entry.kind === 'session';
+    case 'events':
+      return entry.kind === 'event';
   }
 }

@@ -1,5 +1,5 @@
 import type { RejectedEvent, RequestEvent, ResponseEvent, SessionEvent } from 'connect-message-broker';
-import type { LogEntry, RequestEntry } from './LogEntry.js';
+import type { EventEntry, LogEntry, RequestEntry } from './LogEntry.js';
 import type { LoggedMessage } from './LoggedMessage.js';
 
 const KEPT_ENTRIES = 200;
@@ -40,6 +40,10 @@ export class WireLog {
 
   addSession(session: SessionEvent): void {
     this.#add({ kind: 'session', session });
+  }
+
+  addEvent(event: Omit<EventEntry, 'kind' | 'time'>): void {
+    this.#add({ kind: 'event', time: Date.now(), ...event });
   }
 
   clear(): void {

@@ -25,6 +25,8 @@ export function entryAsJson(entry: LogEntry, showValues: boolean): object {
         message: json(message),
       };
     }
+    case 'event':
+      return { ...entry, time: new Date(entry.time).toISOString(), message: json(entry.message) };
     case 'session': {
       const { session } = entry;
       return { kind: entry.kind, ...session, time: new Date(session.time).toISOString() };

@@ -34,14 +34,22 @@ export function entryText(entry: LogEntry): EntryText {
         who: [origin],
         what: [`${topic ?? '?'}/${subtopic ?? '?'}`],
         notes: [
-          `Not answered: this origin is not in data-allowed-origins; ${
-            origin === 'null'
-              ? 'an opaque origin cannot be admitted.'
-              : 'written there, it would be admitted.'
+          `Not answered: no rule in allowedOrigins is for this origin; ${
+            origin === 'null' ? 'an opaque origin cannot be admitted.' : 'with one, it would be admitted.'
           }`,
         ],
       };
     }
+    case 'event':
+      return {
+        ...NOTHING,
+        time: entry.time,
+        tone: 'session',
+        status: ['event'],
+        who: ['to subscribers'],
+        what: [entry.name, entry.text],
+        quiet: true,
+      };
     case 'session': {
       const { time, state } = entry.session;
       return { ...NOTHING, time, tone: 'session', status: ['session'], notes: [sessionText[state]] };
@@ -51,7 +59,7 @@ export function entryText(entry: LogEntry): EntryText {
 
 function requestText(request: RequestEvent, response: ResponseEvent | undefined): EntryText {
   const { time, origin, source, operation, contactId, attributes = [] } = request;
-  // Ready signal and private line.
+  // Ready signal, private line and subscriptions.
   const quiet = operation.startsWith('App/') && response?.response !== false;
   return {
     ...NOTHING,

@@ -1,5 +1,9 @@
 const OF_ENVELOPE: ReadonlySet<string> = new Set(['channel', 'topic', 'subtopic', 'source', 'requestId']);
-const OF_DATA: ReadonlySet<string> = new Set(['InitialContactId', 'InitialContactID']);
+const OF_DATA: ReadonlySet<string> = new Set(['InitialContactId', 'InitialContactID', 'ContactId']);
+/** Lists of names. */
+const LISTS_OF_DATA: ReadonlySet<string> = new Set(['Names', 'topics']);
+const OF_CALL: ReadonlySet<string> = new Set(['event', 'CallType']);
+const OF_ACTUAL: ReadonlySet<string> = new Set(['contactId', 'initialContactId', 'status']);
 const OF_ANSWER: ReadonlySet<string> = new Set([
   'response',
   'errorType',
@@ -11,6 +15,9 @@ const OF_ANSWER: ReadonlySet<string> = new Set([
   'retryAfterMs',
   'initState',
   'operations',
+  'loginState',
+  'event',
+  'source',
 ]);
 
 /**
@@ -19,6 +26,13 @@ const OF_ANSWER: ReadonlySet<string> = new Set([
  */
 export function isOpenMember([first = '', second, ...deeper]: readonly string[]): boolean {
   if (second === undefined) return OF_ENVELOPE.has(first);
-  if (first === 'data') return deeper.length === 0 && OF_DATA.has(second);
+  if (first === 'data') {
+    return deeper.length === 0 ? OF_DATA.has(second) : deeper.length === 1 && LISTS_OF_DATA.has(second);
+  }
+  if (first === 'message' && second === 'call') return isOpenInCall(deeper);
   return first === 'message' && OF_ANSWER.has(second);
+}
+
+function isOpenInCall([member = '', second]: readonly string[]): boolean {
+  return second === undefined ? OF_CALL.has(member) : member === 'ResponseActual' && OF_ACTUAL.has(second);
 }

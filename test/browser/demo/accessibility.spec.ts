@@ -32,7 +32,7 @@ for (const [look, use] of [
       await page.getByRole('radio', { name: 'Throttled' }).check();
       await expect(page.getByText('quota')).toBeVisible();
       expect(await violations(page)).toEqual([]);
-      for (const name of ['Composer', 'Stranger'] as const) {
+      for (const name of ['Caller', 'Composer', 'Stranger'] as const) {
         await openTab(desktop, name);
         expect(await violations(page)).toEqual([]);
       }
@@ -91,7 +91,7 @@ test('every control is at least 24 pixels wide and high', async ({ desktop }) =>
 /** What axe finds in the page, and in each app that is shown. The softphone has tests of its own. */
 async function violations(page: Page): Promise<object[]> {
   const shown: Frame[] = [page.mainFrame()];
-  for (const name of ['CRM', 'Composer', 'Stranger']) {
+  for (const name of ['CRM', 'Caller', 'Composer', 'Stranger']) {
     const handle = await page.getByTitle(name, { exact: true }).elementHandle();
     const frame = await handle?.contentFrame();
     if (frame && (await handle?.isVisible())) shown.push(frame);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type Desktop, logIn, openTab, test } from './demoTest.js';
+import { type Desktop, logIn, openTab, takeCall, test } from './demoTest.js';
 
 const sampleContact = 'Contact c65486b8a-a292-460d-a59c-a937e486106e';
 
@@ -98,6 +98,7 @@ test('each example comes out as the line beneath it says', async ({ desktop }) =
     ['Too large', 'Refused as ATTRIBUTES_TOO_LARGE'],
     ['Number as a value', 'Refused as INVALID_REQUEST'],
     ['Sent as a JSON string', 'Taken like the sample'],
+    ['Update the contact itself', 'Taken: name, description and reference'],
     ['Published sample', 'Taken, while an agent is logged in'],
   ] as const) {
     await example.selectOption(name);
@@ -106,6 +107,65 @@ test('each example comes out as the line beneath it says', async ({ desktop }) =
     const [, errorType] = / as (\w+)$/.exec(outcome) ?? [];
     await expect(status).toContainText(errorType ? `${errorType}: nothing was written.` : 'Success:');
   }
+});
+
+test('who is logged in is told at once, before the log-in and after', async ({ desktop }) => {
+  const { example, send, answer, status } = await openComposer(desktop);
+  await example.selectOption('Ask who is logged in');
+  await send.click();
+  await expect(status).toContainText('Nobody is logged in.');
+  await logIn(desktop);
+  await send.click();
+  await expect(status).toContainText('Jane Doe is logged in.');
+  await expect(answer).toHaveValue(/"name": "Available"/);
+});
+
+test('of the call at hand it reads what its rule lets it read, and no other name', async ({ desktop }) => {
+  await logIn(desktop);
+  const { contactId } = await takeCall(desktop);
+  const { example, contact, send, answer, status } = await openComposer(desktop);
+  await contact.selectOption({ label: `+15555550100, ${contactId}` });
+  await example.selectOption('Read attributes');
+  await send.click();
+  await expect(status).toContainText('Success: CustomerTier was read.');
+  expect(JSON.parse(await answer.inputValue()).message.ContactAttributes).toEqual({ CustomerTier: 'Gold' });
+  await example.selectOption('Read a name that is not readable');
+  await send.click();
+  await expect(status).toContainText('Success: nothing that this origin may read was found.');
+  await expect(answer).not.toHaveValue(/12/);
+});
+
+test('an update of the contact itself comes up in the contact’s record', async ({ desktop }) => {
+  await logIn(desktop);
+  const { contactId, contact: record } = await takeCall(desktop);
+  const { example, contact, send } = await openComposer(desktop);
+  await contact.selectOption({ label: `+15555550100, ${contactId}` });
+  await example.selectOption('Update the contact itself');
+  await send.click();
+  await expect(record.getByText('Invoice of May')).toBeVisible();
+  await expect(record.getByRole('term').filter({ hasText: 'Reference: Order' })).toBeVisible();
+  await expect(record).toContainText('The customer was charged twice.');
+});
+
+test('the events that have come are shown, the newest first, and a subscription tells the present ones again', async ({
+  desktop,
+}) => {
+  const { composer, example, send, status } = await openComposer(desktop);
+  const lines = composer.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem');
+  await composer.getByText('Events that have come: 0').click();
+  await logIn(desktop);
+  await expect(lines.first()).toContainText('Agent/LoginSuccess LoggedIn');
+  await takeCall(desktop);
+  await expect(lines.first()).toContainText('InboundCall/InboundCallStateChange connected');
+  await expect(lines).toHaveCount(3);
+  await lines.first().locator('summary').click();
+  await expect(lines.first()).toContainText('"CustomerTier": "Gold"');
+  await expect(lines.first()).not.toContainText('RiskScore');
+
+  await example.selectOption('Subscribe to events');
+  await send.click();
+  await expect(status).toContainText('Success: the events stand below');
+  await expect(composer.getByText('Events that have come: 5')).toBeVisible();
 });
 
 test('a failure of which nobody can tell whether it was written is told as such', async ({ desktop }) => {
@@ -170,7 +230,7 @@ test('a second request waits until the first has its answer, and that is said', 
   await expect(status).toContainText('Sent; waiting for the answer');
 });
 
-test('the desktop’s word on a new call is not taken for the answer', async ({ desktop }) => {
+test('an event is not taken for the answer', async ({ desktop }) => {
   const { page, softphone } = desktop;
   await logIn(desktop);
   await expect(page.getByText('Session: Logged in')).toBeVisible();

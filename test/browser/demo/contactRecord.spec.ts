@@ -9,10 +9,9 @@ test('what is saved lands in the record of the call on the line, marked as new, 
   await logIn(desktop);
   const { contactId, phoneNumber, contact, inSoftphone } = await takeCall(desktop);
   await expect(contact).toContainText(`on the line ${phoneNumber}`);
-  await expect(contact).toContainText('No attributes yet.');
+  await expect(contact.getByRole('row', { name: /^CustomerTier Gold$/ })).toBeVisible();
   await send(desktop, update({ CallType: 'Agent' }, contactId));
   await expect(contact.getByRole('row', { name: /^CallType Agent new \d{2}:\d{2}:\d{2}$/ })).toBeVisible();
-  await expect(contact).not.toContainText('No attributes yet.');
   await expect(inSoftphone).toContainText('CallType');
   await expect(page.getByRole('region', { name: 'Contact record' })).toContainText(
     'as Amazon Connect holds it',

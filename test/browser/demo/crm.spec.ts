@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { post, update } from './composer.js';
 import { type Desktop, logIn, openTab, test } from './demoTest.js';
 
 /** Logs in, and opens the CRM. */
@@ -389,6 +390,8 @@ test('a whole call can be written down by keyboard alone', async ({ desktop }) =
   const { reason, callback, notes, saveNotes, abusive, account } = fieldsOf(desktop);
   await crm.getByLabel('Contact', { exact: true }).focus();
   await page.keyboard.press('Tab');
+  await expect(crm.getByRole('button', { name: 'Read back' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(reason).toBeFocused();
   await page.keyboard.type('Del');
   await page.keyboard.press('Tab');
@@ -446,5 +449,107 @@ test('a transferred call is written under its initial contact', async ({ desktop
   await expect(crm.getByText(`Contact id ${initialId}`)).toBeVisible();
   await fieldsOf(desktop).reason.selectOption('Billing');
   const record = page.getByRole('article', { name: `Contact ${initialId}` });
-  await expect(record.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
+  await expect(record.getByRole('row', { name: /^CallReason Billing changed/ })).toBeVisible();
+});
+
+test('the header says who works, in which state, and that nobody does', async ({ desktop }) => {
+  const { crm, softphone } = desktop;
+  await start(desktop);
+  await expect(crm.getByText('Jane Doe, Available')).toBeVisible();
+  const { phone } = await call(desktop, '+15555550100');
+  await phone.getByRole('button', { name: 'Accept' }).click();
+  await expect(crm.getByText('Jane Doe, Busy')).toBeVisible();
+  await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(crm.getByText('Nobody is logged in: what you enter is kept')).toBeVisible();
+  await logIn(desktop);
+  await expect(crm.getByText('Jane Doe, Busy')).toBeVisible();
+});
+
+test('a record opens with what the contact flow knows, as far as the rule lets the CRM read it', async ({
+  desktop,
+}) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  const shown = crm.getByRole('region', { name: 'Alex Sample' });
+  await expect(shown).toContainText('CustomerTierGold');
+  await expect(shown).toContainText('LanguageEnglish');
+  await expect(record).toContainText('RiskScore');
+  await expect(shown).not.toContainText('RiskScore');
+});
+
+test('a transferred call opens with what the agent before has saved', async ({ desktop }) => {
+  const { softphone } = desktop;
+  await start(desktop);
+  await softphone.getByRole('button', { name: 'Transferred call' }).click();
+  const { reason, reasonField, notes, callbackField } = fieldsOf(desktop);
+  await expect(reason).toHaveValue('Delivery');
+  await expect(reasonField).toContainText(/In the contact, read \d\d:\d\d:\d\d/);
+  await expect(notes).toHaveValue('The parcel is missing. The depot has been asked.');
+  await expect(callbackField).toContainText('No time entered yet');
+  expect(desktop.problems).toEqual([]);
+});
+
+test('what has been saved is there again after a reload, and Read back brings what others have changed since', async ({
+  desktop,
+}) => {
+  const { page, crm, composer } = desktop;
+  await start(desktop);
+  const { contactId, record } = await call(desktop, '+15555550100');
+  const fields = fieldsOf(desktop);
+  await fields.reason.selectOption('Billing');
+  await fields.callback.fill('2099-07-01T09:30');
+  await fields.abusive.check();
+  await fields.account.check();
+  await expect(record.getByRole('row', { name: /^AccountUrl/ })).toBeVisible();
+  await page.locator('iframe[title="CRM"]').evaluate((frame: HTMLIFrameElement) => {
+    frame.src = String(frame.src);
+  });
+  await expect(fields.reasonField).toContainText('In the contact');
+  await expect(fields.reason).toHaveValue('Billing');
+  await expect(fields.callback).toHaveValue('2099-07-01T09:30');
+  await expect(fields.abusive).toBeChecked();
+  await expect(fields.account).toBeChecked();
+  await expect(fields.notesField).toContainText('Nothing written yet');
+
+  await fields.notes.fill('Being typed');
+  await post(
+    composer,
+    update({ CallReason: 'Lost card', AgentNotes: 'By another', AbusiveCaller: '' }, contactId ?? ''),
+  );
+  await expect(record.getByRole('row', { name: /^CallReason Lost card/ })).toBeVisible();
+  // By the keyboard's focus still in the notes, which are saved when they are left.
+  await crm.getByRole('button', { name: 'Read back' }).dispatchEvent('click');
+  await expect(fields.reason).toHaveValue('Lost card');
+  await expect(fields.abusive).not.toBeChecked();
+  await expect(fields.abusiveField).toContainText('Not ticked yet');
+  await expect(fields.notes).toHaveValue('Being typed');
+  await expect(fields.notesField).toContainText('Not saved yet');
+  expect(desktop.problems).toEqual([]);
+});
+
+test('a reading that fails is told, and can be done again', async ({ desktop }) => {
+  const { crm } = desktop;
+  await start(desktop);
+  await setWeather(desktop, 'throttled');
+  await call(desktop, '+15555550100');
+  await expect(crm.getByText('not read back: Amazon Connect is busy.')).toBeVisible();
+  await setWeather(desktop, 'fair');
+  await crm.getByRole('button', { name: 'Read back' }).click();
+  await expect(crm.getByText(/^read \d\d:\d\d:\d\d$/)).toBeVisible();
+});
+
+test('chats, tasks and emails have a record too, in words of their own', async ({ desktop }) => {
+  const { crm, softphone } = desktop;
+  await start(desktop);
+  await softphone.getByRole('button', { name: 'Incoming chat' }).click();
+  await expect(crm.getByRole('heading', { name: /^Chat ending in [\da-f]{4}$/ })).toBeVisible();
+  await expect(crm.getByRole('region', { name: /^Chat/ })).toContainText('waiting to be accepted');
+  await softphone.getByRole('button', { name: 'Incoming task' }).click();
+  await expect(crm.getByText(/^New task: Task ending in/)).toBeVisible();
+  await crm.getByRole('button', { name: /^Show Task/ }).click();
+  await expect(crm.getByText('No account is known for this task.')).toBeVisible();
+  await fieldsOf(desktop).reason.selectOption('Delivery');
+  await expect(fieldsOf(desktop).reasonField).toContainText(SAVED);
+  expect(desktop.problems).toEqual([]);
 });

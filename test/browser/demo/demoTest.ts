@@ -6,6 +6,7 @@ export interface Desktop {
   readonly page: Page;
   readonly softphone: FrameLocator;
   readonly crm: FrameLocator;
+  readonly caller: FrameLocator;
   readonly composer: FrameLocator;
   readonly stranger: FrameLocator;
   /** Errors and warnings of the page and its frames; Streams' own log left out. */
@@ -35,20 +36,28 @@ export const test = base.extend<{
       const crm = page.frameLocator('iframe[title="CRM"]');
       const composer = page.frameLocator('iframe[title="Composer"]');
       // Whatever the apps say of themselves has been said, and is in the wire log, before the test begins.
-      for (const app of [crm, composer]) {
-        await app.getByText('The desktop is ready.').waitFor({ state: 'attached' });
-      }
+      await composer.getByText('The desktop is ready.').waitFor({ state: 'attached' });
       const log = page.getByRole('list', { name: 'Wire log' }).getByRole('listitem');
-      const saidByCrm = (): Promise<string[]> => log.filter({ hasText: 'source: crm' }).allTextContents();
-      // The newest is the ready signal by which the client changes over to its private line.
-      await expect
-        .poll(async () => (await saidByCrm()).findIndex((entry) => entry.includes('App/Connect')))
-        .toBeGreaterThan(0);
+      for (const source of ['crm', 'caller']) {
+        const said = log.filter({ hasText: `source: ${source}` });
+        await expect(said.filter({ hasText: 'App/Subscribe' }).first()).toContainText('answered');
+        // The ready signal after it is that by which the client changes over to its private line.
+        await expect
+          .poll(async () => {
+            const [newerThanConnect = ''] = (await said.allTextContents()).join().split('App/Connect');
+            return newerThanConnect.includes('App/StateSync');
+          })
+          .toBe(true);
+      }
+      await expect(log.filter({ hasText: 'source: myapp' }).first()).toContainText(
+        /answered.*App\/Subscribe/,
+      );
       await use({
         page,
         problems,
         softphone: page.getByRole('region', { name: 'Softphone' }).frameLocator('iframe'),
         crm,
+        caller: page.frameLocator('iframe[title="Caller"]'),
         composer,
         stranger: page.frameLocator('iframe[title="Stranger"]'),
       });
@@ -65,7 +74,10 @@ export async function logIn({ page, softphone }: Desktop): Promise<void> {
 }
 
 /** Shows an app: only then can it be clicked. */
-export async function openTab({ page }: Desktop, name: 'CRM' | 'Composer' | 'Stranger'): Promise<void> {
+export async function openTab(
+  { page }: Desktop,
+  name: 'CRM' | 'Caller' | 'Composer' | 'Stranger',
+): Promise<void> {
   await page.getByRole('tab', { name }).click();
 }
 

@@ -16,7 +16,7 @@ export interface Run {
 }
 
 /**
- * The demo as a process of its own, on this port and the next five.
+ * The demo as a process of its own, on this port and the next six.
  *
  * @param environment more environment variables
  */
@@ -44,12 +44,12 @@ export async function ready({ output, errors, ended, process }: Run): Promise<st
   }
 }
 
-/** The first of six free ports in a row. */
+/** The first of seven free ports in a row. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     // Below the range that systems hand out to whoever asks for any port.
-    const first = 10_000 + 6 * Math.floor(Math.random() * 3_000);
-    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((place) => isFree(first + place)));
+    const first = 10_000 + 7 * Math.floor(Math.random() * 3_000);
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((place) => isFree(first + place)));
     if (free.every(Boolean)) return first;
   }
 }

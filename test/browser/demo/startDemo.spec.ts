@@ -15,6 +15,7 @@ test('the demo says where it is, last, and ends at Ctrl-C', async () => {
 for (const [place, what] of [
   'the host page',
   'the CRM',
+  'the caller',
   'the composer',
   'the stranger',
   'the CCP',
@@ -28,7 +29,7 @@ for (const [place, what] of [
     try {
       expect(await demo.ended).toBe(1);
       expect(demo.errors).toEqual([
-        `Port ${port + place} is taken: free it, or set PORT to the first of six free ports in a row.`,
+        `Port ${port + place} is taken: free it, or set PORT to the first of seven free ports in a row.`,
       ]);
       expect(demo.output).toEqual([]);
     } finally {
@@ -38,12 +39,12 @@ for (const [place, what] of [
   });
 }
 
-for (const port of ['http', '0', '65531', '-1', '80.5']) {
+for (const port of ['http', '0', '65530', '-1', '80.5']) {
   test(`PORT=${port} ends the demo with one sentence that says what to write`, async () => {
     const demo = runDemo(port);
     expect(await demo.ended).toBe(1);
     expect(demo.errors).toEqual([
-      `PORT must be a whole number from 1 to 65530 (the demo takes the next five ports too); got "${port}".`,
+      `PORT must be a whole number from 1 to 65529 (the demo takes the next six ports too); got "${port}".`,
     ]);
   });
 }

@@ -6,7 +6,7 @@ test('a stranger gets no answer and changes nothing, and the wire log says why',
   await logIn(desktop);
   await expect(page.getByText('Session: Logged in')).toBeVisible();
   await openTab(desktop, 'CRM');
-  await expect(crm.getByText('The desktop is ready.')).toBeVisible();
+  await expect(crm.getByText('Jane Doe, Available')).toBeVisible();
   expect(desktop.problems).toEqual([]);
 
   await openTab(desktop, 'Stranger');
@@ -19,7 +19,7 @@ test('a stranger gets no answer and changes nothing, and the wire log says why',
     .getByRole('list', { name: 'Wire log' })
     .getByRole('listitem')
     .filter({ hasText: 'rejected' });
-  await expect(entry).toContainText('Not answered: this origin is not in data-allowed-origins');
+  await expect(entry).toContainText('Not answered: no rule in allowedOrigins is for this origin');
   await expect(entry).toContainText('http://127.0.0.1:');
   await expect(page.getByRole('region', { name: 'Contact record' })).toContainText('No attributes yet.');
   expect(desktop.problems).toHaveLength(1);

@@ -7,6 +7,7 @@ test('the arrow keys, Home and End walk through the apps, and Tab leaves their l
   await expect(tab('CRM')).toHaveAttribute('aria-selected', 'true');
   await tab('CRM').focus();
   for (const [key, name] of [
+    ['ArrowRight', 'Caller'],
     ['ArrowRight', 'Composer'],
     ['ArrowRight', 'Stranger'],
     ['ArrowRight', 'CRM'],
@@ -27,20 +28,21 @@ test('the arrow keys, Home and End walk through the apps, and Tab leaves their l
   await expect(page.getByTitle('Stranger')).toBeFocused();
 });
 
-test('each app’s panel says where it comes from, and whether it is admitted', async ({ desktop }) => {
+test('each app’s panel says where it comes from, and what its rule grants', async ({ desktop }) => {
   const { page } = desktop;
   const origins = new Set<string>();
   for (const [name, words] of [
-    ['CRM', 'admitted by data-allowed-origins'],
-    ['Composer', 'admitted by data-allowed-origins'],
-    ['Stranger', 'not admitted: not in data-allowed-origins'],
+    ['CRM', 'admitted by allowedOrigins: agent and calls, its own attributes'],
+    ['Caller', 'admitted by allowedOrigins: calls, CallerReason'],
+    ['Composer', 'admitted by allowedOrigins: writes to any contact'],
+    ['Stranger', 'not admitted: no rule in allowedOrigins'],
   ] as const) {
     await openTab(desktop, name);
     const { origin } = new URL((await page.getByTitle(name).getAttribute('src')) ?? '');
     origins.add(origin);
     await expect(page.getByRole('tabpanel')).toContainText(`From ${origin}, ${words}`);
   }
-  expect(origins.size).toBe(3);
+  expect(origins.size).toBe(4);
 });
 
 test('an app that is not shown stays loaded and laid out, and out of reach', async ({ desktop }) => {

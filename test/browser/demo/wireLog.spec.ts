@@ -138,7 +138,7 @@ test('of a stranger the log tells the reason, the setting and the message, and t
     data: { text: '<b>bold</b>', long: 'y'.repeat(1_000_000) },
   });
   const entry = entries(desktop, 'rejected');
-  await expect(entry).toContainText('Not answered: this origin is not in data-allowed-origins');
+  await expect(entry).toContainText('Not answered: no rule in allowedOrigins is for this origin');
   await expect(entry).toContainText('<img src=x onerror=alert(1)>/Spam');
   await open(entry);
   await expect(entry).toContainText('"long": "••• 1,000,000 bytes"');
@@ -181,7 +181,7 @@ test('the filter finds every word of it anywhere in the line, and the log says h
 }) => {
   const { page } = desktop;
   await logIn(desktop);
-  await send(desktop, update({ CallType: 'Agent' }));
+  await send(desktop, update({ CallType: 'Predictive' }));
   await expect(entries(desktop, 'response: true')).toBeVisible();
   await send(desktop, update({ Amount: 6 }));
   await expect(entries(desktop, 'INVALID_REQUEST')).toBeVisible();
@@ -191,8 +191,8 @@ test('the filter finds every word of it anywhere in the line, and the log says h
     ['invalid_request', 1],
     ['composer UpdateContact', 2],
     [`${SAMPLE_CONTACT} true`, 1],
-    ['logged in', 1],
-    ['Agent', 0],
+    ['session logged in', 1],
+    ['Predictive', 0],
   ] as const) {
     await page.getByLabel('Filter').fill(text);
     await expect(entries(desktop)).toHaveCount(count);
@@ -226,6 +226,39 @@ test('the log shows one kind of entry when asked to', async ({ desktop }) => {
   await expect(entries(desktop, 'UpdateContactAttribute')).toHaveCount(2);
   await expect(entries(desktop, 'rejected')).toHaveCount(0);
   await expect(entries(desktop, 'Logged in')).toHaveCount(0);
+});
+
+test('events are entries too, and open with the contact’s values hidden until they are asked for', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await logIn(desktop);
+  const { contactId } = await takeCall(desktop);
+  await expect(entries(desktop, 'InboundCall/InboundCallStateChange connected')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Events');
+  await expect(entries(desktop).last()).toContainText('event to subscribers Agent/LoginSuccess LoggedIn');
+  const entry = entries(desktop, 'InboundCallStateChange connected');
+  await open(entry);
+  await expect(entry).toContainText('"event": "connected"');
+  await expect(entry).toContainText(`"initialContactId": "${contactId}"`);
+  await expect(entry).toContainText('"CustomerTier": "••• 4 bytes"');
+  await expect(entry).not.toContainText('Answer');
+  await expect(entry).not.toContainText('+1555');
+  await page.getByLabel('Show values').check();
+  await expect(entry).toContainText('"CustomerTier": "Gold"');
+});
+
+test('subscriptions and readings are requests like any other, and what was read is hidden until asked for', async ({
+  desktop,
+}) => {
+  await expect(entries(desktop, 'source: caller App/Subscribe').first()).toContainText('answered');
+  await logIn(desktop);
+  const { contactId } = await takeCall(desktop);
+  const entry = entries(desktop, 'Contact/GetContactAttributes').filter({ hasText: 'source: crm' });
+  await expect(entry).toContainText(`contact ${contactId}`);
+  await expect(entry).toContainText('response: true');
+  await open(entry);
+  await expect(entry).toContainText('"Names": [ "CallReason"');
 });
 
 test('an entry that comes while a filter is on is shown only if it fits', async ({ desktop }) => {

@@ -1,0 +1,6 @@
+/** What has come about, as the event itself calls it: `LoggedIn`, `Available`, `connecting`. */
+export function eventText({ message }: { readonly message?: unknown }): string {
+  const { call, event, loginState }: Readonly<Record<'call' | 'event' | 'loginState', unknown>> =
+    Object(message);
+  return String(Object(call).event ?? event ?? loginState ?? '');
+}
