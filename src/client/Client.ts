@@ -32,6 +32,8 @@ export interface Client {
   /**
    * Resolves when the broker has answered. There is no need to wait for it: calls are held until then.
    *
+   * On the wire: `App`/`StateSync`, answered by the same with `{ initState: 'Loaded' }`.
+   *
    * @throws BrokerError `TIMEOUT` when it has not within `timeoutMs`, though the client goes on asking;
    *   `CLIENT_CLOSED`
    */
@@ -40,6 +42,9 @@ export interface Client {
   /**
    * Writes attributes of a contact. Calls go out in the order in which they are made; what `attributes` holds at
    * the time of the call is what is sent. An empty value removes an attribute.
+   *
+   * On the wire: `OutboundCall`/`UpdateContactAttribute` with `{ InitialContactId, ContactAttributes }`, answered by
+   * `UpdateContactAttributeResponse` with `{ response: true }`.
    *
    * @param initialContactId 1 to 256 characters
    * @param attributes names of letters, digits, `-` and `_`; strings; at most 32,768 bytes of UTF-8 together
@@ -58,6 +63,9 @@ export interface Client {
    * Reads attributes of a contact, as Amazon Connect has them now. The app's rule has to grant
    * `Contact/GetContactAttributes`, and decides which names it may read.
    *
+   * On the wire: `Contact`/`GetContactAttributes` with `{ InitialContactId, Names? }`, answered by
+   * `GetContactAttributesResponse` with `{ response: true, ContactAttributes }`.
+   *
    * @param initialContactId 1 to 256 characters
    * @param names the names that are wanted. Default: all that the app may read
    * @returns values by name; a name without a value is not there
@@ -72,6 +80,9 @@ export interface Client {
   /**
    * Changes what a contact is called and what belongs to it. The app's rule has to grant `Contact/UpdateContact`.
    *
+   * On the wire: `Contact`/`UpdateContact` with `{ ContactId, …changes }`, answered by `UpdateContactResponse` with
+   * `{ response: true }`.
+   *
    * @param contactId the contact's own id, 1 to 256 characters
    * @param changes at least one; what they hold at the time of the call is what is sent
    * @returns a promise that resolves when Amazon Connect has taken them
@@ -83,6 +94,8 @@ export interface Client {
    * Asks the desktop whether an agent is logged in, and in which state. No rule has to grant it; without a grant of
    * `Agent/SetAgentState` or `Agent/StateSync` only `loginState` is told.
    *
+   * On the wire: `Agent`/`StateSync`, answered by the same with what this resolves with.
+   *
    * @throws BrokerError `RATE_LIMITED`; `TIMEOUT`, `DISCONNECTED`, `ABORTED` and `CLIENT_CLOSED` as the client sees it
    * @throws TypeError for a `timeoutMs` that is none
    */
@@ -92,6 +105,9 @@ export interface Client {
    * Hears of the agent's log-in, log-out and state. The desktop is asked to tell (`App`/`Subscribe`) when the first
    * listener comes, and again whenever it comes back, as after a reload; then it tells all that it knows anew, so the
    * same may be told twice. A desktop that refuses to tell is asked again when it comes back.
+   *
+   * On the wire: `App`/`Subscribe` with `{ topics: ['Agent', 'InboundCall'] }`, then the events `Agent`/`LoginSuccess`,
+   * `Agent`/`LogoutSuccess` and `Agent`/`SetAgentState`.
    *
    * @param listener called with what `agentState()` would resolve with. A late one is told before this method returns,
    *   if anything is known. After a log-in `agentState` is null until the state is told; without a grant of
@@ -103,7 +119,7 @@ export interface Client {
   /**
    * Hears of each change of each contact at the softphone: its event, its attributes, its participants. The app's rule
    * has to grant `InboundCall/InboundCallStateChange`; without that nothing is told. The desktop is asked to tell as
-   * for `onAgentState`.
+   * for `onAgentState`; on the wire the events are `InboundCall`/`InboundCallStateChange` with `{ call, source }`.
    *
    * After `Dropped` nothing more comes of a contact. A log-out is told by `onAgentState` alone: it means that there are
    * no contacts any more.
