@@ -14,6 +14,7 @@ connect.onCall(showContact);
 connect.onAgentState(({ loginState }) => {
   document.body.className = loginState;
   byId('agent').textContent = loginState === 'LoggedIn' ? 'Logged in' : 'Logged out: nothing can be saved';
+  byId('result').textContent = '';
   showContact();
 });
 byId('form').addEventListener('submit', async (event) => {

@@ -52,15 +52,17 @@ test('a log-out greys the page out, in words too, and the next log-in brings it 
   desktop,
 }) => {
   const { page, caller, softphone } = desktop;
-  const { ring, number, reason, save } = await start(desktop);
+  const { ring, number, reason, save, result } = await start(desktop);
   await ring();
-  await expect(save).toBeEnabled();
+  await save.click();
+  await expect(result).toContainText('+15555550100');
   await expect(caller.getByText('Logged in')).toBeVisible();
   await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
   await expect(caller.getByText('Logged out: nothing can be saved')).toBeVisible();
   await expect(reason).toBeDisabled();
   await expect(save).toBeDisabled();
   await expect(number).toHaveText('No call');
+  await expect(result).toBeEmpty();
   await logIn(desktop);
   await expect(caller.getByText('Logged in')).toBeVisible();
   await expect(number).toHaveText('+15555550100');
