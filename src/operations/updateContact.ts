@@ -1,4 +1,5 @@
 import type { Operation } from '../broker/Operation.js';
+import { fromApiNames } from '../connect/apiNames.js';
 import { expected } from '../protocol/expected.js';
 import { A_CONTACT_ID, isContactIdInPath } from '../protocol/isContactId.js';
 import { isPlainObject, own } from '../protocol/plainObject.js';
@@ -57,13 +58,10 @@ export function updateContact(access: ContactAccess): Operation<UpdateContact> {
     summarize: ({ contactId }) => ({ contactId }),
 
     perform({ contactId, changes }, exchange) {
-      const members = Object.entries(changes).map(
-        ([name, value]) => [name.replace(/^./, (letter) => letter.toLowerCase()), value] as const,
-      );
       access.call(
         exchange,
         { contactId, path: 'data.ContactId', contacts: 'seen' },
-        { method: 'updateContact', request: { contactId, ...Object.fromEntries(members) } },
+        { method: 'updateContact', request: { contactId, ...fromApiNames(changes) } },
       );
     },
   };

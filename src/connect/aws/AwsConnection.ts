@@ -1,6 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { Sha256Js } from '@smithy/core/checksum';
 import { utf8Length } from '../../protocol/utf8Length.js';
+import { fromApiNames, toApiNames } from '../apiNames.js';
 import type { AttemptOptions, AttemptResult, Connection } from '../Connection.js';
 import type { ContactCall } from '../ContactCall.js';
 import type { AwsCredentials } from '../credentials.js';
@@ -91,7 +92,7 @@ export class AwsConnection implements Connection {
       this.#store.trust();
       return {
         ok: true,
-        output: mapNames(output, (first) => first.toLowerCase()),
+        output: fromApiNames(output),
         ...($metadata.requestId !== undefined && { awsRequestId: $metadata.requestId }),
       };
     } catch (error) {
@@ -108,7 +109,7 @@ export class AwsConnection implements Connection {
 
   #input({ request }: ContactCall) {
     return {
-      ...mapNames(request, (first) => first.toUpperCase()),
+      ...toApiNames(request),
       InstanceId: this.#settings.instanceId,
     };
   }
@@ -135,13 +136,6 @@ export class AwsConnection implements Connection {
     refuseHtml(client);
     return client;
   }
-}
-
-/** The API's names begin with a capital, a gateway's do not. */
-function mapNames(members: object, changeFirst: (letter: string) => string): object {
-  return Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [name.replace(/^./, changeFirst), value]),
-  );
 }
 
 /** Rejects when the signal is aborted: credentials may be long in coming, and a lane waits for the attempt's end. */
