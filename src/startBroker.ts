@@ -26,28 +26,27 @@ import { StreamsSession } from './session/StreamsSession.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
 import { checkSettings } from './settings/checkSettings.js';
 import { readRules } from './settings/readRules.js';
-
-/** Marks a window that has a broker, across bundles. */
-const RUNNING = Symbol.for('connect-message-broker');
+import { windowState } from './windowState.js';
 
 /**
  * Puts a broker together and starts it.
  *
  * @throws SettingError for the first setting that cannot be used
- * @throws Error when the window has a broker already
+ * @throws Error when the window has a running broker
  */
 export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart): Broker {
   checkSettings(settings);
   const rules = readRules(settings.allowedOrigins ?? []);
-  if (Reflect.has(window, RUNNING)) {
-    throw new Error('connect-message-broker: this window has a broker already; stop it first');
+  const shared = windowState();
+  if (shared.running.size > 0) {
+    throw new Error('connect-message-broker: this window has a broker already; call its stop() first');
   }
-  embedCcp(settings);
+  const ccp = embedCcp(settings);
 
   const session =
     settings.session ?? new StreamsSession({ staleAfterMs: settings.sessionStaleAfterMs ?? 90_000 });
   const gate = new LoginGate(session, settings.loginWaitMs ?? 10_000);
-  const requests = new RequestQueue(settings.callLimit);
+  const requests = new RequestQueue(settings.callLimit, shared.busyContacts);
   const access = new ContactAccess(session, gate, requests);
   const bus = new Bus();
   const subscriptions = new Subscriptions(bus);
@@ -99,9 +98,10 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     router.closeLines();
   };
   window.addEventListener('pagehide', leave);
-  Reflect.set(window, RUNNING, true);
+  shared.running.add(router);
 
   let stopped: Promise<void> | undefined;
+  /** All that a next broker in this window depends on happens at once; only what is in flight takes time. */
   const stop = async (): Promise<void> => {
     const stopping = () =>
       new BrokerError('BROKER_STOPPED', 'the broker stopped before the request was sent');
@@ -109,10 +109,12 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     const idle = router.stop();
     gate.fail(stopping);
     requests.close(stopping);
-    await idle;
     if (settings.session === undefined && isSoftphoneSession(session)) session.stop();
+    ccp?.end();
+    handOver(requests.busyContacts(), shared.busyContacts);
+    shared.running.delete(router);
+    await idle;
     window.removeEventListener('pagehide', leave);
-    Reflect.deleteProperty(window, RUNNING);
   };
 
   return {
@@ -127,6 +129,13 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
       return stopped;
     },
   };
+}
+
+function handOver(busy: ReadonlyMap<string, Promise<void>>, shared: Map<string, Promise<void>>): void {
+  for (const [contactId, isFree] of busy) {
+    shared.set(contactId, isFree);
+    void isFree.then(() => shared.delete(contactId));
+  }
 }
 
 /** The way to Amazon Connect for the agent who has just logged in. */

@@ -27,9 +27,9 @@ export class Lines {
     line.open(receive);
   }
 
-  /** Tells every line that it ends, and closes it. */
-  close(): void {
-    for (const line of this.#lines) this.#end(line, 'stopped');
+  /** Notifies lines that they end, and closes them. @param wanted which ones. Default: all */
+  close(wanted: (line: Line) => boolean = () => true): void {
+    for (const line of this.#lines) if (wanted(line)) this.#end(line, 'stopped');
   }
 
   #end(line: Line, reason: DisconnectMessage['reason']): void {

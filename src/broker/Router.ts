@@ -57,6 +57,8 @@ export class Router {
   #sequence = 0;
   #unanswered = 0;
   #stopping = false;
+  /** Whether {@link #closeIdleLines} is about to run; a queue that is closed answers all its requests in one task. */
+  #isClosingLines = false;
   #onIdle: (() => void) | undefined;
 
   constructor({ bus, rules, operations, subscriptions, requestTimeoutMs }: RouterParts) {
@@ -70,22 +72,34 @@ export class Router {
     window.addEventListener('message', this.#receive);
   }
 
-  /** New requests are answered `BROKER_STOPPED` until the last open one is answered; then nobody listens. */
+  /**
+   * Stops listening to windows at once. A port ends as soon as nothing is open on it; until then new requests on it
+   * are answered `BROKER_STOPPED`.
+   *
+   * @returns a promise that resolves when the last open request is answered
+   */
   async stop(): Promise<void> {
     this.#stopping = true;
+    window.removeEventListener('message', this.#receive);
+    this.#closeIdleLines();
     if (this.#unanswered > 0)
       await new Promise<void>((resolve) => {
         this.#onIdle = resolve;
       });
-    window.removeEventListener('message', this.#receive);
     this.#deadlines.clear();
     this.closeLines();
   }
 
-  /** The page goes away: nobody would hear of it otherwise. Whoever asks again has a line again. */
+  /** The page goes away: browsers do not tell the other end. An app that connects again gets a new port. */
   closeLines(): void {
     this.#lines.close();
   }
+
+  readonly #closeIdleLines = (): void => {
+    this.#isClosingLines = false;
+    const busy = new Set([...this.#deadlines.items].map(({ arrival }) => arrival.sender));
+    this.#lines.close((line) => !busy.has(line));
+  };
 
   readonly #receive = (event: MessageEvent): void => {
     try {
@@ -139,6 +153,10 @@ export class Router {
       this.#answer(exchange, operation, result);
       this.#unanswered -= 1;
       if (this.#unanswered === 0) this.#onIdle?.();
+      if (this.#stopping && !this.#isClosingLines) {
+        this.#isClosingLines = true;
+        queueMicrotask(this.#closeIdleLines);
+      }
     });
     this.#deadlines.add(exchange, receivedAt);
     let request: unknown;

@@ -35,9 +35,17 @@ export class RequestQueue {
   readonly #clock = new AlarmClock<Batch>((batch) => batch.abort());
   #connection: Connection | undefined;
   #limitTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #busyElsewhere: ReadonlyMap<string, Promise<void>>;
+  /** Called when a lane is empty; only for lanes that {@link busyContacts} has listed. */
+  readonly #onEmpty = new Map<Lane, () => void>();
 
-  constructor(callLimit: CallLimitSettings | false | undefined) {
+  /** @param busyElsewhere contacts that another queue is writing to; a contact's promise resolves when that is over */
+  constructor(
+    callLimit: CallLimitSettings | false | undefined,
+    busyElsewhere: ReadonlyMap<string, Promise<void>> = new Map(),
+  ) {
     this.#limit = new CallLimit(callLimit);
+    this.#busyElsewhere = busyElsewhere;
   }
 
   /** An agent has logged in: from now on requests go by `connection`. */
@@ -58,6 +66,16 @@ export class RequestQueue {
     }
   }
 
+  /** Contacts with a call under way, each with a promise that resolves when none is left. For a queue that is closed. */
+  busyContacts(): ReadonlyMap<string, Promise<void>> {
+    return new Map(
+      [...this.#lanes].map(([contactId, lane]) => [
+        contactId,
+        new Promise<void>((resolve) => this.#onEmpty.set(lane, resolve)),
+      ]),
+    );
+  }
+
   /**
    * Takes a request; `owner` hears what becomes of it.
    *
@@ -74,11 +92,7 @@ export class RequestQueue {
       owner.fail(new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in'));
       return;
     }
-    let lane = this.#lanes.get(contactId);
-    if (lane === undefined) {
-      lane = new Lane(contactId);
-      this.#lanes.set(contactId, lane);
-    }
+    const lane = this.#lanes.get(contactId) ?? this.#openLane(contactId);
     const request = new ContactRequest(owner, call, this.#connection, readOutput);
     lane.add(request, performance.now());
     if (lane.current !== undefined || lane.isGathering) return;
@@ -197,8 +211,21 @@ export class RequestQueue {
     offerWhenQuiet();
   }
 
+  #openLane(contactId: string): Lane {
+    const lane = new Lane(contactId);
+    this.#lanes.set(contactId, lane);
+    const isFree = this.#busyElsewhere.get(contactId);
+    if (isFree !== undefined) {
+      lane.isGathering = true;
+      void isFree.then(() => this.#release(lane));
+    }
+    return lane;
+  }
+
   #forgetIfEmpty(lane: Lane): boolean {
     if (!lane.isEmpty) return false;
+    this.#onEmpty.get(lane)?.();
+    this.#onEmpty.delete(lane);
     // One that was emptied while it stood in line may have a successor by now.
     if (this.#lanes.get(lane.contactId) === lane) this.#lanes.delete(lane.contactId);
     return true;

@@ -26,6 +26,11 @@ export class ExpiryQueue<T> {
     this.#due.delete(item);
   }
 
+  /** In order of insertion. */
+  get items(): Iterable<T> {
+    return this.#due.keys();
+  }
+
   /** Takes all items out, in order of insertion. */
   clear(): readonly T[] {
     clearTimeout(this.#timer);

@@ -1,13 +1,9 @@
 import { expect, type Page, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
+import { byThePage, initCcp } from './initCcp.js';
 import { failure } from './wire.js';
 
-const CALL_INIT_CCP = (url: string) =>
-  `connect.core.initCCP(document.querySelector('#ccp'),
-    { ccpUrl: '${url}', loginPopup: false, softphone: { allowFramedSoftphone: true } });`;
-const byThePage = { 'data-ccp-url': undefined };
-
 test('a page that called initCCP before the script is served', async ({ openHost, simulator }) => {
-  const host = await openHost({ before: CALL_INIT_CCP(simulator.url), attributes: byThePage });
+  const host = await openHost({ before: initCcp(simulator.url), attributes: byThePage });
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   await expect(host.page.locator('#ccp iframe')).toHaveCount(1);
   expect(host.problems).toEqual([]);
@@ -17,7 +13,7 @@ test('a page that calls initCCP after the script is served', async ({ openHost, 
   const host = await openHost({ attributes: byThePage });
   await host.app.post(SAMPLE);
   await host.eventually('request', 1);
-  await host.page.evaluate(CALL_INIT_CCP(simulator.url));
+  await host.page.evaluate(initCcp(simulator.url));
   expect(await host.app.answers(1)).toEqual([PUBLISHED_ANSWER]);
   expect(host.problems).toEqual([]);
 });
@@ -25,7 +21,7 @@ test('a page that calls initCCP after the script is served', async ({ openHost, 
 test('a page that loads Streams after the script is served', async ({ openHost, simulator }) => {
   const host = await openHost({ attributes: byThePage, streams: false });
   await host.page.addScriptTag({ url: '/connect-streams.js' });
-  await host.page.evaluate(CALL_INIT_CCP(simulator.url));
+  await host.page.evaluate(initCcp(simulator.url));
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
@@ -38,7 +34,7 @@ test('a page that ends its softphone and begins another is served after the seco
   await host.page.evaluate("connect.core.terminate(); document.querySelector('#ccp').replaceChildren()");
   await host.session('logged_out');
   expect(await host.app.ask(SAMPLE)).toEqual(failure('AGENT_NOT_LOGGED_IN'));
-  await host.page.evaluate(CALL_INIT_CCP(simulator.url));
+  await host.page.evaluate(initCcp(simulator.url));
   await host.session('logged_in');
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
@@ -48,7 +44,7 @@ test.describe('when the agent logged in long before', () => {
   test.use({ simulatorOptions: { updateIntervalMs: 600_000 } });
 
   const withoutBroker = (url: string, appOrigin: string) => `<!doctype html><link rel="icon" href="data:,">
-    <script src="connect-streams.js"></script><div id="ccp"></div><script>${CALL_INIT_CCP(url)}</script>
+    <script src="connect-streams.js"></script><div id="ccp"></div><script>${initCcp(url)}</script>
     <iframe name="127.0.0.1" src="${appOrigin}/app"></iframe>`;
 
   async function addBroker(page: Page, config: object, attributes: Record<string, string>): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
-import { ownParts, READY, READY_REQUEST } from './wire.js';
+import { byThePage, initCcp } from './initCcp.js';
+import { ownParts, READY, READY_REQUEST, update } from './wire.js';
 
 const SECOND = `(() => {
   try {
@@ -20,10 +21,12 @@ test('a second broker on one window is an error, and the first goes on', async (
   expect(await host.app.received()).toHaveLength(1);
 });
 
-test('after the first has stopped another may start', async ({ openHost }) => {
+test('another may start as soon as the first has been told to stop', async ({ openHost }) => {
   const host = await openHost(ownParts());
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  await host.page.evaluate('ConnectMessageBroker.broker.stop()');
+  expect(await host.page.evaluate(`void ConnectMessageBroker.broker.stop(), ${SECOND}`)).toBe('started');
+  expect(await host.page.evaluate(SECOND)).toMatch(/already/);
+  await host.page.evaluate('second.stop()');
   expect(await host.page.evaluate(SECOND)).toBe('started');
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   await host.page.evaluate('second.stop()');
@@ -42,11 +45,12 @@ test('a page that has the script twice is told so once, and its broker goes on',
   expect(await host.app.received()).toHaveLength(1);
 });
 
-test('a broker that was started after Streams works as the one before it did', async ({
+test('a broker that starts beside a softphone of the page serves as the one before it did', async ({
   openHost,
   emulator,
+  simulator,
 }) => {
-  const host = await openHost();
+  const host = await openHost({ attributes: byThePage, before: initCcp(simulator.url) });
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   await host.page.evaluate('ConnectMessageBroker.broker.stop()');
   await host.page.evaluate(`window.second = ConnectMessageBroker.createBroker({
@@ -56,4 +60,50 @@ test('a broker that was started after Streams works as the one before it did', a
     cognitoEndpoint: '${emulator.url}',
   })`);
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
+});
+
+test('a value that the stopped broker is still writing does not land over a newer one of the next', async ({
+  openHost,
+}) => {
+  const host = await openHost(
+    ownParts(`
+      (window.order ??= []).push(update.attributes.Reason);
+      if (update.attributes.Reason === 'older') await new Promise((resolve) => (window.letGo = resolve));`),
+  );
+  await host.app.post({ ...update({ Reason: 'older' }), requestId: 1 });
+  await host.page.waitForFunction('window.letGo');
+  await host.page.evaluate(`void ConnectMessageBroker.broker.stop(), ${SECOND}`);
+  await host.app.post({ ...update({ Reason: 'newer' }), requestId: 2 });
+  await host.app.post({ ...update({ Reason: 'elsewhere' }, 'another contact'), requestId: 3 });
+  expect(await host.app.answerTo(3)).toEqual({ response: true });
+  expect(await host.page.evaluate('order')).toEqual(['older', 'elsewhere']);
+  await host.page.evaluate('letGo()');
+  expect(await host.app.answerTo(1)).toEqual({ response: true });
+  expect(await host.app.answerTo(2)).toEqual({ response: true });
+  expect(await host.page.evaluate('order')).toEqual(['older', 'elsewhere', 'newer']);
+});
+
+test('stop() ends the softphone that the broker began, and its frame does not come back', async ({
+  openHost,
+  simulator,
+}) => {
+  const host = await openHost({
+    config: 'ccp: { loginPopup: false, ccpLoadTimeout: 300, ccpAckTimeout: 300 },',
+  });
+  await host.session('logged_in');
+  // Streams now makes the frame anew every 300 ms.
+  simulator.logOut();
+  await host.session('logged_out');
+  await host.page.evaluate('ConnectMessageBroker.broker.stop()');
+  await expect(host.page.locator('iframe[name="Amazon Connect CCP"]')).toHaveCount(0);
+  await host.page.evaluate('new Promise((resolve) => setTimeout(resolve, 1000))');
+  await expect(host.page.locator('iframe[name="Amazon Connect CCP"]')).toHaveCount(0);
+});
+
+test('stop() leaves alone a softphone that the page began', async ({ openHost, simulator }) => {
+  const host = await openHost({ attributes: byThePage, before: initCcp(simulator.url) });
+  await host.session('logged_in');
+  await host.page.evaluate('ConnectMessageBroker.broker.stop()');
+  expect(await host.page.evaluate('connect.core.initialized')).toBe(true);
+  await expect(host.page.locator('iframe[name="Amazon Connect CCP"]')).toHaveCount(1);
 });
