@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -27,6 +27,10 @@ const minified = [
   },
   terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } }),
 ];
+
+function copy(from, to) {
+  return { name: 'copy', writeBundle: () => copyFileSync(from, to) };
+}
 
 /** TypeScript compiles to build/src; these bundles are made of that. */
 export default [
@@ -70,7 +74,11 @@ export default [
   },
   {
     input: 'build/src/testing/ccpSimulator/page/main.js',
-    plugins: [nodeResolve(), ...minified],
+    plugins: [
+      nodeResolve(),
+      ...minified,
+      copy('src/testing/ccpSimulator/page/page.css', 'dist/ccp-simulator-page.css'),
+    ],
     output: { file: 'dist/ccp-simulator-page.js', format: 'iife', sourcemap: true },
   },
 ];

@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { CcpSimulator } from './CcpSimulator.js';
 import { PageConnection } from './PageConnection.js';
 import { pageDocument } from './pageDocument.js';
-import { pageStyle } from './pageStyle.js';
-import { readPageScript } from './readPageScript.js';
+import { readPageFile } from './readPageFile.js';
 import { runPageCommand } from './runPageCommand.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { readPageRequest } from './wire/pageLink.js';
@@ -50,10 +49,12 @@ export function createHttpApp(parts: {
     return c.html(pageDocument);
   });
 
-  app.get(`${ccpPath}page.css`, (c) => c.body(pageStyle, 200, { 'content-type': 'text/css' }));
+  app.get(`${ccpPath}page.css`, async (c) =>
+    c.body(await readPageFile('ccp-simulator-page.css'), 200, { 'content-type': 'text/css' }),
+  );
 
   app.get(`${ccpPath}page.js`, async (c) =>
-    c.body(await readPageScript(), 200, { 'content-type': 'text/javascript' }),
+    c.body(await readPageFile('ccp-simulator-page.js'), 200, { 'content-type': 'text/javascript' }),
   );
 
   app.get(`${ccpPath}events`, (c) => {
