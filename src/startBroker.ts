@@ -70,17 +70,26 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
   });
 
-  let isOpen = false;
+  let openFor: string | undefined;
+  /** Each login has its own way to Amazon Connect, and after a failover one in each AWS Region. */
+  const open = (): void => {
+    const instance = instanceOf(settings, session);
+    const key = `${instance.region} ${instance.instanceId}`;
+    if (key === openFor) return;
+    openFor = key;
+    requests.open(connectToAmazon(settings, instance, loadAwsPart));
+  };
   const follow = (state: SessionState): void => {
-    if (state === 'logged_in' && !isOpen) {
-      isOpen = true;
-      requests.open(connectToAmazon(settings, session, loadAwsPart));
+    if (state === 'logged_in') {
+      open();
     } else if (state === 'logged_out') {
-      isOpen = false;
+      openFor = undefined;
       requests.close(
         () => new BrokerError('AGENT_NOT_LOGGED_IN', 'the agent logged out before the request was sent'),
       );
     }
+    // A failover may be under way: what waits behind a slow call must not go to the old AWS Region.
+    requests.hold(state === 'suspect' || state === 'starting');
     gate.changed(state);
     events.changed(state);
   };
@@ -89,7 +98,15 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
       follow(state);
       bus.emit('session', () => ({ time: Date.now(), state }));
     }),
-    ...(isSoftphoneSession(session) ? [session.subscribeSnapshots(() => events.compare())] : []),
+    ...(isSoftphoneSession(session)
+      ? [
+          session.subscribeSnapshots(() => {
+            // A failover that was not announced changes nothing but the instance's AWS Region.
+            if (session.state === 'logged_in') open();
+            events.compare();
+          }),
+        ]
+      : []),
   ];
   follow(session.state);
 
@@ -138,20 +155,22 @@ function handOver(busy: ReadonlyMap<string, Promise<void>>, shared: Map<string, 
   }
 }
 
+/** Where the contact centre is, as far as it is known by now. */
+function instanceOf(settings: BrokerSettings, session: AgentSession): Partial<ConnectInstance> {
+  const told = isSoftphoneSession(session) ? session.instance : undefined;
+  const region = settings.region ?? told?.region;
+  const instanceId = settings.instanceId ?? told?.instanceId;
+  return { ...(region !== undefined && { region }), ...(instanceId !== undefined && { instanceId }) };
+}
+
 /** The way to Amazon Connect for the agent who has just logged in. */
 function connectToAmazon(
   settings: BrokerSettings,
-  session: AgentSession,
+  instance: Partial<ConnectInstance>,
   loadAwsPart: LoadAwsPart,
 ): Connection {
-  const instance = (): Partial<ConnectInstance> => {
-    const told = isSoftphoneSession(session) ? session.instance : undefined;
-    const region = settings.region ?? told?.region;
-    const instanceId = settings.instanceId ?? told?.instanceId;
-    return { ...(region !== undefined && { region }), ...(instanceId !== undefined && { instanceId }) };
-  };
-  if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance().instanceId);
-  const connection = new LazyAwsConnection(loadAwsPart, { ...settings, instance });
+  if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance.instanceId);
+  const connection = new LazyAwsConnection(loadAwsPart, { ...settings, instance: () => instance });
   void connection.warm();
   return connection;
 }

@@ -5,6 +5,7 @@
  * @module testing
  */
 
+export * from './testing/ccpSimulator/startCcpRegions.js';
 export * from './testing/ccpSimulator/startCcpSimulator.js';
 export type { Assumptions, ErrorNames } from './testing/connectEmulator/assumptions.js';
 export type { ConnectCall } from './testing/connectEmulator/ConnectCall.js';

@@ -4,20 +4,36 @@ import type { Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 import type { ContactRequest } from './ContactRequest.js';
 
-/** Requests of one origin and one log-in to one contact, in order, that travel in one call. At least one. */
+/** Requests of one origin and one login to one contact, in order, that travel in one call. At least one. */
 export class Batch {
   readonly origin: string;
-  readonly connection: Connection;
   /** Attempts that ended in a retryable failure, for the back-off. */
   failures = 0;
   /** Ends the attempt that is under way. */
   abort: () => void = () => {};
   readonly #requests: readonly ContactRequest[];
+  #connection: Connection;
 
   constructor(first: ContactRequest, requests: readonly ContactRequest[]) {
     this.origin = first.origin;
-    this.connection = first.connection;
+    this.#connection = first.connection;
     this.#requests = requests;
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Whether a call has carried any of what has not been answered yet. */
+  get wasSent(): boolean {
+    return this.requests.some(({ wasSent }) => wasSent);
+  }
+
+  /** Of no effect once it has been sent. */
+  moveTo(connection: Connection): void {
+    if (this.wasSent) return;
+    this.#connection = connection;
+    for (const request of this.#requests) request.moveTo(connection);
   }
 
   /** What has not been answered yet. */

@@ -19,11 +19,10 @@ export type ReadOutput = (output: unknown) => object;
 /** One request on its way to Amazon Connect, and what has become of it so far. */
 export class ContactRequest {
   readonly call: ContactCall;
-  /** Of the log-in under which it was asked for; no other carries it. */
-  readonly connection: Connection;
   /** After a refusal: which half of the refused requests it travels with, and with no others. */
   half: symbol | undefined;
   readonly #owner: RequestOwner;
+  #connection: Connection;
   readonly #readOutput: ReadOutput;
   /** What the deadline means while nothing has been sent. */
   readonly #nameUnsent: () => BrokerError;
@@ -36,7 +35,7 @@ export class ContactRequest {
     this.#owner = owner;
     this.#readOutput = readOutput;
     this.call = call;
-    this.connection = connection;
+    this.#connection = connection;
     this.#nameUnsent = owner.nameTimeout;
     owner.nameTimeout = () => this.#nameTimeout();
   }
@@ -44,6 +43,11 @@ export class ContactRequest {
   /** New values of attributes; undefined of any other call, which nothing can be merged with. */
   get attributes(): Readonly<Record<string, string>> | undefined {
     return isAttributesCall(this.call) ? this.call.request.attributes : undefined;
+  }
+
+  /** Of the login under which it was asked for; no other login's carries it. */
+  get connection(): Connection {
+    return this.#connection;
   }
 
   get origin(): string {
@@ -63,6 +67,11 @@ export class ContactRequest {
   /** Whether a call has carried it once; it may then finish, whatever becomes of the agent. */
   get wasSent(): boolean {
     return this.#owner.attempts > 0;
+  }
+
+  /** The same login goes on in a different AWS Region. What has been sent stays where it was sent. */
+  moveTo(connection: Connection): void {
+    if (!this.wasSent) this.#connection = connection;
   }
 
   markSent(): void {

@@ -1,4 +1,5 @@
 import { Batch, countFitting } from './Batch.js';
+import type { Connection } from './Connection.js';
 import type { ContactRequest } from './ContactRequest.js';
 
 /** One contact's requests: at most one call in flight, and each origin's requests in the order they came. */
@@ -57,6 +58,12 @@ export class Lane {
     if (requests.length < open.length) this.#queues.set(origin, open.slice(requests.length));
     this.current = new Batch(first, requests);
     return this.current;
+  }
+
+  /** What no call has carried yet goes by `connection`. */
+  moveTo(connection: Connection): void {
+    this.current?.moveTo(connection);
+    for (const queue of this.#queues.values()) for (const request of queue) request.moveTo(connection);
   }
 
   /** Takes out what no call has carried yet. */

@@ -34,6 +34,8 @@ export class RequestQueue {
   /** Ends attempts that last too long. */
   readonly #clock = new AlarmClock<Batch>((batch) => batch.abort());
   #connection: Connection | undefined;
+  /** What is ready to go while nothing new may be sent; undefined when it may. */
+  #held: Turns<Lane> | undefined;
   #limitTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #busyElsewhere: ReadonlyMap<string, Promise<void>>;
   /** Called when a lane is empty; only for lanes that {@link busyContacts} has listed. */
@@ -48,9 +50,32 @@ export class RequestQueue {
     this.#busyElsewhere = busyElsewhere;
   }
 
-  /** An agent has logged in: from now on requests go by `connection`. */
+  /**
+   * From now on requests go by `connection`: an agent has logged in, or goes on in a different AWS Region. In that case
+   * those that wait go by it too; what has been sent may finish where it was sent.
+   */
   open(connection: Connection): void {
+    const last = this.#connection;
     this.#connection = connection;
+    if (last === undefined) return;
+    for (const lane of this.#lanes.values()) {
+      lane.moveTo(connection);
+      if (lane.current?.connection === connection) lane.current.abort();
+    }
+    last.close();
+  }
+
+  /** Holds back what has not been sent, or lets it go. */
+  hold(isHeld: boolean): void {
+    if (isHeld) {
+      this.#held ??= new Turns();
+      return;
+    }
+    const held = this.#held;
+    this.#held = undefined;
+    for (let turn = held?.take(); turn !== undefined; turn = held?.take())
+      this.#turns.add(turn.origin, turn.item);
+    this.#pump();
   }
 
   /** The agent is gone: fails all that has not been sent. What has once been attempted may finish. */
@@ -96,7 +121,7 @@ export class RequestQueue {
     const request = new ContactRequest(owner, call, this.#connection, readOutput);
     lane.add(request, performance.now());
     if (lane.current !== undefined || lane.isGathering) return;
-    if (this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
+    if (!this.#held && this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
       this.#start(lane, request.origin);
     } else {
       this.#turns.add(request.origin, lane);
@@ -120,12 +145,14 @@ export class RequestQueue {
         return;
       }
       const turn = this.#turns.take();
-      if (turn !== undefined) this.#start(turn.item, turn.origin);
+      if (turn === undefined) return;
+      if (this.#held && !turn.item.current?.wasSent) this.#held.add(turn.origin, turn.item);
+      else this.#start(turn.item, turn.origin);
     }
   }
 
   #start(lane: Lane, origin: string): void {
-    // Origins that have left the lane too, as at a log-out: a turn of theirs would start its call a second time.
+    // Origins that have left the lane too, as at a logout: a turn of theirs would start its call a second time.
     this.#turns.delete(lane);
     const batch = lane.current ?? lane.start(origin);
     // All of it has been answered, or is about to be.
@@ -154,6 +181,8 @@ export class RequestQueue {
       },
       onSend: () => {
         if (requests.some(({ settled }) => settled)) return false;
+        // It has been moved, or is held back, while the connection got ready.
+        if (batch.connection !== connection || (this.#held && !batch.wasSent)) return false;
         for (const request of requests) request.markSent();
         return true;
       },
@@ -162,7 +191,8 @@ export class RequestQueue {
     const result = await attempt;
     this.#clock.cancel(batch);
     finish();
-    this.#settle(lane, batch, requests, result);
+    if (batch.connection === connection) this.#settle(lane, batch, requests, result);
+    else this.#turns.add(batch.origin, lane);
     this.#pump();
   }
 

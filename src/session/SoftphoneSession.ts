@@ -1,7 +1,7 @@
 import type { AgentSession } from './AgentSession.js';
 import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
 
-/** Where the logged-in agent's contact centre is. */
+/** Where the logged-in agent's contact centre is active. */
 export interface ConnectInstance {
   /** `us-east-1` */
   readonly region: string;
@@ -10,14 +10,20 @@ export interface ConnectInstance {
 
 /** A session that is read from a softphone, and so knows more than whether an agent is logged in. */
 export interface SoftphoneSession extends AgentSession {
-  /** Undefined until an agent update has told, and after a log-out. */
+  /**
+   * Undefined until an agent update has told, and after a logout. After a failover (Global Resiliency) a different one, of
+   * which {@link subscribeSnapshots} notifies at the latest.
+   */
   readonly instance: ConnectInstance | undefined;
-  /** Whether the softphone has shown a contact of this id, or of this initial id, since log-in. */
+  /**
+   * Whether the softphone has shown a contact of this id, or of this initial id, since the login. One that the agent only
+   * listens in on does not count.
+   */
   hasSeen(contactId: string): boolean;
-  /** What the softphone shows; undefined until an agent update has told, and after a log-out. */
+  /** What the softphone shows; undefined until an agent update has told, and after a logout. */
   readonly snapshot: SoftphoneSnapshot | undefined;
   /**
-   * Hears that {@link snapshot} is another one. A change of the state is told first.
+   * Notifies that {@link snapshot} is a new one. A change of the state is notified first.
    *
    * @returns a function that ends the subscription
    */

@@ -1,6 +1,6 @@
 import type { AgentInfo, AgentState } from '../protocol/agentMessages.js';
 
-/** One party's part in a contact. */
+/** One party of a contact. */
 export interface SoftphoneConnection {
   readonly connectionId: string;
   /** `agent`, `inbound`, `outbound`, `monitoring` … */
@@ -16,18 +16,21 @@ export interface SoftphoneConnection {
 /** A contact as the softphone shows it. */
 export interface SoftphoneContact {
   readonly contactId: string;
-  /** The id to write attributes under: the contact's own when it is the first of its chain. */
+  /**
+   * The id to write attributes under: the contact's own when it is the first of its chain; empty while the agent only
+   * listens in on a colleague's contact, of which Streams does not tell the id.
+   */
   readonly initialContactId: string;
   /** `voice`, `queue_callback`, `chat`, `task`, `email`. */
   readonly type: string;
   /** Streams' `ContactStateType`. */
   readonly state: string;
-  /** ISO 8601; empty when nobody knows. */
+  /** ISO 8601; empty when it is unknown. */
   readonly stateSince: string;
   readonly queueName: string | null;
   /** ISO 8601. */
   readonly queueTimestamp: string | null;
-  /** User-defined attributes; none while the agent listens in on another's. */
+  /** User-defined attributes; none while the agent listens in on a colleague's contact. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly connections: readonly SoftphoneConnection[];
 }

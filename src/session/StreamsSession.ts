@@ -1,12 +1,14 @@
 import type { SessionState } from './AgentSession.js';
-import { readAgentUpdate } from './readAgentUpdate.js';
+import { isFrameGone, isInactive, isOfActiveConduit } from './activeConduit.js';
+import { Failover } from './Failover.js';
+import { Listeners } from './Listeners.js';
+import { agentOf, readAgentUpdate } from './readAgentUpdate.js';
 import { readSnapshot } from './readSnapshot.js';
+import { SeenContacts } from './SeenContacts.js';
 import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
 import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
-import { globalStreams, type StreamsApi, type StreamsBus, type StreamsEventData } from './StreamsApi.js';
-
-/** How often to look whether the page has called initCCP by now, and later whether again; nothing tells. */
-const LOOK_MS = { first: 100, again: 1_000 } as const;
+import { lastAgentData, type StreamsApi } from './StreamsApi.js';
+import { StreamsBusWatch, type Subscribe } from './StreamsBusWatch.js';
 
 /** A soft authorization failure heals within one or two seconds, or not at all (Streams issue 969). */
 const HEAL_MS = 8_000;
@@ -21,46 +23,59 @@ export interface StreamsSessionOptions {
 /**
  * Reads from amazon-connect-streams whether an agent is logged in.
  *
- * `connect.core.initialized`, `connect.agent.initialized` and `new connect.Agent()` stay true after a log-out.
- * The only proof of a log-in is an agent update, so that is what counts here:
+ * `connect.core.initialized`, `connect.agent.initialized` and `new connect.Agent()` stay true after a logout.
+ * The only proof of a login is an agent update, so that is what counts here:
  *
- * 1. `agent::update`: logged in, until it grows stale; another agent's is a log-out first.
- * 2. `terminated`, a hard `auth_fail`, exhausted retries, a CCP that does not load: logged out.
- * 3. A soft `auth_fail`: suspect, and logged out unless it heals.
- * 4. `acknowledge` with an id: a CCP page has loaded, its agent is not here yet.
+ * | from Streams                                                | the session becomes                                     |
+ * |-------------------------------------------------------------|---------------------------------------------------------|
+ * | `agent::update`                                             | logged in; after a logout, if it names a different agent |
+ * | the same agent and instance in a different AWS Region       | logged in there; contacts that were seen stay seen      |
+ * | no update for `staleAfterMs`                                | suspect, until an update                                |
+ * | a soft `auth_fail`                                          | suspect; logged out unless it heals within 8 s          |
+ * | `ack_timeout`                                               | suspect if it was logged in, until an update            |
+ * | the CCP's iframe is not in its document any more            | suspect if it was logged in, until an update            |
+ * | a failover is announced, and not complete                   | suspect, until the new Region's update                  |
+ * | `terminated`, a hard `auth_fail`, exhausted retries         | logged out                                              |
+ * | `acknowledge` with an id                                    | starting, unless logged in: the CCP's page has loaded   |
+ * | an update or exhausted iframe retries of the inactive Region | no change                                              |
  *
  * It attaches at any time: before Streams is loaded, or long after the page called initCCP.
  */
 export class StreamsSession implements SoftphoneSession {
   readonly #staleAfterMs: number;
-  readonly #connect: StreamsApi | undefined;
-  readonly #listeners = new Set<(state: SessionState) => void>();
-  readonly #snapshotListeners = new Set<() => void>();
-  #looking: ReturnType<typeof setTimeout> | undefined;
-  #bus: StreamsBus | undefined;
-  #subscriptions: { unsubscribe(): void }[] = [];
+  readonly #watch: StreamsBusWatch;
+  readonly #listeners = new Listeners<[SessionState]>();
+  readonly #snapshotListeners = new Listeners<[]>();
+  #streams: StreamsApi | undefined;
   #state: SessionState = 'starting';
-  #agentArn: string | undefined;
+  #agent: string | undefined;
   #instance: ConnectInstance | undefined;
-  readonly #seen = new Set<string>();
+  readonly #seen = new SeenContacts();
   /** The last agent update. */
   #data: unknown;
   #isMuted = false;
   #snapshot: SoftphoneSnapshot | undefined;
   /** Wall clock, as a laptop's sleep must count; 0 without any update. */
   #updatedAt = 0;
+  /** A soft `auth_fail` or an `ack_timeout` has come since the last update. */
+  #isChallenged = false;
+  readonly #failover = new Failover();
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
   #healTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ staleAfterMs = 90_000, connect }: StreamsSessionOptions = {}) {
     this.#staleAfterMs = staleAfterMs;
-    this.#connect = connect;
-    this.#look();
+    this.#watch = new StreamsBusWatch(connect, {
+      attached: (streams, on) => this.#attached(streams, on),
+      terminated: () => this.#loggedOut(),
+      looked: () => this.#doubt(),
+    });
+    this.#watch.start();
   }
 
   get state(): SessionState {
-    // Timers of a hidden tab come late: compare when asked.
-    this.#doubtIfStale();
+    // Timers of a hidden tab come late, and no event tells that a frame is gone: compare when asked.
+    this.#doubt();
     return this.#state;
   }
 
@@ -77,49 +92,35 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   subscribe(listener: (state: SessionState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   subscribeSnapshots(listener: () => void): () => void {
-    this.#snapshotListeners.add(listener);
-    return () => void this.#snapshotListeners.delete(listener);
+    return this.#snapshotListeners.add(listener);
   }
 
   stop(): void {
-    clearTimeout(this.#looking);
     clearTimeout(this.#staleTimer);
     this.#stopHealing();
-    this.#detach();
+    this.#watch.stop();
   }
 
-  #look(): void {
-    this.#attach();
-    this.#looking = setTimeout(() => this.#look(), this.#bus ? LOOK_MS.again : LOOK_MS.first);
-  }
-
-  #attach(): void {
-    const connect = this.#connect ?? globalStreams();
-    const bus = connect?.core.getEventBus();
-    if (connect === undefined || bus === undefined) return;
-    // `terminate()` drops every subscription and the agent's data; a second initCCP brings another bus.
-    if (bus === this.#bus && connect.core.getAgentDataProvider?.() === null) this.#loggedOut();
-    if (bus === this.#bus) return;
-
-    this.#detach();
-    this.#bus = bus;
-    this.#listen(bus);
-    const data = connect.agent.initialized === true ? agentData(connect) : undefined;
-    // The page called initCCP before us: its last update counts for as long as it would have counted then.
+  #attached(connect: StreamsApi, on: Subscribe): void {
+    this.#streams = connect;
+    this.#listen(connect, on);
+    // When the page called initCCP earlier, its last update counts for as long as it would have counted then.
+    const data = lastAgentData(connect);
     if (data !== undefined) this.#updated(data, readAgentUpdate(data).takenAt);
   }
 
   /** The events of the bus are those of the wire, under the same names. */
-  #listen(bus: StreamsBus): void {
-    const on = (event: string, listener: (data?: StreamsEventData) => void): void => {
-      this.#subscriptions.push(bus.subscribe(event, listener));
-    };
+  #listen(connect: StreamsApi, on: Subscribe): void {
     on('agent::update', (data) => this.#updated(data, Date.now()));
+    // With Global Resiliency, Streams asks the CCP of a Region that becomes active for its data.
+    on('agent::fetch_agent_data_from_ccp', (data) => {
+      const { instance, takenAt } = readAgentUpdate(data);
+      if (instance && instance.region !== this.#instance?.region) this.#updated(data, takenAt);
+    });
     on('acknowledge', (data) => {
       if (!data?.id || this.#state === 'logged_in') return;
       this.#stopHealing();
@@ -127,58 +128,77 @@ export class StreamsSession implements SoftphoneSession {
     });
     on('auth_fail', (data) => {
       if (data?.authorize === true) this.#loggedOut();
-      else this.#softAuthFail();
+      else if (this.#state !== 'logged_out') {
+        this.#healTimer ??= setTimeout(() => this.#loggedOut(), HEAL_MS);
+        this.#isChallenged = true;
+        this.#change('suspect');
+      }
     });
-    // Whoever holds the microphone tells; also that it is open again, when a call is over.
+    // A missed heartbeat, or a page that is slow to load: no sign of a logout.
+    on('ack_timeout', () => {
+      if (this.#state === 'logged_in') this.#isChallenged = true;
+      this.#doubt();
+    });
+    // Sent by the softphone that has the microphone; also when a call is over and the microphone is open again.
     on('agent::mute_toggle', (data) => {
       if (typeof data?.muted !== 'boolean' || this.#data === undefined) return;
       this.#isMuted = data.muted;
       this.#takeSnapshot();
-      this.#tellSnapshot();
+      this.#snapshotListeners.call();
     });
     on('authorize_success', () => {
       this.#stopHealing();
-      if (this.#state === 'suspect' && !this.#isStale()) this.#change('logged_in');
+      this.#isChallenged = false;
+      this.#review();
     });
     for (const event of [
       'terminated',
       'access_denied',
       'cti_authorize_retries_exhausted',
       'authorize_retries_exhausted',
-      'ack_timeout',
-      'iframe_retries_exhausted',
     ]) {
       on(event, () => this.#loggedOut());
     }
-  }
-
-  #detach(): void {
-    for (const subscription of this.#subscriptions) subscription.unsubscribe();
-    this.#subscriptions = [];
-    this.#bus = undefined;
+    on('iframe_retries_exhausted', (name: unknown) => {
+      if (isOfActiveConduit(connect, name)) this.#loggedOut();
+    });
+    // Detected: since Streams 2.27. Pending: while the agent still has contacts. Initiated: Streams changes to the other CCP.
+    for (const event of ['failover_detected_crm', 'failover_pending_crm', 'failover_initiated']) {
+      on(`globalResiliency::${event}`, (data) => {
+        const next = data?.nextActiveRegion ?? data?.activeRegion;
+        if (this.#state !== 'logged_out') this.#failover.announce(next, this.#instance?.region, Date.now());
+        this.#review();
+      });
+    }
+    on('globalResiliency::failover_complete', (data) => {
+      this.#failover.complete(data?.activeRegion, this.#instance?.region);
+      this.#review();
+    });
   }
 
   #updated(data: unknown, at: number): void {
-    const { agentArn, instance, contactIds } = readAgentUpdate(data);
-    if (agentArn !== undefined && this.#agentArn !== undefined && agentArn !== this.#agentArn)
-      this.#loggedOut();
-    this.#agentArn = agentArn ?? this.#agentArn;
+    const { agentArn, instance, contacts } = readAgentUpdate(data);
+    const region = instance?.region;
+    // Both CCPs send updates until Streams has told one of them that it is inactive, and some come late.
+    if (isInactive(this.#streams, region)) return;
+
+    const agent = agentArn === undefined ? this.#agent : agentOf(agentArn);
+    if (this.#agent !== undefined && agent !== this.#agent) this.#loggedOut();
+    this.#agent = agent;
+    // A call does not survive a failover, and its microphone with it.
+    if (region !== undefined && region !== this.#instance?.region) this.#isMuted = false;
     this.#instance = instance ?? this.#instance;
-    for (const id of contactIds) if (id) this.#seen.add(id);
+    this.#seen.add(contacts);
     this.#updatedAt = at;
+    this.#isChallenged = false;
+    this.#failover.updated(region, contacts.length > 0, Date.now());
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
-    this.#staleTimer = setTimeout(() => this.#doubtIfStale(), this.#staleAfterMs - (Date.now() - at));
+    this.#staleTimer = setTimeout(() => this.#doubt(), this.#staleAfterMs - (Date.now() - at));
     this.#data = data;
     this.#takeSnapshot();
-    this.#change(this.#isStale() ? 'suspect' : 'logged_in');
-    this.#tellSnapshot();
-  }
-
-  #softAuthFail(): void {
-    if (this.#state === 'logged_out') return;
-    this.#healTimer ??= setTimeout(() => this.#loggedOut(), HEAL_MS);
-    this.#change('suspect');
+    this.#change(this.#isInDoubt() ? 'suspect' : 'logged_in');
+    this.#snapshotListeners.call();
   }
 
   #stopHealing(): void {
@@ -186,21 +206,33 @@ export class StreamsSession implements SoftphoneSession {
     this.#healTimer = undefined;
   }
 
-  #isStale(): boolean {
-    return Date.now() - this.#updatedAt >= this.#staleAfterMs;
+  #isInDoubt(): boolean {
+    return (
+      this.#isChallenged ||
+      this.#failover.isPending ||
+      Date.now() - this.#updatedAt >= this.#staleAfterMs ||
+      isFrameGone(this.#streams) ||
+      isInactive(this.#streams, this.#instance?.region)
+    );
   }
 
-  #doubtIfStale(): void {
-    if (this.#state === 'logged_in' && this.#isStale()) this.#change('suspect');
+  #doubt(): void {
+    if (this.#state === 'logged_in' && this.#isInDoubt()) this.#change('suspect');
+  }
+
+  /** A reason for doubt has come or gone. */
+  #review(): void {
+    this.#doubt();
+    if (this.#state === 'suspect' && !this.#isInDoubt()) this.#change('logged_in');
   }
 
   #loggedOut(): void {
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
-    this.#agentArn = undefined;
-    this.#instance = undefined;
+    this.#agent = this.#instance = undefined;
     this.#seen.clear();
-    this.#isMuted = false;
+    this.#isMuted = this.#isChallenged = false;
+    this.#failover.end();
     this.#snapshot = this.#data = undefined;
     this.#updatedAt = 0;
     this.#change('logged_out');
@@ -209,31 +241,10 @@ export class StreamsSession implements SoftphoneSession {
   #change(state: SessionState): void {
     if (state === this.#state) return;
     this.#state = state;
-    for (const listener of this.#listeners) guard(() => listener(state));
+    this.#listeners.call(state);
   }
 
   #takeSnapshot(): void {
-    this.#snapshot = readSnapshot(this.#data, this.#isMuted);
-  }
-
-  #tellSnapshot(): void {
-    for (const listener of this.#snapshotListeners) guard(listener);
-  }
-}
-
-function guard(listen: () => void): void {
-  try {
-    listen();
-  } catch (error) {
-    console.error('connect-message-broker: a listener failed', error);
-  }
-}
-
-function agentData(connect: StreamsApi): unknown {
-  try {
-    return connect.core.getAgentDataProvider?.()?.getAgentData();
-  } catch {
-    // StateError: there is none yet.
-    return undefined;
+    this.#snapshot = readSnapshot(this.#data, this.#isMuted, (contactId) => this.#seen.listensTo(contactId));
   }
 }

@@ -1,3 +1,5 @@
+import { type ContactConnection, isListeningIn } from './isListeningIn.js';
+import type { ContactIds } from './SeenContacts.js';
 import type { ConnectInstance } from './SoftphoneSession.js';
 
 /** The members of Streams' `agent::update` that the session reads. Any of them may be missing or null. */
@@ -11,20 +13,24 @@ interface AgentUpdateData {
     } | null;
   } | null;
   readonly snapshot?: {
-    readonly contacts?:
-      | readonly ({ readonly contactId?: string; readonly initialContactId?: string | null } | null)[]
-      | null;
+    readonly contacts?: readonly (ContactData | null)[] | null;
     /** When Amazon's worker took the snapshot, in milliseconds since 1970. */
     readonly localTimestamp?: number | null;
   } | null;
 }
 
+interface ContactData {
+  readonly contactId?: string;
+  readonly initialContactId?: string | null;
+  readonly connections?: readonly (ContactConnection | null)[] | null;
+}
+
 export interface AgentUpdate {
   readonly agentArn: string | undefined;
   readonly instance: ConnectInstance | undefined;
-  /** Own and initial ids of the contacts that the softphone shows. */
-  readonly contactIds: readonly (string | null | undefined)[];
-  /** Milliseconds since 1970; 0 when nobody knows. */
+  /** The contacts that the softphone shows. */
+  readonly contacts: readonly ContactIds[];
+  /** Milliseconds since 1970; 0 when it is unknown. */
   readonly takenAt: number;
 }
 
@@ -36,10 +42,23 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
   return {
     agentArn: configuration?.agentARN ?? undefined,
     instance: region && instanceId ? { region, instanceId } : undefined,
-    contactIds: (snapshot?.contacts ?? []).flatMap((contact) => [
-      contact?.contactId,
-      contact?.initialContactId,
-    ]),
+    contacts: (snapshot?.contacts ?? []).flatMap((contact) =>
+      contact?.contactId
+        ? {
+            contactId: contact.contactId,
+            initialContactId: contact.initialContactId ?? undefined,
+            isListeningIn: isListeningIn(contact.connections ?? []),
+          }
+        : [],
+    ),
     takenAt: snapshot?.localTimestamp ?? 0,
   };
+}
+
+/**
+ * What an agent is, wherever the instance is active: the ARN without partition, AWS Region and account. A replica of an
+ * instance has the same id as the instance, and the agent the same id in both (Amazon Connect, ReplicateInstance).
+ */
+export function agentOf(agentArn: string): string {
+  return /^arn:[^:]+:connect:[^:]*:[^:]*:(instance\/[^/]+\/agent\/.+)$/.exec(agentArn)?.[1] ?? agentArn;
 }

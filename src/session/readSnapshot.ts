@@ -44,8 +44,15 @@ interface ConnectionData {
   readonly mute?: boolean;
 }
 
-/** @param isMuted whether the agent's microphone is turned off, for all contacts */
-export function readSnapshot(data: unknown, isMuted: boolean): SoftphoneSnapshot {
+/**
+ * @param isMuted whether the agent's microphone is turned off, for all contacts
+ * @param listensTo whether the agent only listens in on the contact of this id
+ */
+export function readSnapshot(
+  data: unknown,
+  isMuted: boolean,
+  listensTo: (contactId: string) => boolean = () => false,
+): SoftphoneSnapshot {
   const { configuration, snapshot } = (data ?? {}) as AgentUpdateData;
   const contacts = (snapshot?.contacts ?? []).flatMap((contact) => (contact?.contactId ? [contact] : []));
   const agentARN = configuration?.agentARN ?? '';
@@ -64,7 +71,7 @@ export function readSnapshot(data: unknown, isMuted: boolean): SoftphoneSnapshot
       name: snapshot?.state?.name ?? '',
       startTimestamp: isoText(snapshot?.state?.startTimestamp) ?? '',
     },
-    contacts: contacts.map(readContact),
+    contacts: contacts.map((contact) => readContact(contact, listensTo(contact.contactId ?? ''))),
   };
 }
 
@@ -72,11 +79,12 @@ function hasMutedAgent({ connections }: ContactData): boolean {
   return (connections ?? []).some((connection) => connection?.type === 'agent' && connection.mute === true);
 }
 
-function readContact(contact: ContactData): SoftphoneContact {
+function readContact(contact: ContactData, listensTo: boolean): SoftphoneContact {
   const { contactId = '', initialContactId, type, state, queue, attributes } = contact;
   return {
     contactId,
-    initialContactId: initialContactId || contactId,
+    // Null of ordinary contacts too, which are then the first of their chain (Streams issues 293, 698).
+    initialContactId: listensTo ? '' : initialContactId || contactId,
     type: type ?? '',
     state: state?.type ?? '',
     stateSince: isoText(state?.timestamp) ?? '',

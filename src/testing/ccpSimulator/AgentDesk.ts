@@ -84,7 +84,8 @@ export class AgentDesk {
   receive(contact: IncomingContact, method = 'incomingContact'): DeskContact {
     checkIncomingContact(contact, method);
     const { type = 'voice', contactId = randomUUID(), queue = this.#agent.queue } = contact;
-    const { initialContactId = contactId } = contact;
+    const { monitoring = null } = contact;
+    const { initialContactId = monitoring ? null : contactId } = contact;
     const isCall = type === 'voice' || type === 'queue_callback';
     return this.#add(
       new DeskContact({
@@ -95,6 +96,7 @@ export class AgentDesk {
         direction: type === 'queue_callback' ? 'outbound' : 'inbound',
         phoneNumber: isCall ? (contact.phoneNumber ?? this.#nextPhoneNumber()) : null,
         customerName: type === 'chat' ? (contact.customerName ?? 'Customer') : null,
+        monitoring,
         queue,
         attributes: contact.attributes ?? this.#heldAttributes.get(initialContactId ?? contactId) ?? {},
       }),
@@ -113,6 +115,7 @@ export class AgentDesk {
         direction: 'outbound',
         phoneNumber,
         customerName: null,
+        monitoring: null,
         queue,
         attributes: {},
       }),

@@ -1,6 +1,8 @@
 import type { AgentDesk } from './AgentDesk.js';
 import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
+import { checkOption, checkOptionNames, isTimerDelay } from './checkOption.js';
 import { checkContactChanges } from './incomingContact.js';
+import type { PageGate } from './PageGate.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 import type {
@@ -9,6 +11,7 @@ import type {
   SimulatedContact,
   SimulatedContactDetails,
 } from './simulatedContact.js';
+import { whyNotConnected } from './whyNotConnected.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
 /**
@@ -23,6 +26,7 @@ export class CcpSimulator {
   readonly origin: string;
   readonly #desk: AgentDesk;
   readonly #worker: SimulatedWorker;
+  readonly #gate: PageGate;
   readonly #updateTimer: NodeJS.Timeout;
   readonly #echoTimers = new Set<NodeJS.Timeout>();
   readonly #closeServer: () => Promise<void>;
@@ -33,6 +37,7 @@ export class CcpSimulator {
     url: string;
     desk: AgentDesk;
     worker: SimulatedWorker;
+    gate: PageGate;
     updateIntervalMs: number;
     closeServer: () => Promise<void>;
   }) {
@@ -40,6 +45,7 @@ export class CcpSimulator {
     this.origin = new URL(parts.url).origin;
     this.#desk = parts.desk;
     this.#worker = parts.worker;
+    this.#gate = parts.gate;
     this.#closeServer = parts.closeServer;
     this.#updateTimer = setInterval(() => {
       if (this.#worker.session === 'logged-in') this.#worker.pushUpdate();
@@ -77,11 +83,29 @@ export class CcpSimulator {
   }
 
   /**
-   * Resolves when at least `count` pages are connected (see `connectedPages`); at once if they are already. Waits
-   * without limit; rejects when the simulator stops.
+   * Resolves when at least `count` pages are connected (see `connectedPages`); at once if they are already. Rejects
+   * after `timeoutMs` (default 30,000) with an Error that says what is missing and the likely cause, and when the
+   * simulator stops.
+   *
+   * @throws TypeError for an option that cannot be right
    */
-  whenConnected(count = 1): Promise<void> {
-    return this.#worker.whenAcknowledged(count);
+  whenConnected(count = 1, options: { timeoutMs?: number } = {}): Promise<void> {
+    checkOptionNames(options, 'whenConnected', ['timeoutMs']);
+    const { timeoutMs = 30_000 } = options;
+    checkOption(
+      isTimerDelay(timeoutMs),
+      'whenConnected: option "timeoutMs"',
+      'a number of milliseconds from 0',
+      timeoutMs,
+    );
+    return this.#worker.whenAcknowledged(count, timeoutMs, () => {
+      const { pages, session, silent } = this.#worker;
+      const why = whyNotConnected({ url: this.url, gate: this.#gate, pages, session, silent });
+      return new Error(
+        `whenConnected: expected ${count} connected CCP ${count === 1 ? 'page' : 'pages'} within ${timeoutMs} ms, ` +
+          `got ${this.connectedPages}. ${why}`,
+      );
+    });
   }
 
   /**
@@ -139,6 +163,14 @@ export class CcpSimulator {
    */
   goSilent(silent: boolean): void {
     this.#worker.goSilent(silent);
+  }
+
+  /**
+   * With true the page itself hangs: whoever requests it, as Streams' iframe does, gets no answer. Pages that are open go
+   * on. False answers what waits.
+   */
+  hangPage(hanging: boolean): void {
+    this.#gate.hang(hanging);
   }
 
   /** Whether the pages are silent, by `goSilent`. */

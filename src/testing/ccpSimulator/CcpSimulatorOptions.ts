@@ -23,7 +23,17 @@ export interface CcpSimulatorOptions {
   /** When attributes given to `showAttributes` show up in Streams. Default `'at-once'`. */
   attributeEcho?: AttributeEcho;
   /**
-   * Without a session, refuse to be framed, as Amazon's log-in page does. Default false: the log-in can then be done
+   * Milliseconds from a page's start until it acknowledges its host, as when the CCP is slow to load. Default 0. Streams
+   * expects it within its `ccpLoadTimeout` of 5,000.
+   */
+  acknowledgeDelayMs?: number;
+  /**
+   * How many of the first acknowledges are lost on their way to the host. Default 0. The page goes on as if they had
+   * arrived, and sends updates.
+   */
+  lostAcknowledges?: number;
+  /**
+   * Without a session, refuse to be framed, as Amazon's login page does. Default false: the login can then be done
    * in the iframe itself.
    */
   refuseFramingWhenLoggedOut?: boolean;
@@ -44,6 +54,8 @@ export function readCcpSimulatorOptions(
     'loggedIn',
     'updateIntervalMs',
     'attributeEcho',
+    'acknowledgeDelayMs',
+    'lostAcknowledges',
     'refuseFramingWhenLoggedOut',
   ]);
   const read = {
@@ -53,6 +65,8 @@ export function readCcpSimulatorOptions(
     loggedIn: options.loggedIn ?? false,
     updateIntervalMs: options.updateIntervalMs ?? 5000,
     attributeEcho: options.attributeEcho ?? 'at-once',
+    acknowledgeDelayMs: options.acknowledgeDelayMs ?? 0,
+    lostAcknowledges: options.lostAcknowledges ?? 0,
     refuseFramingWhenLoggedOut: options.refuseFramingWhenLoggedOut ?? false,
   };
   const isPort = Number.isInteger(read.port) && read.port >= 0 && read.port <= 65_535;
@@ -62,6 +76,15 @@ export function readCcpSimulatorOptions(
   const { updateIntervalMs } = read;
   const isInterval = isTimerDelay(updateIntervalMs) && updateIntervalMs >= 10;
   checkOption(isInterval, option('updateIntervalMs'), 'a number of milliseconds from 10', updateIntervalMs);
+  const { acknowledgeDelayMs: delayMs, lostAcknowledges: lost } = read;
+  checkOption(
+    isTimerDelay(delayMs),
+    option('acknowledgeDelayMs'),
+    'a number of milliseconds from 0',
+    delayMs,
+  );
+  const isCount = Number.isInteger(lost) && lost >= 0;
+  checkOption(isCount, option('lostAcknowledges'), 'a whole number from 0', lost);
   checkAttributeEcho(read.attributeEcho, option('attributeEcho'));
   for (const name of ['loggedIn', 'refuseFramingWhenLoggedOut'] as const) {
     checkOption(typeof read[name] === 'boolean', option(name), 'true or false', read[name]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  MonitoringMode,
   SimulatedContact,
   SimulatedContactDetails,
   SimulatedContactState,
@@ -23,6 +24,7 @@ export class DeskContact {
   readonly direction: 'inbound' | 'outbound';
   readonly phoneNumber: string | null;
   readonly customerName: string | null;
+  readonly monitoring: MonitoringMode | null;
   readonly queue: string;
   readonly queuedAt = new Date();
   readonly agentConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
@@ -43,6 +45,7 @@ export class DeskContact {
     this.direction = contact.direction;
     this.phoneNumber = contact.phoneNumber;
     this.customerName = contact.customerName;
+    this.monitoring = contact.monitoring;
     this.queue = contact.queue;
     this.attributes = { ...contact.attributes };
     this.#name = contact.name;
@@ -162,6 +165,7 @@ export class DeskContact {
       direction: this.direction,
       phoneNumber: this.phoneNumber,
       customerName: this.customerName,
+      monitoring: this.monitoring,
       queue: this.queue,
       state: this.#state,
       name: this.#name,

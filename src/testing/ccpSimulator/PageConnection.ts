@@ -10,6 +10,10 @@ export class PageConnection {
   readonly embedded: boolean;
   /** The page has told its host of a session; from then on it answers the host. */
   acknowledged = false;
+  /** False until `FirstAcknowledge` says that the page may acknowledge its host. */
+  ready = false;
+  /** False once its host has told it that its AWS Region is inactive (Global Resiliency). */
+  active = true;
   /** The event stream, for the HTTP response. */
   readonly stream: ReadableStream<Uint8Array>;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;

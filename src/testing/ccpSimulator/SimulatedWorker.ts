@@ -2,12 +2,15 @@ import type { AgentDesk } from './AgentDesk.js';
 import { agentUpdateOf } from './agentUpdateOf.js';
 import { ConnectionWaiters } from './ConnectionWaiters.js';
 import { callApiMethod } from './callApiMethod.js';
+import type { FirstAcknowledge } from './FirstAcknowledge.js';
 import { MasterTopics } from './MasterTopics.js';
 import type { PageConnection } from './PageConnection.js';
+import { pageViewOf } from './pageViewOf.js';
+import { passesWhenInactive, type RegionRole, regionInit } from './RegionRole.js';
 import type { CcpMessage, WireMessage } from './wire/ccpMessage.js';
 import type { ApiRequest, HostMessage } from './wire/hostMessage.js';
 import { isRecord } from './wire/isRecord.js';
-import type { PageView, SimulatedSession } from './wire/pageLink.js';
+import type { SimulatedSession } from './wire/pageLink.js';
 
 /**
  * Amazon's side of the CCP protocol, as amazon-connect-streams 2.28 speaks it (there: `ClientEngine`, the shared worker
@@ -20,11 +23,15 @@ import type { PageView, SimulatedSession } from './wire/pageLink.js';
  * 4. `api_request` is answered with `api_response` to the page that asked; the change itself comes by `agent::update`.
  * 5. `broadcast` goes back out to every page under its own name. The softphone answers one of them: `mute` with
  *    `agent::mute_toggle`, once its microphone is what the message wanted.
- * 6. `terminate`, or the log-out button: `terminated` to every page; each reloads and falls silent. (Any further
+ * 6. `terminate`, or the logout button: `terminated` to every page; each reloads and falls silent. (Any further
  *    `acknowledge` would stop Streams from replacing the iframe.)
+ * 7. In a pair of AWS Regions (Global Resiliency) `globalResiliency::init` follows the first `acknowledge`. A page whose
+ *    host says that its Region is inactive keeps to itself all but the events of 7 and heartbeats.
  */
 export class SimulatedWorker {
   readonly #desk: AgentDesk;
+  readonly #firstAcknowledge: FirstAcknowledge;
+  readonly #role: RegionRole | undefined;
   readonly #pages = new Map<string, PageConnection>();
   readonly #masterTopics = new MasterTopics();
   readonly #waiters = new ConnectionWaiters();
@@ -33,9 +40,16 @@ export class SimulatedWorker {
   #silent = false;
   #toldMuted = false;
 
-  constructor(desk: AgentDesk, loggedIn: boolean) {
-    this.#desk = desk;
-    this.#session = loggedIn ? 'logged-in' : 'logged-out';
+  constructor(parts: {
+    desk: AgentDesk;
+    loggedIn: boolean;
+    firstAcknowledge: FirstAcknowledge;
+    role: RegionRole | undefined;
+  }) {
+    this.#desk = parts.desk;
+    this.#firstAcknowledge = parts.firstAcknowledge;
+    this.#role = parts.role;
+    this.#session = parts.loggedIn ? 'logged-in' : 'logged-out';
   }
 
   get session(): SimulatedSession {
@@ -50,18 +64,24 @@ export class SimulatedWorker {
     return this.#silent;
   }
 
+  get pages(): PageConnection[] {
+    return [...this.#pages.values()];
+  }
+
   get acknowledgedPages(): PageConnection[] {
-    return [...this.#pages.values()].filter((page) => page.acknowledged);
+    return this.pages.filter((page) => page.acknowledged);
   }
 
   open(page: PageConnection): void {
     this.#pages.set(page.id, page);
     page.send({ kind: 'hello', pageId: page.id });
-    const isCcp = this.#acknowledge(page);
-    page.send({ kind: 'view', view: this.#viewOf(page) });
-    if (isCcp && this.#session === 'logged-in') {
-      this.#sendTo(page, { event: 'agent::update', data: agentUpdateOf(this.#desk) });
-    }
+    this.#firstAcknowledge.whenDue(() => {
+      page.ready = true;
+      const isCcp = this.#pages.has(page.id) && this.#acknowledge(page);
+      this.#show(page);
+      if (isCcp) this.#sendUpdate(page);
+    });
+    if (!page.ready) this.#show(page);
   }
 
   closed(page: PageConnection): void {
@@ -70,15 +90,20 @@ export class SimulatedWorker {
     if (page.acknowledged) this.#sendPageCount();
   }
 
-  /** Resolves when at least `count` pages are acknowledged. */
-  whenAcknowledged(count: number): Promise<void> {
-    const waiting = this.#waiters.wait(count);
+  /**
+   * Resolves when at least `count` pages are acknowledged; rejects after `timeoutMs`.
+   *
+   * @param whyNot the reason to give then
+   */
+  whenAcknowledged(count: number, timeoutMs: number, whyNot: () => Error): Promise<void> {
+    const waiting = this.#waiters.wait(count, timeoutMs, whyNot);
     this.#waiters.settle(this.acknowledgedPages.length);
     return waiting;
   }
 
   stop(): void {
     this.#waiters.stop(new Error('The CCP simulator has stopped.'));
+    this.#firstAcknowledge.stop();
     for (const page of this.#pages.values()) page.close();
     this.#pages.clear();
     this.changed();
@@ -87,7 +112,14 @@ export class SimulatedWorker {
   /** A message of the host in whose page `pageId` stands. */
   receive(pageId: string, message: HostMessage): void {
     const page = this.#pages.get(pageId);
-    if (!page?.acknowledged || this.#silent) return;
+    if (!page?.acknowledged) return;
+    if (message.event === 'globalResiliency::configure_ccp_conduit') {
+      const wasActive = page.active;
+      page.active = message.data.instanceState === 'active';
+      if (page.active && !wasActive) this.#sendUpdate(page);
+      return;
+    }
+    if (this.#silent) return;
     switch (message.event) {
       case 'synchronize':
         this.#sendTo(page, { event: 'acknowledge' });
@@ -111,6 +143,15 @@ export class SimulatedWorker {
         break;
       case 'terminate':
         this.logOut();
+        break;
+      case 'globalResiliency::validate_global_signin':
+        this.#sendTo(page, { event: 'globalResiliency::global_signin_valid', data: {} });
+        break;
+      case 'agent::fetch_agent_data_from_ccp':
+        if (this.hasSession) this.#sendTo(page, { event: message.event, data: agentUpdateOf(this.#desk) });
+        break;
+      case 'globalResiliency::force_failover':
+        this.#role?.forceFailover();
         break;
     }
   }
@@ -139,7 +180,7 @@ export class SimulatedWorker {
 
   /** The pages show what is now. */
   showPages(): void {
-    for (const page of this.#pages.values()) page.send({ kind: 'view', view: this.#viewOf(page) });
+    for (const page of this.#pages.values()) this.#show(page);
   }
 
   /** Of no effect without a call on the softphone. */
@@ -195,9 +236,11 @@ export class SimulatedWorker {
 
   /** Pages that load without a session show the log-in and tell the host nothing. */
   #acknowledge(page: PageConnection): boolean {
-    if (!page.embedded || page.acknowledged || this.#silent || !this.hasSession) return false;
+    if (!page.embedded || !page.ready || page.acknowledged || this.#silent || !this.hasSession) return false;
     page.acknowledged = true;
-    this.#sendTo(page, { event: 'acknowledge', data: { id: page.id } });
+    if (!this.#firstAcknowledge.takeLost())
+      this.#sendTo(page, { event: 'acknowledge', data: { id: page.id } });
+    if (this.#role) this.#sendTo(page, regionInit(this.#role));
     this.#sendPageCount();
     this.#waiters.settle(this.acknowledgedPages.length);
     return true;
@@ -247,31 +290,18 @@ export class SimulatedWorker {
     this.sendToAll({ event: 'update_connected_ccps', data: { length: this.acknowledgedPages.length } });
   }
 
-  #sendTo(page: PageConnection, message: CcpMessage | WireMessage): void {
-    if (!this.#silent) page.send({ kind: 'to-host', message });
+  #sendUpdate(page: PageConnection): void {
+    if (this.#session !== 'logged-in') return;
+    this.#sendTo(page, { event: 'agent::update', data: agentUpdateOf(this.#desk) });
   }
 
-  #viewOf(page: PageConnection): PageView {
-    const { agent, state, nextState, contacts, attributeEcho } = this.#desk;
-    const now = Date.now();
-    // Only a page that was the CCP before can be ignorant of a silent log-out.
-    const knowsBetter = page.embedded && !page.acknowledged && this.#session === 'logged-out-elsewhere';
-    return {
-      session: knowsBetter ? 'logged-out' : this.#session,
-      silent: this.#silent,
-      agent: {
-        name: agent.name,
-        state: state.name,
-        stateType: state.type,
-        inStateMs: now - state.since.getTime(),
-        nextState: nextState?.name ?? null,
-        states: agent.states.map(({ name }) => name),
-      },
-      contacts: contacts.map((contact) => ({
-        ...contact.toSimulatedContact(),
-        inStateMs: now - contact.stateSince.getTime(),
-      })),
-      attributeEcho,
-    };
+  #sendTo(page: PageConnection, message: CcpMessage | WireMessage): void {
+    if (this.#silent || (!page.active && !passesWhenInactive(message.event))) return;
+    page.send({ kind: 'to-host', message });
+  }
+
+  #show(page: PageConnection): void {
+    const { session, silent } = this;
+    page.send({ kind: 'view', view: pageViewOf(page, { desk: this.#desk, session, silent }) });
   }
 }

@@ -1,7 +1,7 @@
 import { queueData } from './agentArns.js';
 import type { DeskConnection, DeskContact } from './DeskContact.js';
 import type { SimulatedAgent } from './simulatedAgent.js';
-import type { SimulatedContactType } from './simulatedContact.js';
+import type { MonitoringMode, SimulatedContactType } from './simulatedContact.js';
 import type { ConnectionData, ContactData } from './wire/agentUpdate.js';
 
 const subtypes: Readonly<Record<SimulatedContactType, string>> = {
@@ -20,12 +20,14 @@ export function contactDataOf(agent: SimulatedAgent, contact: DeskContact, now: 
     type: contact.type,
     initiationMethod: initiationMethodOf(contact),
     state: { type: contact.state, timestamp: contact.stateSince },
-    queue: queueData(agent, contact.queue),
+    queue: contact.monitoring ? null : queueData(agent, contact.queue),
     queueTimestamp: contact.queuedAt,
     contactDuration: String(Math.floor((now.getTime() - contact.queuedAt.getTime()) / 1000)),
-    attributes: Object.fromEntries(
-      Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
-    ),
+    attributes: contact.monitoring
+      ? null
+      : Object.fromEntries(
+          Object.entries(contact.attributes).map(([name, value]) => [name, { name, value }]),
+        ),
     segmentAttributes: { 'connect:Subtype': { ValueString: subtypes[contact.type] } },
     contactFeatures: { multiPartyConferenceEnabled: false },
     relatedContactId: null,
@@ -33,15 +35,33 @@ export function contactDataOf(agent: SimulatedAgent, contact: DeskContact, now: 
     name: contact.name,
     description: contact.description,
     channelContext: null,
-    connections: [agentConnection(agent, contact), customerConnection(contact)],
+    connections: contact.monitoring
+      ? [supervisorConnection(contact, contact.monitoring)]
+      : [agentConnection(agent, contact), customerConnection(contact)],
   };
 }
 
 function initiationMethodOf(contact: DeskContact): ContactData['initiationMethod'] {
-  const { type, direction, contactId, initialContactId } = contact;
+  const { type, direction, contactId, initialContactId, monitoring } = contact;
+  if (monitoring) return null;
   if (initialContactId !== null && initialContactId !== contactId) return 'transfer';
   if (type === 'queue_callback') return 'callback';
   return type === 'chat' || type === 'task' ? 'api' : direction;
+}
+
+/** All that a supervisor's softphone shows of the contact that is listened to (Streams issues 293, 329, 698, 910). */
+function supervisorConnection(contact: DeskContact, monitorStatus: MonitoringMode): ConnectionData {
+  const state = connectionState(contact, contact.agentConnection, contact.rings);
+  return {
+    connectionId: contact.contactId,
+    initial: false,
+    type: 'monitoring',
+    state: state.type === 'connected' ? { ...state, type: monitorStatus.toLowerCase() } : state,
+    mute: null,
+    softphoneMediaInfo: null,
+    monitorStatus,
+    monitorCapabilities: ['SILENT_MONITOR', 'BARGE'],
+  };
 }
 
 function agentConnection(agent: SimulatedAgent, contact: DeskContact): ConnectionData {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { CcpSimulator } from './CcpSimulator.js';
 import { PageConnection } from './PageConnection.js';
+import type { PageGate } from './PageGate.js';
 import { pageDocument } from './pageDocument.js';
 import { readPageFile } from './readPageFile.js';
 import { runPageCommand } from './runPageCommand.js';
@@ -25,6 +26,7 @@ export function createHttpApp(parts: {
   /** Asked only once requests come. */
   simulator: () => CcpSimulator;
   worker: SimulatedWorker;
+  gate: PageGate;
   refuseFramingWhenLoggedOut: boolean;
 }): Hono {
   const { simulator, worker } = parts;
@@ -40,7 +42,8 @@ export function createHttpApp(parts: {
 
   app.get(ccpPath.slice(0, -1), (c) => c.redirect(ccpPath));
 
-  app.get(ccpPath, (c) => {
+  app.get(ccpPath, async (c) => {
+    await parts.gate.enter();
     const refuseFraming = parts.refuseFramingWhenLoggedOut && !worker.hasSession;
     c.header(
       'content-security-policy',

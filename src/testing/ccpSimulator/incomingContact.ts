@@ -8,7 +8,7 @@ import type {
 import { isRecord } from './wire/isRecord.js';
 
 const detailNames = ['name', 'description', 'references'];
-const commonNames = ['contactId', 'initialContactId', 'queue', 'attributes', ...detailNames];
+const commonNames = ['contactId', 'initialContactId', 'monitoring', 'queue', 'attributes', ...detailNames];
 const ownNames: Readonly<Record<SimulatedContactType, readonly string[]>> = {
   voice: ['phoneNumber'],
   queue_callback: ['phoneNumber'],
@@ -42,6 +42,13 @@ export function checkIncomingContact(contact: IncomingContact, method: string): 
     `${method}.contactId`,
     'a text',
     contactId,
+  );
+  const { monitoring } = contact;
+  checkOption(
+    monitoring === undefined || monitoring === 'SILENT_MONITOR' || monitoring === 'BARGE',
+    `${method}.monitoring`,
+    "'SILENT_MONITOR' or 'BARGE'",
+    monitoring,
   );
   for (const name of ['phoneNumber', 'customerName'] as const) {
     const value = contact[name];

@@ -1,7 +1,7 @@
 /** A contact as the simulated CCP shows it. */
 export interface SimulatedContact {
   contactId: string;
-  /** The first contact of the chain: another id after a transfer; null as while monitoring. */
+  /** The first contact of the chain: a different id after a transfer; null while monitoring. */
   initialContactId: string | null;
   type: SimulatedContactType;
   /** `outbound` where the customer is the one who is called: calls that the agent places, and queued callbacks. */
@@ -10,6 +10,8 @@ export interface SimulatedContact {
   phoneNumber: string | null;
   /** Of chats; null for all others. */
   customerName: string | null;
+  /** How the agent listens in on a colleague's contact; null for the agent's own. */
+  monitoring: MonitoringMode | null;
   /** Name of the queue. */
   queue: string;
   state: SimulatedContactState;
@@ -22,6 +24,9 @@ export interface SimulatedContact {
   /** The agent is not heard: by the softphone's microphone (`setMuted`, `agent.mute()`), or on the server (`muteParticipant()`). */
   muted: boolean;
 }
+
+/** Streams' `MonitoringMode`: a supervisor listens, or speaks too. */
+export type MonitoringMode = 'SILENT_MONITOR' | 'BARGE';
 
 /** Streams' `ContactType`. */
 export type SimulatedContactType = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email';
@@ -60,8 +65,13 @@ export interface SimulatedContactDetails {
 export interface IncomingCall extends SimulatedContactDetails {
   /** Default: a random UUID. */
   contactId?: string;
-  /** Default: the contact id. Another id makes it a transferred contact; null is what Streams shows while monitoring. */
+  /** Default: the contact id. A different id makes it a transferred contact. Null is what Streams shows of some contacts. */
   initialContactId?: string | null;
+  /**
+   * The agent is a supervisor, who listens in on a colleague's contact: Streams shows a contact of the supervisor's own,
+   * with one connection of type `monitoring`, and no initial contact id, queue or attributes.
+   */
+  monitoring?: MonitoringMode;
   /** E.164. Default: `'+15555550100'`, the next call `'+15555550101'`, and so on. Calls and queued callbacks only. */
   phoneNumber?: string;
   /** Name of the queue. Default: the agent's. */

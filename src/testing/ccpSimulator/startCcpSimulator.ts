@@ -1,9 +1,6 @@
-import { createAdaptorServer } from '@hono/node-server';
-import { AgentDesk } from './AgentDesk.js';
-import { CcpSimulator } from './CcpSimulator.js';
-import { type CcpSimulatorOptions, readCcpSimulatorOptions } from './CcpSimulatorOptions.js';
-import { ccpPath, createHttpApp } from './createHttpApp.js';
-import { SimulatedWorker } from './SimulatedWorker.js';
+import type { CcpSimulator } from './CcpSimulator.js';
+import type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
+import { startSimulator } from './startSimulator.js';
 
 export type { AttributeEcho } from './attributeEcho.js';
 export type { CcpSimulator } from './CcpSimulator.js';
@@ -12,6 +9,7 @@ export type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
 export type {
   IncomingCall,
   IncomingContact,
+  MonitoringMode,
   SimulatedContact,
   SimulatedContactDetails,
   SimulatedContactState,
@@ -40,31 +38,5 @@ export type { SimulatedSession } from './wire/pageLink.js';
  * @throws TypeError for a wrong option; Error when the port cannot be had
  */
 export async function startCcpSimulator(options: CcpSimulatorOptions = {}): Promise<CcpSimulator> {
-  const settings = readCcpSimulatorOptions(options);
-  const desk = new AgentDesk(settings.agent, settings.attributeEcho);
-  const worker = new SimulatedWorker(desk, settings.loggedIn);
-  const app = createHttpApp({ ...settings, worker, simulator: () => simulator });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be had (${cause.code})`;
-      reject(new Error(`startCcpSimulator: port ${settings.port} ${reason}.`, { cause }));
-    });
-    server.listen(settings.port, '127.0.0.1', () => {
-      const address = server.address();
-      if (address !== null && typeof address === 'object') resolve(address.port);
-    });
-  });
-  const simulator = new CcpSimulator({
-    desk,
-    worker,
-    updateIntervalMs: settings.updateIntervalMs,
-    url: `http://${settings.host}:${port}${ccpPath}`,
-    closeServer: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  });
-  return simulator;
+  return (await startSimulator(options)).simulator;
 }

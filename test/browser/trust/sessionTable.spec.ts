@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
   { signal: 'access_denied', becomes: OVER },
   { signal: 'cti_authorize_retries_exhausted', becomes: OVER },
   { signal: 'authorize_retries_exhausted', becomes: OVER },
-  { signal: 'ack_timeout', becomes: OVER },
+  { signal: 'ack_timeout', becomes: ['starting', 'suspect', 'suspect', 'logged_out'] },
   { signal: 'iframe_retries_exhausted', becomes: OVER },
   { signal: 'agent::websocket_connection_lost', becomes: UNCHANGED },
   { signal: 'agent::websocket_connection_gained', becomes: UNCHANGED },

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { AgentDesk } from '../../../src/testing/ccpSimulator/AgentDesk.js';
+import { FirstAcknowledge } from '../../../src/testing/ccpSimulator/FirstAcknowledge.js';
 import { PageConnection } from '../../../src/testing/ccpSimulator/PageConnection.js';
 import { SimulatedWorker } from '../../../src/testing/ccpSimulator/SimulatedWorker.js';
 import { completeAgent } from '../../../src/testing/ccpSimulator/simulatedAgent.js';
@@ -42,7 +43,8 @@ it('a page learns of silence though its host does not', async () => {
 
 function start() {
   const desk = new AgentDesk(completeAgent({}, 'agent'), 'at-once');
-  const worker = new SimulatedWorker(desk, true);
+  const firstAcknowledge = new FirstAcknowledge({ delayMs: 0, lost: 0 });
+  const worker = new SimulatedWorker({ desk, loggedIn: true, firstAcknowledge, role: undefined });
   return { desk, worker, firstView: () => firstViewOf(worker) };
 }
 

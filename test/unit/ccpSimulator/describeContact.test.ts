@@ -9,6 +9,7 @@ const call: SimulatedContact = {
   direction: 'inbound',
   phoneNumber: '+15555550142',
   customerName: null,
+  monitoring: null,
   queue: 'Sales',
   state: 'connecting',
   name: null,

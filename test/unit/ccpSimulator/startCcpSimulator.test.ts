@@ -2,6 +2,7 @@ import { get } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CcpSimulator } from '../../../src/testing/ccpSimulator/CcpSimulator.js';
 import type { CcpSimulatorOptions } from '../../../src/testing/ccpSimulator/CcpSimulatorOptions.js';
+import type { IncomingCall } from '../../../src/testing/ccpSimulator/simulatedContact.js';
 import { startCcpSimulator } from '../../../src/testing/ccpSimulator/startCcpSimulator.js';
 
 const started: CcpSimulator[] = [];
@@ -29,6 +30,11 @@ describe('the options', () => {
       { agent: { initialState: 'Nap' } },
       'option "agent".initialState must be one of Available, Lunch, Offline',
     ],
+    [
+      { acknowledgeDelayMs: -1 },
+      'option "acknowledgeDelayMs" must be a number of milliseconds from 0; got -1.',
+    ],
+    [{ lostAcknowledges: 0.5 }, 'option "lostAcknowledges" must be a whole number from 0; got 0.5.'],
     [{ logedIn: true }, 'startCcpSimulator has no setting "logedIn"; it knows port, host'],
   ];
   it.each(wrong)('%j is refused by name', async (options, message) => {
@@ -111,6 +117,29 @@ describe('a simulator', () => {
     await expect(simulator.whenConnected()).rejects.toThrow('The CCP simulator has stopped.');
   });
 
+  it('takes no monitoring that Streams does not have', async () => {
+    const simulator = await start({ loggedIn: true });
+    const call = { monitoring: 'LISTEN' } as unknown as IncomingCall;
+    expect(() => simulator.incomingCall(call)).toThrow(
+      "incomingCall.monitoring must be 'SILENT_MONITOR' or 'BARGE'; got \"LISTEN\".",
+    );
+  });
+
+  it('answers requests for a page that hangs once it no longer does', async () => {
+    const simulator = await start();
+    simulator.hangPage(true);
+    simulator.hangPage(true);
+    let answered = false;
+    const page = fetch(simulator.url).then(({ status }) => {
+      answered = true;
+      return status;
+    });
+    expect((await fetch(`${simulator.url}page.css`)).status).toBe(200);
+    expect(answered).toBe(false);
+    simulator.hangPage(false);
+    expect(await page).toBe(200);
+  });
+
   it('takes posts from its own page only', async () => {
     const simulator = await start({ loggedIn: true });
     const body = JSON.stringify({ kind: 'command', command: { name: 'log-out' } });
@@ -151,5 +180,52 @@ describe('a simulator', () => {
     expect(await policy()).toContain("frame-ancestors 'none'");
     simulator.logIn();
     expect(await policy()).not.toContain('frame-ancestors');
+  });
+});
+
+describe('who waits for a page that does not connect gets the likely cause', () => {
+  const reasonOf = (simulator: CcpSimulator): Promise<string> =>
+    simulator.whenConnected(1, { timeoutMs: 1 }).then(
+      () => 'connected',
+      (error: Error) => error.message,
+    );
+
+  it('nobody is logged in', async () => {
+    expect(await reasonOf(await start())).toBe(
+      'whenConnected: expected 1 connected CCP page within 1 ms, got 0. ' +
+        'Nobody is logged in: call logIn(), or start with loggedIn: true.',
+    );
+  });
+
+  it('the page hangs, is silent, or has lost its session', async () => {
+    const simulator = await start({ loggedIn: true });
+    simulator.hangPage(true);
+    expect(await reasonOf(simulator)).toContain('hangPage(true) is in force.');
+    simulator.hangPage(false);
+    simulator.goSilent(true);
+    expect(await reasonOf(simulator)).toContain('goSilent(true) is in force.');
+    simulator.goSilent(false);
+    simulator.logOutElsewhere();
+    expect(await reasonOf(simulator)).toContain('The session has ended in another tab: call logIn().');
+  });
+
+  it('no page was requested, or one whose script cannot run, or one outside of a frame', async () => {
+    const simulator = await start({ loggedIn: true });
+    expect(await reasonOf(simulator)).toContain(`No page has requested ${simulator.url}: does the host page`);
+    await fetch(simulator.url);
+    expect(await reasonOf(simulator)).toContain('its script has not connected');
+    const page = await fetch(`${simulator.url}events?embedded=false`);
+    expect(await reasonOf(simulator)).toContain('The page is open outside of an iframe only');
+    const framed = await fetch(`${simulator.url}events?embedded=true`);
+    expect(await reasonOf(simulator)).toBe('connected');
+    await Promise.all([page.body?.cancel(), framed.body?.cancel()]);
+  });
+
+  it.each([
+    [{ timeoutMs: -1 }, 'option "timeoutMs" must be a number of milliseconds from 0; got -1.'],
+    [{ timeout: 5 }, 'whenConnected has no setting "timeout"'],
+  ])('%j is no option', async (options, message) => {
+    const simulator = await start();
+    expect(() => simulator.whenConnected(1, options as { timeoutMs: number })).toThrow(message);
   });
 });

@@ -415,3 +415,136 @@ describe('when the page goes away', () => {
     await settled();
   });
 });
+
+describe('when the same agent goes on in a different AWS Region', () => {
+  let next: FakeConnection;
+
+  beforeEach(() => {
+    next = new FakeConnection();
+  });
+
+  const written = (by: FakeConnection): readonly unknown[] => by.calls.map(({ update }) => update.attributes);
+
+  it('what has been sent finishes where it was sent, and what waits goes to the new one, in order', async () => {
+    const owners = [add(A, { x: '1' }), add(A, { x: '2' }), add(B, { y: '1' })];
+    queue.open(next);
+    expect([connection.closed, written(next)]).toEqual([true, []]);
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    await next.calls[0]?.answer(SUCCESS);
+    await quiet();
+    await next.calls[1]?.answer(SUCCESS);
+    expect(owners.map(({ told }) => told)).toEqual([true, true, true]);
+    expect([written(connection), written(next)]).toEqual([[{ x: '1' }], [{ x: '2' }, { y: '1' }]]);
+  });
+
+  it('what has been sent is tried again where it was sent', async () => {
+    const owner = add(A, { x: '1' });
+    queue.open(next);
+    await connection.calls[0]?.answer(THROTTLED);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await connection.calls[1]?.answer(SUCCESS);
+    expect([owner.told, written(next)]).toEqual([true, []]);
+  });
+
+  it('what waits for the old one to get ready goes to the new one at once', async () => {
+    /** As while credentials are on their way: nothing is sent, and an aborted attempt ends. */
+    const unready = new FakeConnection();
+    let offered: boolean | undefined;
+    unready.attempt = (_call, { signal, onSend }) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          offered = onSend();
+          resolve(failure('ACCESS_DENIED'));
+        });
+      });
+    queue = new RequestQueue(false);
+    queue.open(unready);
+    const owners = [add(A, { x: '1' }), add(A, { x: '2' })];
+    next.reply = () => SUCCESS;
+    queue.open(next);
+    await settled();
+    expect([offered, owners[0]?.told]).toEqual([false, true]);
+    await quiet();
+    expect([owners.map(({ told }) => told), written(next)]).toEqual([
+      [true, true],
+      [{ x: '1' }, { x: '2' }],
+    ]);
+  });
+
+  it('what stands in line for the call limit goes to the new one', async () => {
+    queue = new RequestQueue({ perSecond: 1_000, burst: 10, inFlight: 1 });
+    queue.open(connection);
+    add(A, { x: '1' }, 'c1');
+    const owner = add(A, { x: '1' }, 'c2');
+    queue.open(next);
+    await connection.calls[0]?.answer(SUCCESS);
+    await next.calls[0]?.answer(SUCCESS);
+    expect([owner.told, written(connection).length]).toEqual([true, 1]);
+  });
+});
+
+describe('while requests are held back', () => {
+  it('nothing that has not been sent is sent, and then all of it goes, in order', async () => {
+    const owners = [add(A, { x: '1' }), add(A, { x: '2' })];
+    queue.hold(true);
+    owners.push(add(A, { y: '1' }, 'c2'));
+    await connection.calls[0]?.answer(SUCCESS);
+    await quiet();
+    owners.push(add(A, { x: '3' }));
+    await quiet();
+    expect(connection.calls).toHaveLength(1);
+    connection.reply = () => SUCCESS;
+    queue.hold(false);
+    await quiet();
+    expect(owners.map(({ told }) => told)).toEqual([true, true, true, true]);
+    expect(connection.calls.slice(1).map(({ update }) => update.attributes)).toEqual([
+      { y: '1' },
+      { x: '3' },
+    ]);
+  });
+
+  it('what has been sent is tried again', async () => {
+    const owner = add(A, { x: '1' });
+    queue.hold(true);
+    await connection.calls[0]?.answer(THROTTLED);
+    connection.reply = () => SUCCESS;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(owner.told).toBe(true);
+  });
+
+  it('an attempt that gets ready meanwhile sends nothing', async () => {
+    let send: (() => boolean) | undefined;
+    const unready = new FakeConnection();
+    unready.attempt = (_call, { onSend }) =>
+      new Promise((resolve) => {
+        send = () => {
+          const mayGo = onSend();
+          resolve(mayGo ? SUCCESS : failure('CONNECT_UNAVAILABLE', { retry: true }));
+          return mayGo;
+        };
+      });
+    queue = new RequestQueue(false);
+    queue.open(unready);
+    const owner = add(A, { x: '1' });
+    queue.hold(true);
+    expect(send?.()).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(owner.told).toBeUndefined();
+    queue.hold(false);
+    expect(send?.()).toBe(true);
+    await settled();
+    expect(owner.told).toBe(true);
+  });
+
+  it('a logout fails them at once, and what had been sent goes on', async () => {
+    const flying = add(A, { x: '1' });
+    queue.hold(true);
+    const held = add(A, { y: '1' }, 'c2');
+    queue.close(() => new BrokerError('AGENT_NOT_LOGGED_IN', 'gone'));
+    queue.hold(false);
+    await connection.calls[0]?.answer(SUCCESS);
+    expect([held.told, flying.told]).toEqual(['AGENT_NOT_LOGGED_IN not_applied', true]);
+    expect(connection.calls).toHaveLength(1);
+  });
+});

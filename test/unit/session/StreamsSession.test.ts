@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionState } from '../../../src/session/AgentSession.js';
 import { StreamsSession } from '../../../src/session/StreamsSession.js';
-import { agentUpdate, FakeStreams } from './FakeStreams.js';
+import { agentUpdate, FakeConduits, FakeStreams } from './FakeStreams.js';
 
 let streams: FakeStreams;
 let session: StreamsSession;
@@ -79,7 +79,6 @@ describe('a log-out', () => {
     ['access_denied', null],
     ['cti_authorize_retries_exhausted', null],
     ['authorize_retries_exhausted', null],
-    ['ack_timeout', null],
     ['iframe_retries_exhausted', null],
   ])('is %s %j', (event, data) => {
     startLoggedIn();
@@ -152,6 +151,281 @@ describe('a soft authorization failure', () => {
   });
 });
 
+describe('a missed acknowledge', () => {
+  it('is a doubt while an agent is logged in, which the next update takes away', () => {
+    startLoggedIn();
+    streams.send('ack_timeout');
+    expect(session.state).toBe('suspect');
+    vi.advanceTimersByTime(60_000);
+    expect(session.state).toBe('suspect');
+    streams.send('agent::update', agentUpdate());
+    expect(changes).toEqual(['logged_in', 'suspect', 'logged_in']);
+  });
+
+  it('changes nothing while nobody is logged in', () => {
+    streams.begin();
+    start();
+    streams.send('ack_timeout');
+    expect(session.state).toBe('starting');
+    streams.send('terminated');
+    streams.send('ack_timeout');
+    expect(changes).toEqual(['logged_out']);
+  });
+});
+
+describe('an iframe that has left its document', () => {
+  const frame = { upstream: { output: { closed: false } } };
+
+  function startFramed(): void {
+    streams.begin();
+    streams.core.upstream = { upstream: { output: frame.upstream.output } };
+    frame.upstream.output.closed = false;
+    start();
+    streams.send('agent::update', agentUpdate());
+  }
+
+  it('is a doubt at once, when asked and soon without being asked', () => {
+    startFramed();
+    frame.upstream.output.closed = true;
+    expect(session.state).toBe('suspect');
+    expect(changes).toEqual(['logged_in', 'suspect']);
+
+    startFramed();
+    frame.upstream.output.closed = true;
+    vi.advanceTimersByTime(1_100);
+    expect(changes).toEqual(['logged_in', 'suspect']);
+  });
+
+  it('is no longer a doubt after an update of the frame that replaced it', () => {
+    startFramed();
+    frame.upstream.output.closed = true;
+    expect(session.state).toBe('suspect');
+    streams.send('agent::update', agentUpdate());
+    expect(session.state).toBe('suspect');
+    streams.core.upstream = { upstream: { output: { closed: false } } };
+    vi.advanceTimersByTime(5_000);
+    expect(session.state).toBe('suspect');
+    streams.send('agent::update', agentUpdate());
+    expect(session.state).toBe('logged_in');
+  });
+
+  it('changes nothing before a login or after a logout', () => {
+    streams.begin();
+    streams.core.upstream = { upstream: { output: { closed: true } } };
+    start();
+    vi.advanceTimersByTime(5_000);
+    expect(session.state).toBe('starting');
+    streams.send('terminated');
+    vi.advanceTimersByTime(5_000);
+    expect(session.state).toBe('logged_out');
+  });
+});
+
+describe('with Global Resiliency', () => {
+  const LONDON = 'eu-west-2';
+  const FRANKFURT = 'eu-central-1';
+  const seen = { contactId: 'c1', initialContactId: null };
+  let conduits: FakeConduits;
+
+  function update(region: string, contacts = [] as (typeof seen)[]): void {
+    streams.send('agent::update', agentUpdate('jane', contacts, Date.now(), region));
+  }
+
+  function startIn(region: string, contacts?: (typeof seen)[]): void {
+    conduits = new FakeConduits();
+    streams.begin();
+    streams.core.upstream = conduits;
+    start();
+    update(region, contacts);
+  }
+
+  /** Streams changes to the CCP of Frankfurt. */
+  function change(): void {
+    streams.send('globalResiliency::failover_initiated', { activeRegion: FRANKFURT });
+    conduits.active = conduits.frankfurt;
+  }
+
+  it('exhausted retries of the inactive iframe change nothing, those of the active one are a logout', () => {
+    startIn(LONDON);
+    streams.send('iframe_retries_exhausted', conduits.frankfurt.name);
+    expect(session.state).toBe('logged_in');
+    streams.send('iframe_retries_exhausted', conduits.london.name);
+    expect(session.state).toBe('logged_out');
+  });
+
+  it('only the frame of the active Region counts', () => {
+    startIn(LONDON);
+    conduits.frankfurt.upstream.output.closed = true;
+    expect(session.state).toBe('logged_in');
+    conduits.london.upstream.output.closed = true;
+    expect(session.state).toBe('suspect');
+  });
+
+  it('a failover is no logout: the agent goes on in the new Region, with the contacts that were seen', () => {
+    startIn(LONDON, [seen]);
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: FRANKFURT });
+    expect(session.state).toBe('suspect');
+    change();
+    expect(session.instance?.region).toBe(LONDON);
+    update(FRANKFURT);
+    expect(session.state).toBe('logged_in');
+    streams.send('globalResiliency::failover_complete', { activeRegion: FRANKFURT });
+    expect(changes).toEqual(['logged_in', 'suspect', 'logged_in']);
+    expect(session.instance).toEqual({ region: FRANKFURT, instanceId: '1111-2222' });
+    expect(session.hasSeen('c1')).toBe(true);
+  });
+
+  it('a failover that nothing announces is none either', () => {
+    startIn(LONDON, [seen]);
+    conduits.active = conduits.frankfurt;
+    update(FRANKFURT);
+    expect(session.instance?.region).toBe(FRANKFURT);
+    expect(changes).toEqual(['logged_in']);
+    expect(session.hasSeen('c1')).toBe(true);
+  });
+
+  it('a different agent in the new Region is a different agent', () => {
+    startIn(LONDON, [seen]);
+    conduits.active = conduits.frankfurt;
+    streams.send('agent::update', agentUpdate('john', [], Date.now(), FRANKFURT));
+    expect(changes).toEqual(['logged_in', 'logged_out', 'logged_in']);
+    expect(session.hasSeen('c1')).toBe(false);
+  });
+
+  it.each(['failover_detected_crm', 'failover_pending_crm', 'failover_initiated'])(
+    '%s is a doubt that no update of the old Region takes away',
+    (event) => {
+      startIn(LONDON);
+      streams.send(`globalResiliency::${event}`, { nextActiveRegion: FRANKFURT });
+      update(LONDON);
+      streams.send('authorize_success');
+      expect(session.state).toBe('suspect');
+    },
+  );
+
+  it('a Region that has become inactive is a doubt, with or without an announcement', () => {
+    startIn(LONDON);
+    conduits.active = conduits.frankfurt;
+    expect(session.state).toBe('suspect');
+  });
+
+  it('completion alone, on a late update of the old Region, proves nothing', () => {
+    startIn(LONDON);
+    change();
+    update(LONDON);
+    streams.send('globalResiliency::failover_complete', { activeRegion: FRANKFURT });
+    expect(session.state).toBe('suspect');
+    update(LONDON);
+    expect(session.state).toBe('suspect');
+    expect(session.instance?.region).toBe(LONDON);
+  });
+
+  it('a late update of the old Region does not lead back to it', () => {
+    startIn(LONDON);
+    change();
+    update(FRANKFURT);
+    update(LONDON, [seen]);
+    expect(session.instance?.region).toBe(FRANKFURT);
+    expect([session.state, session.hasSeen('c1')]).toEqual(['logged_in', false]);
+  });
+
+  it('a failover back is one more failover', () => {
+    startIn(LONDON);
+    change();
+    update(FRANKFURT);
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: LONDON });
+    expect(session.state).toBe('suspect');
+    conduits.active = conduits.london;
+    update(LONDON);
+    expect([session.state, session.instance?.region]).toEqual(['logged_in', LONDON]);
+  });
+
+  it('an announcement that leads back to where the agent is calls the failover off', () => {
+    startIn(LONDON);
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: FRANKFURT });
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: LONDON });
+    expect(session.state).toBe('logged_in');
+  });
+
+  it('a failover that the contacts of the old Region hold up is waited for, however long they last', () => {
+    startIn(LONDON);
+    streams.send('globalResiliency::failover_pending_crm', { nextActiveRegion: FRANKFURT });
+    for (let poll = 0; poll < 100; poll += 1) {
+      vi.advanceTimersByTime(30_000);
+      update(LONDON, [seen]);
+      expect(session.state).toBe('suspect');
+    }
+    vi.advanceTimersByTime(30_000);
+    update(LONDON);
+    expect(session.state).toBe('suspect');
+  });
+
+  it('a failover that nothing holds up, and that still has not come about after five minutes, was called off', () => {
+    startIn(LONDON);
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: FRANKFURT });
+    for (let poll = 1; poll < 10; poll += 1) {
+      vi.advanceTimersByTime(30_000);
+      update(LONDON);
+      expect(session.state).toBe('suspect');
+    }
+    vi.advanceTimersByTime(30_000);
+    update(LONDON);
+    expect(session.state).toBe('logged_in');
+  });
+
+  it('a failover to a Region that never comes up stays a doubt until the logout', () => {
+    startIn(LONDON);
+    change();
+    vi.advanceTimersByTime(3_600_000);
+    expect(session.state).toBe('suspect');
+    streams.send('iframe_retries_exhausted', conduits.frankfurt.name);
+    expect(session.state).toBe('logged_out');
+    streams.send('acknowledge', { id: 'x' });
+    update(FRANKFURT);
+    expect(session.state).toBe('logged_in');
+  });
+
+  it('a doubt of a different kind outlasts a failover that was called off', () => {
+    startIn(LONDON);
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: FRANKFURT });
+    streams.send('auth_fail');
+    streams.send('globalResiliency::failover_detected_crm', { nextActiveRegion: LONDON });
+    expect(session.state).toBe('suspect');
+  });
+
+  it('before Streams knows the active Region, the data that it then asks for decides', () => {
+    startIn(LONDON);
+    conduits.active = { name: conduits.london.name };
+    update(FRANKFURT);
+    conduits.active = conduits.london;
+    streams.send('init');
+    expect(session.state).toBe('suspect');
+    streams.send('agent::fetch_agent_data_from_ccp', agentUpdate('jane', [], Date.now() - 20_000, LONDON));
+    expect([session.state, session.instance?.region]).toEqual(['logged_in', LONDON]);
+  });
+
+  it('nothing is concluded from a Region by a name that is none of AWS', () => {
+    startIn(LONDON);
+    conduits.active = { name: conduits.london.name, region: 'primary' };
+    update(LONDON);
+    expect(session.state).toBe('logged_in');
+  });
+
+  it('a new initCCP after terminate is no logout before its CCP has answered', () => {
+    startIn(LONDON);
+    streams.terminate();
+    vi.advanceTimersByTime(2_000);
+    streams.begin();
+    // With Global Resiliency there is no data provider until the active Region is known.
+    streams.core.getAgentDataProvider = () => null;
+    streams.core.upstream = new FakeConduits();
+    vi.advanceTimersByTime(1_000);
+    streams.send('acknowledge', { id: 'x' });
+    vi.advanceTimersByTime(3_000);
+    expect(session.state).toBe('starting');
+  });
+});
+
 describe('without an update', () => {
   it('the session is in doubt after the limit, for as long as none comes', () => {
     startLoggedIn(90_000);
@@ -195,6 +469,58 @@ describe('contacts', () => {
       true,
       false,
     ]);
+  });
+
+  it('that the agent only listens in on are not, by any id, and have no id to write under', () => {
+    startLoggedIn();
+    const monitored = (type: string, more: object = {}) => [{ type, ...more }];
+    streams.send(
+      'agent::update',
+      agentUpdate('jane', [
+        { contactId: 'silent', initialContactId: null, connections: monitored('monitoring') },
+        {
+          contactId: 'barge',
+          initialContactId: 'customers',
+          connections: monitored('agent', { monitorStatus: 'BARGE' }),
+        },
+        // The colleague who is listened to sees the supervisor beside the own connection.
+        {
+          contactId: 'listened-to',
+          initialContactId: null,
+          connections: [...monitored('monitoring', { monitorStatus: 'BARGE' }), { type: 'agent' }],
+        },
+      ]),
+    );
+    expect(['silent', 'barge', 'customers', 'listened-to'].map((id) => session.hasSeen(id))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(session.snapshot?.contacts.map(({ initialContactId }) => initialContactId)).toEqual([
+      '',
+      '',
+      'listened-to',
+    ]);
+  });
+
+  it('that the agent listens in on stay so when Streams shows a plain connection for a moment', () => {
+    startLoggedIn();
+    const show = (monitorStatus: string | null): void =>
+      streams.send(
+        'agent::update',
+        agentUpdate('jane', [
+          { contactId: 'c1', initialContactId: null, connections: [{ type: 'agent', monitorStatus }] },
+        ]),
+      );
+    show('BARGE');
+    show(null);
+    expect(session.hasSeen('c1')).toBe(false);
+    expect(session.snapshot?.contacts[0]?.initialContactId).toBe('');
+    // The next agent's contact of this id is a contact like any other.
+    streams.send('terminated');
+    show(null);
+    expect(session.hasSeen('c1')).toBe(true);
   });
 
   it('of the agent before are forgotten', () => {

@@ -39,7 +39,7 @@ describe('whatever is missing or null', () => {
   ])('%s is read as nothing known', (_what, data) => {
     expect(readSnapshot(data, false)).toEqual(NOBODY);
     expect(readAgentUpdate(data)).toMatchObject({ agentArn: undefined, instance: undefined, takenAt: 0 });
-    expect(readAgentUpdate(data).contactIds.filter(Boolean)).toEqual([]);
+    expect(readAgentUpdate(data).contacts).toEqual([]);
   });
 
   it.each([

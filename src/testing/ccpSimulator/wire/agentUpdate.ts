@@ -1,4 +1,4 @@
-import type { SimulatedContactType, SimulatedReference } from '../simulatedContact.js';
+import type { MonitoringMode, SimulatedContactType, SimulatedReference } from '../simulatedContact.js';
 
 /**
  * The data of an `agent::update` message, as amazon-connect-streams 2.28 reads it (its `AgentDataProvider`).
@@ -63,12 +63,13 @@ export interface ContactData {
   contactId: string;
   initialContactId: string | null;
   type: SimulatedContactType;
-  initiationMethod: 'inbound' | 'outbound' | 'transfer' | 'callback' | 'api';
+  /** Null while monitoring, and so are queue and attributes. */
+  initiationMethod: 'inbound' | 'outbound' | 'transfer' | 'callback' | 'api' | null;
   state: { type: string; timestamp: Date };
-  queue: QueueData;
+  queue: QueueData | null;
   queueTimestamp: Date;
   contactDuration: string;
-  attributes: Record<string, { name: string; value: string }>;
+  attributes: Record<string, { name: string; value: string }> | null;
   segmentAttributes: Record<string, { ValueString: string }>;
   contactFeatures: { multiPartyConferenceEnabled: boolean };
   relatedContactId: string | null;
@@ -82,10 +83,12 @@ export interface ContactData {
 export interface ConnectionData {
   connectionId: string;
   initial: boolean;
-  type: 'agent' | 'inbound' | 'outbound';
+  type: 'agent' | 'inbound' | 'outbound' | 'monitoring';
   state: { type: string; timestamp: Date };
   mute: boolean | null;
   endpoint?: { type: 'agent' | 'phone_number'; phoneNumber: string | null };
   softphoneMediaInfo: Record<string, string | boolean> | null;
+  monitorStatus?: MonitoringMode;
+  monitorCapabilities?: MonitoringMode[];
   chatMediaInfo?: { chatAutoAccept: boolean | null; connectionData: null; customerName: string | null };
 }

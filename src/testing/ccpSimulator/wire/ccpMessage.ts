@@ -19,6 +19,18 @@ export type CcpMessage =
   | { event: 'auth_fail'; data?: { authorize: true } }
   | { event: 'authorize_success' }
   | { event: 'agent::mute_toggle'; data: { muted: boolean } }
+  /** Global Resiliency (there: `GlobalResiliencyEvents`). */
+  | { event: 'agent::fetch_agent_data_from_ccp'; data: AgentUpdate }
+  | { event: 'globalResiliency::global_signin_valid'; data: object }
+  | {
+      event: 'globalResiliency::init';
+      data: { instanceRegion: string; instanceState: 'active' | 'inactive'; activeRegion: string };
+    }
+  /** `activeRegion` is the one that is to be active. */
+  | {
+      event: `globalResiliency::failover_${'detected' | 'pending' | 'initiated'}`;
+      data: { activeRegion: string };
+    }
   | { event: `contact::accepted${'' | `::${string}`}`; data: { contactId: string } };
 
 export interface ApiResponse {

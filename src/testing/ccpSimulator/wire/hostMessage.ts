@@ -7,7 +7,16 @@ export type HostMessage =
   | { event: 'reload_agent_configuration' }
   | { event: 'api_request'; data: ApiRequest }
   | { event: 'master_request'; data: MasterRequest }
-  | { event: 'broadcast'; data: { event: string; data?: unknown } };
+  | { event: 'broadcast'; data: { event: string; data?: unknown } }
+  /** With Global Resiliency. */
+  | { event: (typeof regionRequests)[number] }
+  | { event: 'globalResiliency::configure_ccp_conduit'; data: { instanceState: 'active' | 'inactive' } };
+
+const regionRequests = [
+  'agent::fetch_agent_data_from_ccp',
+  'globalResiliency::validate_global_signin',
+  'globalResiliency::force_failover',
+] as const;
 
 export interface ApiRequest {
   requestId: string;
@@ -53,7 +62,14 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
       if (typeof event !== 'string' || unheardBroadcasts.has(event)) return undefined;
       return { event: 'broadcast', data: { event, data: data.data } };
     }
-    default:
-      return undefined;
+    case 'globalResiliency::configure_ccp_conduit': {
+      const { instanceState } = data;
+      if (instanceState !== 'active' && instanceState !== 'inactive') return undefined;
+      return { event: 'globalResiliency::configure_ccp_conduit', data: { instanceState } };
+    }
+    default: {
+      const event = regionRequests.find((request) => request === value.event);
+      return event && { event };
+    }
   }
 }
