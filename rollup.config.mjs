@@ -12,7 +12,7 @@ const forBrowsers = [
   nodeResolve({ browser: true, exportConditions: ['browser', 'module', 'import', 'default'] }),
   commonjs(),
   json(),
-  replace({ VERSION: JSON.stringify(version), preventAssignment: true }),
+  replace({ values: { '%VERSION%': version }, delimiters: ['', ''], preventAssignment: true }),
 ];
 /** One after the other they make less than either alone: oxc gives private names that repeat across classes. */
 const minified = [

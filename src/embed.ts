@@ -1,15 +1,13 @@
 import type { Broker } from './broker/Broker.js';
 import type * as library from './library.js';
+import { partsBeside } from './parts/RequestPart.js';
 import { BrokerError } from './protocol/BrokerError.js';
 import { ERROR_TYPES } from './protocol/errorTypes.js';
 import { StreamsSession } from './session/StreamsSession.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
-import { readScriptSettings } from './settings/readScriptSettings.js';
+import { attributeName, findMistakenAttributes, readScriptSettings } from './settings/readScriptSettings.js';
 import { SettingError } from './settings/SettingError.js';
 import { startBroker } from './startBroker.js';
-
-/** Set by the build. */
-declare const VERSION: string;
 
 declare global {
   interface Window {
@@ -23,43 +21,70 @@ declare global {
   }
 }
 
-const script = document.currentScript;
-const scriptUrl = script instanceof HTMLScriptElement ? script.src : location.href;
+const NO_CONFIG =
+  'no window.connectMessageBrokerConfig was there when this script ran; set it before, by a script that the Content-Security-Policy allows';
 
-/** From beside this script, and never an older one out of a cache. */
-function loadAwsPart(failures: number) {
-  const url = new URL('connect-message-broker-aws.js', scriptUrl);
-  url.searchParams.set('v', VERSION);
-  // A browser may remember that a module's URL failed.
-  if (failures > 0) url.searchParams.set('retry', String(failures));
-  return import(url.href);
+const tag = findTag();
+/** Without a URL of its own, as when a tag manager evaluates its text, the script's files are the page's. */
+const scriptUrl = tag && URL.canParse('.', tag.src) ? tag.src : document.baseURI;
+
+/** A module script has no `document.currentScript`. */
+function findTag(): HTMLScriptElement | undefined {
+  const { currentScript } = document;
+  if (currentScript instanceof HTMLScriptElement) return currentScript;
+  const modules = document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]');
+  return [...modules].find(({ src }) => /\/connect-message-broker\.js([?#]|$)/.test(src));
 }
+
+/** Whether the page has its own way to start a broker. */
+let isStarted = false;
 
 function createBroker(settings: BrokerSettings): Broker {
-  return startBroker(settings, loadAwsPart);
+  isStarted = true;
+  return startBroker(settings, partsBeside(scriptUrl));
 }
 
-function start(dataset: DOMStringMap): Broker | undefined {
+function start(dataset: DOMStringMap, config: unknown): Broker | undefined {
+  const mistaken = findMistakenAttributes(dataset);
+  if (mistaken !== undefined) console.warn(`connect-message-broker: ${mistaken}`);
   try {
-    const settings = readScriptSettings(dataset, window.connectMessageBrokerConfig);
+    const settings = readScriptSettings(dataset, config);
     if (settings) return createBroker(settings);
+    watchForConfig();
   } catch (error) {
-    console.error(error instanceof Error ? explain(error, dataset) : error);
+    console.error(error instanceof Error ? explain(error, dataset, config) : error);
   }
-  // One that an earlier tag has started goes on.
-  return window.ConnectMessageBroker?.broker;
+  return undefined;
 }
 
-/** Names a setting as the page wrote it. */
-function explain(error: Error, dataset: DOMStringMap): string {
+/** Names a setting as the page wrote it, and says when the object was missing that has the way to Amazon Connect. */
+function explain(error: Error, dataset: DOMStringMap, config: unknown): string {
   const [name = ''] = error instanceof SettingError ? error.setting.split(/\W/) : [];
-  const attribute = `data-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`;
-  return name in dataset ? error.message.replace(name, attribute) : error.message;
+  const { message } = error;
+  const isMissing = config === undefined && ['credentials', 'identityPoolId'].includes(name);
+  return (Object.hasOwn(dataset, name) ? message.replace(name, attributeName(name)) : message).replace(
+    ': ',
+    isMissing ? `: ${NO_CONFIG}: ` : ': ',
+  );
 }
 
-const broker = start(script instanceof HTMLScriptElement ? script.dataset : {});
+/** A page whose settings come too late would otherwise have no broker, and no word of it. */
+function watchForConfig(): void {
+  const check = (): void => {
+    if (window.connectMessageBrokerConfig && !isStarted) console.warn(`connect-message-broker: ${NO_CONFIG}`);
+  };
+  if (document.readyState === 'complete') setTimeout(check);
+  else window.addEventListener('load', check);
+}
+
+const broker = start(tag?.dataset ?? {}, window.connectMessageBrokerConfig);
+/**
+ * The page may hold the client's script too, or this one twice: the broker that an earlier tag has started goes on, and the
+ * class of errors that was there first stays.
+ */
 window.ConnectMessageBroker = {
   BrokerError,
+  ...window.ConnectMessageBroker,
   ERROR_TYPES,
   SettingError,
   StreamsSession,

@@ -17,7 +17,7 @@ interface StreamsCore {
   readonly keepaliveManager?: { readonly synTimer?: number; readonly ackTimer?: number } | null;
 }
 
-/** A CCP that the broker has begun. */
+/** A softphone that the broker has put into the page. */
 export interface EmbeddedCcp {
   /** Ends it: Streams forgets it, and its frame leaves the page. The agent stays logged in. */
   end(): void;
@@ -28,7 +28,8 @@ export interface EmbeddedCcp {
  * (Streams documentation, initCCP).
  *
  * @returns undefined when the page calls initCCP itself
- * @throws SettingError when Streams or the element is not on the page yet
+ * @throws SettingError when the page is not ready for a softphone, or has one
+ * @throws Error when initCCP fails
  */
 export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings): EmbeddedCcp | undefined {
   if (ccpUrl === undefined) return undefined;
@@ -43,31 +44,56 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
       `put an element that matches "${ccpContainer}" before this script`,
     );
   }
-  connect.core.initCCP(container, { softphone: { allowFramedSoftphone: true }, ...ccp, ccpUrl });
-  const bus = connect.core.getEventBus();
+  // initCCP would do nothing then, and not say so to its caller (Streams 2.28, core.js).
+  if (document.querySelector(CCP_FRAMES)) {
+    throw new SettingError('ccpUrl', 'the page has a softphone already; leave this out');
+  }
+  const removeFrames = (): void => {
+    for (const frame of container.querySelectorAll(CCP_FRAMES)) frame.remove();
+  };
+  try {
+    connect.core.initCCP(container, { softphone: { allowFramedSoftphone: true }, ...ccp, ccpUrl });
+  } catch (error) {
+    removeFrames();
+    throw new Error(`connect-message-broker: initCCP failed${storageCause()}: ${error}`, { cause: error });
+  }
+  if (container.querySelector(CCP_FRAMES) === null) {
+    throw new SettingError(
+      'ccpUrl',
+      'initCCP made no frame: it ran before, and its frame was removed without connect.core.terminate()',
+    );
+  }
+  const core = connect.core as StreamsApi['core'] & StreamsCore;
+  const bus = core.getEventBus();
   return {
-    end: () => {
-      // Another bus is of another CCP, which the page has begun since.
-      if (connect.core.getEventBus() === bus)
-        endCcp(
-          connect.core as StreamsApi['core'] & StreamsCore,
-          container,
-          Number(ccp?.ccpAckTimeout) || STREAMS_ACK_TIMEOUT_MS,
-        );
+    end() {
+      // A different bus is of a CCP that the page has begun since.
+      if (core.getEventBus() !== bus) return;
+      terminate(core, Number(ccp?.ccpAckTimeout) || STREAMS_ACK_TIMEOUT_MS);
+      removeFrames();
     },
   };
 }
 
+/** initCCP clears what it keeps in localStorage (Streams 2.28, core.js). */
+function storageCause(): string {
+  try {
+    localStorage.getItem('');
+    return '';
+  } catch {
+    return ', for this page may not use localStorage (sandboxed, or framed by another site)';
+  }
+}
+
 /**
- * `terminate()` leaves Streams' timers running: those that post to the frame, and one that puts a new frame into the page.
- * After a logout that one starts only when `ackTimeoutMs` has passed (Streams 2.28, `setupAuthenticationEventHandlers`,
- * `_refreshIframeOnTimeout` and `KeepaliveManager`).
+ * Ends Streams' timers too, which its `terminate()` leaves running: those that post to the frame, and one that puts a new
+ * frame into the page. After a logout that one starts only when `ackTimeoutMs` has passed (Streams 2.28,
+ * `setupAuthenticationEventHandlers`, `_refreshIframeOnTimeout` and `KeepaliveManager`).
  */
-function endCcp(core: StreamsCore, container: HTMLElement, ackTimeoutMs: number): void {
+function terminate(core: StreamsCore, ackTimeoutMs: number): void {
   const { synTimer, ackTimer } = core.keepaliveManager ?? {};
   for (const timer of [synTimer, ackTimer, core.ccpLoadTimeoutInstance]) clearTimeout(timer);
   core.terminate();
-  for (const frame of container.querySelectorAll(CCP_FRAMES)) frame.remove();
   const bus = core.getEventBus();
   const stopFrames = (): void => {
     // A CCP that the page has begun since has frames of its own.

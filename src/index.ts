@@ -6,10 +6,14 @@
  */
 
 import type { Broker } from './broker/Broker.js';
+import type { RequestPart } from './parts/RequestPart.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
 import { startBroker } from './startBroker.js';
 
 export * from './library.js';
+
+/** The page's own bundler decides where they are, unless `partsUrl` says so. */
+const requestPart: RequestPart = () => ({ url: undefined, module: import('./connect/aws/awsPart.js') });
 
 /**
  * Starts the broker in this window.
@@ -18,5 +22,5 @@ export * from './library.js';
  * @throws Error when the window has a broker already
  */
 export function createBroker(settings: BrokerSettings): Broker {
-  return startBroker(settings, () => import('./connect/aws/awsPart.js'));
+  return startBroker(settings, requestPart);
 }

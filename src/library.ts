@@ -4,6 +4,7 @@ export type { Broker } from './broker/Broker.js';
 export type {
   AttributeSize,
   BrokerEvents,
+  PartEvent,
   RejectedEvent,
   RequestEvent,
   ResponseEvent,
@@ -58,6 +59,7 @@ export type {
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
 export type { EventTopic } from './protocol/eventTopics.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
+export type { Grant } from './protocol/grants.js';
 export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';

@@ -5,7 +5,7 @@ import { Router } from './broker/Router.js';
 import { Subscriptions } from './broker/Subscriptions.js';
 import type { Connection } from './connect/Connection.js';
 import { HostConnection } from './connect/HostConnection.js';
-import { LazyAwsConnection, type LoadAwsPart } from './connect/LazyAwsConnection.js';
+import { LazyAwsConnection } from './connect/LazyAwsConnection.js';
 import { RequestQueue } from './connect/RequestQueue.js';
 import { embedCcp } from './embedCcp.js';
 import { DesktopEvents } from './events/DesktopEvents.js';
@@ -13,11 +13,14 @@ import { agentStateSync } from './operations/agentStateSync.js';
 import { ContactAccess } from './operations/ContactAccess.js';
 import { connect } from './operations/connect.js';
 import { getContactAttributes } from './operations/getContactAttributes.js';
+import { possibleGrants } from './operations/possibleGrants.js';
 import { stateSync } from './operations/stateSync.js';
 import { subscribe } from './operations/subscribe.js';
 import { unsubscribe } from './operations/unsubscribe.js';
 import { updateContact } from './operations/updateContact.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
+import { PartLoader } from './parts/PartLoader.js';
+import { partsIn, type RequestPart } from './parts/RequestPart.js';
 import { BrokerError } from './protocol/BrokerError.js';
 import type { AgentSession, SessionState } from './session/AgentSession.js';
 import { LoginGate } from './session/LoginGate.js';
@@ -31,10 +34,11 @@ import { windowState } from './windowState.js';
 /**
  * Puts a broker together and starts it.
  *
+ * @param requestPart how to get at parts where the settings do not say
  * @throws SettingError for the first setting that cannot be used
  * @throws Error when the window has a running broker
  */
-export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart): Broker {
+export function startBroker(settings: BrokerSettings, requestPart: RequestPart): Broker {
   checkSettings(settings);
   const rules = readRules(settings.allowedOrigins ?? []);
   const shared = windowState();
@@ -54,7 +58,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
   // A new operation is one more entry here.
   const operations: readonly Operation[] = [
     stateSync(),
-    connect(() => operations),
+    connect(possibleGrants(settings.gateway, session)),
     subscribe(subscriptions, () => events.present()),
     unsubscribe(subscriptions),
     agentStateSync(events),
@@ -62,6 +66,11 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     getContactAttributes(access),
     updateContact(access),
   ];
+  const awsPart = new PartLoader(
+    'aws',
+    settings.partsUrl === undefined ? requestPart : partsIn(settings.partsUrl),
+    (failure) => bus.emit('part', () => ({ time: Date.now(), ...failure })),
+  );
   const router = new Router({
     bus,
     rules,
@@ -77,7 +86,7 @@ export function startBroker(settings: BrokerSettings, loadAwsPart: LoadAwsPart):
     const key = `${instance.region} ${instance.instanceId}`;
     if (key === openFor) return;
     openFor = key;
-    requests.open(connectToAmazon(settings, instance, loadAwsPart));
+    requests.open(connectToAmazon(settings, instance, awsPart));
   };
   const follow = (state: SessionState): void => {
     if (state === 'logged_in') {
@@ -167,10 +176,10 @@ function instanceOf(settings: BrokerSettings, session: AgentSession): Partial<Co
 function connectToAmazon(
   settings: BrokerSettings,
   instance: Partial<ConnectInstance>,
-  loadAwsPart: LoadAwsPart,
+  awsPart: PartLoader<'aws'>,
 ): Connection {
   if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance.instanceId);
-  const connection = new LazyAwsConnection(loadAwsPart, { ...settings, instance: () => instance });
+  const connection = new LazyAwsConnection(awsPart, { ...settings, instance: () => instance });
   void connection.warm();
   return connection;
 }

@@ -1,3 +1,5 @@
+import type { Grant } from '../protocol/grants.js';
+
 /** How often the origins of one rule, together, may send. */
 export interface RateLimit {
   /** Requests per second in the long run. Default 50. */
@@ -17,7 +19,7 @@ export interface AllowRule {
    * `Contact/UpdateContact`, `Agent/SetAgentState` (who the agent is, and in which state), `InboundCall/InboundCallStateChange`.
    * Default `['OutboundCall/UpdateContactAttribute']`; an empty list grants none.
    */
-  readonly operations?: readonly string[];
+  readonly operations?: readonly Grant[];
   /** Attribute names it may write, `*` for any run of characters. Default: all; an empty list admits none. */
   readonly attributeNames?: readonly string[];
   /**

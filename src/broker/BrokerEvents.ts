@@ -1,3 +1,4 @@
+import type { PartName } from '../parts/RequestPart.js';
 import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
 
 /** Name and size of one attribute; the value is nobody's business but the contact's. */
@@ -60,10 +61,25 @@ export interface SessionEvent {
   readonly state: 'starting' | 'logged_in' | 'suspect' | 'logged_out';
 }
 
+/** A file that the broker loads when it is needed could not be loaded. There is one event for each try. */
+export interface PartEvent {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** `aws`: `connect-message-broker-aws.js`, with the AWS SDK in it. */
+  readonly part: PartName;
+  /** Where it was looked for. Absent when a bundler has decided and the browser does not say. */
+  readonly url?: string | undefined;
+  /** How often in a row, this time included. From 2 on, requests that need the part fail until it can be loaded. */
+  readonly failures: number;
+  /** The likely cause in one sentence, and what to do. */
+  readonly errorMessage: string;
+}
+
 /** What `broker.on(event, listener)` tells, for logs and audits: never a value, never a credential. */
 export interface BrokerEvents {
   readonly request: RequestEvent;
   readonly response: ResponseEvent;
   readonly rejected: RejectedEvent;
   readonly session: SessionEvent;
+  readonly part: PartEvent;
 }

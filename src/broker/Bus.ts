@@ -15,6 +15,7 @@ const EVENTS: readonly string[] = [
   'response',
   'rejected',
   'session',
+  'part',
 ] satisfies (keyof BrokerEvents)[];
 
 /** The bus inside the host page: envelopes for subscribers, events for logs. */

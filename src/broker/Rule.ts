@@ -1,3 +1,4 @@
+import type { Grant } from '../protocol/grants.js';
 import type { AllowRule } from './AllowRule.js';
 import { namePattern } from './namePattern.js';
 import { type OriginPattern, originPattern } from './originPattern.js';
@@ -5,7 +6,7 @@ import { RateLimiter } from './RateLimiter.js';
 import type { Reader } from './Reader.js';
 
 /** Without `operations` a rule grants the published write and nothing else. */
-const DEFAULT_OPERATIONS = ['OutboundCall/UpdateContactAttribute'];
+const DEFAULT_OPERATIONS: readonly Grant[] = ['OutboundCall/UpdateContactAttribute'];
 
 /** A checked {@link AllowRule}, ready to be asked. */
 export class Rule implements Reader {
@@ -23,7 +24,7 @@ export class Rule implements Reader {
     this.pattern = originPattern(rule.origin);
     this.rate = new RateLimiter(rule.rateLimit);
     this.contacts = rule.contacts;
-    this.#operations = new Set(rule.operations ?? DEFAULT_OPERATIONS);
+    this.#operations = new Set<string>(rule.operations ?? DEFAULT_OPERATIONS);
     this.#mayWrite = rule.attributeNames && namePattern(rule.attributeNames);
     this.#mayRead = rule.readableNames && namePattern(rule.readableNames);
   }

@@ -1,16 +1,9 @@
+import type { PartLoader } from '../parts/PartLoader.js';
 import type { ConnectInstance } from '../session/SoftphoneSession.js';
 import type { AwsConnection } from './aws/AwsConnection.js';
 import type { CredentialSettings } from './aws/credentialSource.js';
 import type { AttemptOptions, AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
-
-/** The module with the AWS SDK in it. */
-export interface AwsPart {
-  readonly AwsConnection: typeof AwsConnection;
-}
-
-/** @param failures how often loading has failed already; browsers may remember a failed URL */
-export type LoadAwsPart = (failures: number) => Promise<AwsPart>;
 
 export interface LazyAwsConnectionSettings extends CredentialSettings {
   /** Where the contact centre is, as far as it is known by now. */
@@ -21,15 +14,14 @@ export interface LazyAwsConnectionSettings extends CredentialSettings {
 /** An {@link AwsConnection} whose code is loaded when it is first needed. */
 export class LazyAwsConnection implements Connection {
   readonly attemptTimeoutMs = 10_000;
-  readonly #load: LoadAwsPart;
+  readonly #part: Pick<PartLoader<'aws'>, 'get'>;
   readonly #settings: LazyAwsConnectionSettings;
   #opening: Promise<AwsConnection> | undefined;
   #open: AwsConnection | undefined;
-  #failures = 0;
   #closed = false;
 
-  constructor(load: LoadAwsPart, settings: LazyAwsConnectionSettings) {
-    this.#load = load;
+  constructor(part: Pick<PartLoader<'aws'>, 'get'>, settings: LazyAwsConnectionSettings) {
+    this.#part = part;
     this.#settings = settings;
   }
 
@@ -48,10 +40,10 @@ export class LazyAwsConnection implements Connection {
     try {
       connection = this.#open ?? (await this.#get());
     } catch {
-      return notYet('the AWS part could not be loaded');
+      return notSent('the AWS part could not be loaded', false);
     }
     if (connection === undefined) {
-      return notYet('region and instance id are not known; set data-region and data-instance-id');
+      return notSent('region and instance id are not known; set data-region and data-instance-id', true);
     }
     return connection.attempt(call, options);
   }
@@ -76,26 +68,25 @@ export class LazyAwsConnection implements Connection {
 
   async #openFor(instance: ConnectInstance): Promise<AwsConnection> {
     try {
-      const { AwsConnection } = await this.#load(this.#failures);
+      const { AwsConnection } = await this.#part.get();
       this.#open = new AwsConnection({ ...this.#settings, ...instance });
       if (this.#closed) this.#open.close();
       return this.#open;
     } catch (error) {
-      this.#failures += 1;
       this.#opening = undefined;
       throw error;
     }
   }
 }
 
-/** Nothing was sent; a later attempt may do better. */
-function notYet(message: string): AttemptResult {
+/** @param retry whether a later attempt of the same request may do better */
+function notSent(message: string, retry: boolean): AttemptResult {
   return {
     ok: false,
     errorType: 'CONNECT_UNAVAILABLE',
     message,
     outcome: 'not_applied',
-    retry: true,
+    retry,
     splittable: false,
   };
 }

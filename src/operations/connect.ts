@@ -1,21 +1,21 @@
 import type { Operation } from '../broker/Operation.js';
-import { operationName } from '../broker/operationName.js';
+import type { Grant } from '../protocol/grants.js';
 import { refusal } from '../protocol/refusal.js';
 
 /** `message` of the answer to `App`/`Connect`. */
 export interface ConnectMessage {
   readonly response: true;
-  /** The `Topic/Subtopic` of what the rule grants, of all that this broker can do. */
-  readonly operations: readonly string[];
+  /** What the rule grants, operations and events, of all that this host page can do. */
+  readonly operations: readonly Grant[];
 }
 
 /**
  * The private line, `App`/`Connect` with a transferred `MessagePort`: answered on the port, which from then on carries
  * what the window may say.
  *
- * @param operations all that the broker can do
+ * @param possible the grants that can be of use on this host page
  */
-export function connect(operations: () => readonly Operation[]): Operation {
+export function connect(possible: readonly Grant[]): Operation {
   return {
     topic: 'App',
     subtopic: 'Connect',
@@ -33,10 +33,7 @@ export function connect(operations: () => readonly Operation[]): Operation {
       }
       exchange.succeed({
         response: true,
-        operations: operations()
-          .filter(({ needsGrant }) => needsGrant)
-          .map(operationName)
-          .filter((name) => sender.rule.grants(name)),
+        operations: possible.filter((grant) => sender.rule.grants(grant)),
       } satisfies ConnectMessage);
     },
   };

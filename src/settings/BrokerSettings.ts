@@ -27,6 +27,12 @@ export interface BrokerSettings {
   /** Other endpoint for the Connect API. Default: the region's. `data-endpoint`. */
   readonly endpoint?: string;
 
+  /**
+   * URL of the folder with the broker's other files (`connect-message-broker-aws.js`); a relative one is the page's. Default:
+   * beside the script; as a module, where the page's bundler has put them. `data-parts-url`.
+   */
+  readonly partsUrl?: string;
+
   /** AWS credentials, or an async function that gets them. */
   readonly credentials?: Provided<AwsCredentials>;
   /** Amazon Cognito identity pool; needs `logins`. `data-identity-pool-id`. */

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../protocol/plainObject.js';
+import { nearestName } from './nearestName.js';
 import { SettingError } from './SettingError.js';
 
 /** What a member must fulfil, and an example that does. */
@@ -14,11 +15,17 @@ export function checkMembers(object: object, table: Readonly<Record<string, Kind
   for (const [name, value] of Object.entries(object)) {
     const kind = Object.hasOwn(table, name) ? table[name] : undefined;
     if (kind === undefined) {
-      throw new SettingError(path + name, `unknown; write one of ${Object.keys(table).join(', ')}`);
+      throw new SettingError(path + name, `unknown; ${advise(name, Object.keys(table))}`);
     }
     const [fits, example] = kind;
     if (value !== undefined && !fits(value)) throw unfit(path + name, example, value);
   }
+}
+
+/** Which of `names` may have been meant by one that is unknown. */
+export function advise(unknown: string, names: readonly string[]): string {
+  const nearest = nearestName(unknown, names);
+  return nearest === undefined ? `write one of ${names.join(', ')}` : `did you mean ${nearest}?`;
 }
 
 export function unfit(setting: string, example: string, value: unknown): SettingError {
@@ -42,6 +49,12 @@ export function isSelector(value: unknown): boolean {
 
 export function isUrl(value: unknown): boolean {
   return isText(value) && /^https?:/i.test(value) && URL.canParse(value);
+}
+
+/** A relative one is the page's, whatever the page's own scheme. */
+export function isFolderUrl(value: unknown): boolean {
+  if (!isText(value) || !URL.canParse(value, document.baseURI)) return false;
+  return ['http:', 'https:', location.protocol].includes(new URL(value, document.baseURI).protocol);
 }
 
 /** Whole milliseconds that a browser's timers can take. */

@@ -3,6 +3,7 @@ import type { BrokerSettings } from './BrokerSettings.js';
 import {
   checkMembers,
   isDelay,
+  isFolderUrl,
   isLimit,
   isSelector,
   isText,
@@ -25,6 +26,7 @@ const SETTINGS: Readonly<Record<keyof BrokerSettings, Kind>> = {
   region: [isText, '"us-east-1"'],
   instanceId: [isText, `"${ID}"`],
   endpoint: URL_KIND,
+  partsUrl: [isFolderUrl, '"https://cdn.example.com/broker/"'],
   credentials: [isProvided, `{ accessKeyId, secretAccessKey, sessionToken }${OR_FUNCTION}`],
   identityPoolId: [(value) => isText(value) && value.includes(':'), `"us-east-1:${ID}"`],
   logins: [isProvided, `{ "identity provider": token }${OR_FUNCTION}`],

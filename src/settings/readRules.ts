@@ -1,7 +1,8 @@
 import type { AllowRule } from '../broker/AllowRule.js';
 import { Rule } from '../broker/Rule.js';
+import { GRANTS, isGrant } from '../protocol/grants.js';
 import { isPlainObject } from '../protocol/plainObject.js';
-import { checkMembers, isLimit, isListOf, isText, type Kind, unfit } from './checkMembers.js';
+import { advise, checkMembers, isLimit, isListOf, isText, type Kind, unfit } from './checkMembers.js';
 import { SettingError } from './SettingError.js';
 
 const ORIGIN = '"https://crm.example.com"';
@@ -9,7 +10,7 @@ const NAMES: Kind = [isListOf(/^[\w*-]+$/), '["Crm_*"]'];
 
 const MEMBERS: Readonly<Record<keyof AllowRule, Kind>> = {
   origin: [isText, ORIGIN],
-  operations: [isListOf(/^[^/]+\/[^/]+$/), '["OutboundCall/UpdateContactAttribute"]'],
+  operations: [isListOf(/./), '["OutboundCall/UpdateContactAttribute"]'],
   attributeNames: NAMES,
   readableNames: NAMES,
   contacts: [(value) => value === 'any' || value === 'seen', '"any" or "seen"'],
@@ -39,6 +40,9 @@ export function readRules(allowedOrigins: readonly unknown[]): readonly Rule[] {
 function readRule(entry: unknown, name: string): Rule {
   const rule = typeof entry === 'string' ? { origin: entry } : entry;
   checkRule(rule, name);
+  if (/[,;\s]/.test(rule.origin.trim())) {
+    throw new SettingError(name, `write each origin as an entry of its own, got "${rule.origin}"`);
+  }
   try {
     return new Rule(rule);
   } catch (error) {
@@ -50,4 +54,12 @@ function checkRule(rule: unknown, name: string): asserts rule is AllowRule {
   if (!isPlainObject(rule) || rule.origin === undefined)
     throw unfit(name, `${ORIGIN} or { origin: ${ORIGIN} }`, rule);
   checkMembers(rule, MEMBERS, `${name}.`);
+  if (Array.isArray(rule.operations)) checkGrants(rule.operations, `${name}.operations`);
+}
+
+function checkGrants(operations: readonly string[], name: string): void {
+  const unknown = operations.find((grant) => !isGrant(grant));
+  if (unknown === undefined) return;
+  const advice = unknown.startsWith('App/') ? 'operations of App need none' : advise(unknown, GRANTS);
+  throw new SettingError(name, `"${unknown}" is no grant; ${advice}`);
 }

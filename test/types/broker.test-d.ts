@@ -8,6 +8,7 @@ import {
   createBroker,
   type Envelope,
   type ErrorType,
+  type PartEvent,
   type RejectedEvent,
   type RequestEvent,
   type ResponseEvent,
@@ -72,10 +73,11 @@ describe('a broker', () => {
       on('response', (event) => expectTypeOf(event).toEqualTypeOf<ResponseEvent>());
       on('rejected', (event) => expectTypeOf(event).toEqualTypeOf<RejectedEvent>());
       on('session', (event) => expectTypeOf(event).toEqualTypeOf<SessionEvent>());
+      on('part', (event) => expectTypeOf(event).toEqualTypeOf<PartEvent>());
     };
     expectTypeOf(listen).toBeFunction();
     expectTypeOf<Parameters<Broker['on']>[0]>().toEqualTypeOf<
-      'request' | 'response' | 'rejected' | 'session'
+      'request' | 'response' | 'rejected' | 'session' | 'part'
     >();
   });
 

@@ -1,2 +1,3 @@
-/** The part with the AWS SDK in it, a file of its own that is loaded at log-in. */
+/** The part with the AWS SDK in it, a file of its own that is loaded at login. */
+export { VERSION } from '../../version.js';
 export { AwsConnection } from './AwsConnection.js';

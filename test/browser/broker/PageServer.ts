@@ -16,7 +16,7 @@ const FILES: Readonly<Record<string, string | URL>> = {
 };
 
 type Headers = Readonly<Record<string, string>>;
-type Documents = Map<string, { readonly html: string; readonly headers: Headers }>;
+type Documents = Map<string, { readonly html: string; readonly headers: Headers; readonly status: number }>;
 
 /** What pages have posted. */
 interface Posts {
@@ -32,10 +32,20 @@ export class PageServer {
   /** Paths in the order they were asked for. */
   readonly requests: string[] = [];
   readonly posts: Posts;
+  /** What answers at a path wait for. */
+  readonly #holds: Map<string, Promise<void>>;
   readonly #server: Server;
   readonly #documents: Documents;
 
-  private constructor(server: Server, port: number, documents: Documents, requests: string[], posts: Posts) {
+  private constructor(
+    server: Server,
+    port: number,
+    documents: Documents,
+    holds: Map<string, Promise<void>>,
+    requests: string[],
+    posts: Posts,
+  ) {
+    this.#holds = holds;
     this.#server = server;
     this.port = port;
     this.#documents = documents;
@@ -47,9 +57,11 @@ export class PageServer {
     const documents: Documents = new Map();
     const requests: string[] = [];
     const posts: Posts = { bodies: [], status: 204 };
+    const holds = new Map<string, Promise<void>>();
     const server = createServer(async (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       requests.push(pathname);
+      await holds.get(pathname);
       const document = documents.get(pathname);
       const file = FILES[pathname];
       if (request.method === 'POST') {
@@ -58,7 +70,10 @@ export class PageServer {
       } else if (document !== undefined) {
         const type = pathname.endsWith('.js') ? 'javascript' : 'html';
         response
-          .writeHead(200, { 'content-type': `text/${type}; charset=utf-8`, ...document.headers })
+          .writeHead(document.status, {
+            'content-type': `text/${type}; charset=utf-8`,
+            ...document.headers,
+          })
           .end(document.html);
       } else if (file !== undefined) {
         response
@@ -71,12 +86,28 @@ export class PageServer {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('expected a port');
-    return new PageServer(server, address.port, documents, requests, posts);
+    return new PageServer(server, address.port, documents, holds, requests, posts);
   }
 
   /** @param html the document at `path` from now on; a script, if the path ends in `.js` */
-  put(path: string, html: string, headers: Headers = {}): void {
-    this.#documents.set(path, { html, headers });
+  put(path: string, html: string, headers: Headers = {}, status = 200): void {
+    this.#documents.set(path, { html, headers, status });
+  }
+
+  /**
+   * Keeps requests of `path` without an answer.
+   *
+   * @returns lets them have it
+   */
+  hold(path: string): () => void {
+    let letGo = (): void => {};
+    this.#holds.set(
+      path,
+      new Promise((resolve) => {
+        letGo = resolve;
+      }),
+    );
+    return letGo;
   }
 
   /** Takes back what was put in: what is served at `path` otherwise is served again. */

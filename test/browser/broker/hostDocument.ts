@@ -64,7 +64,7 @@ export function hostDocument(
         set(value) {
           const isNew = value.broker !== library?.broker;
           library = value;
-          for (const name of isNew ? ['request', 'response', 'rejected', 'session'] : []) {
+          for (const name of isNew ? ['request', 'response', 'rejected', 'session', 'part'] : []) {
             value.broker?.on(name, (event) => happened.push({ name, ...event }));
           }
         },

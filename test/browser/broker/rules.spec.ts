@@ -19,7 +19,7 @@ test('an app whose rule grants no operation still gets the ready signal', async 
 });
 
 test('an app whose rule grants another operation may not write', async ({ openHost }) => {
-  const host = await openHost(withRule("operations: ['OutboundCall/Other']"));
+  const host = await openHost(withRule("operations: ['Contact/UpdateContact']"));
   await host.session('logged_in');
   expect(await host.app.ask(SAMPLE)).toEqual(failure('NOT_PERMITTED'));
 });

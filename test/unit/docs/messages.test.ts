@@ -79,7 +79,7 @@ const operations: readonly Operation[] = [
   updateContact(unused),
   subscribe(unused, unused),
   unsubscribe(unused),
-  connect(() => []),
+  connect([]),
 ];
 
 const instance = 'arn:aws:connect:us-east-1:123456789012:instance/instance-1';

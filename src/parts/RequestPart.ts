@@ -1,0 +1,40 @@
+import type { AwsConnection } from '../connect/aws/AwsConnection.js';
+import { VERSION } from '../version.js';
+
+/** A part is a file of its own, loaded when it is first needed: `connect-message-broker-aws.js`. */
+export type PartName = 'aws';
+
+/** What the module of each part exports, beside its `VERSION`. */
+export interface Parts {
+  readonly aws: { readonly AwsConnection: typeof AwsConnection };
+}
+
+export interface PartRequest {
+  /** What the browser asks for; undefined where a bundler has decided. */
+  readonly url: string | undefined;
+  readonly module: Promise<unknown>;
+}
+
+/**
+ * Asks for the module of a part.
+ *
+ * @param failures how often that has failed in a row; browsers may remember that a URL failed
+ */
+export type RequestPart = (part: PartName, failures: number) => PartRequest;
+
+/** Requests parts from beside `base`, never an older one out of a cache. */
+export function partsBeside(base: string | URL): RequestPart {
+  return (part, failures) => {
+    const url = new URL(`connect-message-broker-${part}.js`, base);
+    url.searchParams.set('v', VERSION);
+    if (failures > 0) url.searchParams.set('retry', String(failures));
+    return { url: url.href, module: import(/* webpackIgnore: true */ /* @vite-ignore */ url.href) };
+  };
+}
+
+/** Requests parts from a folder; a relative one is the page's. */
+export function partsIn(folder: string): RequestPart {
+  const base = new URL(folder, document.baseURI);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return partsBeside(base);
+}

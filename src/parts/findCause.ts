@@ -1,0 +1,33 @@
+/** How Chromium, Firefox and Safari say that a module was not loaded; any other error comes from its code. */
+const NOT_LOADED = /dynamically imported module|importing a module script failed/i;
+
+const DEPLOY = 'deploy it beside the main script, or set partsUrl (data-parts-url)';
+
+/**
+ * Why the module at `url` could not be loaded, in words that a developer of the host page can act on.
+ *
+ * The error of `import()` does not say. Resource timing has the status of an answer that the page may read, and an event
+ * reports a violation of the page's policy. To fetch the file again would say less: a policy that admits the script need not
+ * admit a connection, and would report one violation more.
+ *
+ * @param error name and message
+ * @param blocked URLs that a Content-Security-Policy blocked meanwhile
+ */
+export function findCause(error: string, url: string | undefined, blocked: readonly string[]): string {
+  if (!NOT_LOADED.test(error)) return `it failed when it ran: ${error}`;
+  if (url === undefined) return error;
+  const { origin } = new URL(url);
+  if (blocked.includes(url)) return `the Content-Security-Policy must allow ${origin} in script-src`;
+  const status = statusOf(url);
+  if (status >= 400) return `the server answered ${status}; ${DEPLOY}`;
+  if (status > 0) return `HTML came instead of JavaScript; ${DEPLOY}`;
+  return origin === location.origin
+    ? 'no answer came, or a redirect to another origin'
+    : `no answer came, or ${origin} does not allow this page by CORS`;
+}
+
+/** Status of the last answer; 0 when there was none, or none that the page may read. */
+function statusOf(url: string): number {
+  const entry = performance.getEntriesByName(url).at(-1) as Partial<PerformanceResourceTiming> | undefined;
+  return entry?.responseStatus ?? 0;
+}
