@@ -18,7 +18,7 @@ import { subscribe } from './operations/subscribe.js';
 import { unsubscribe } from './operations/unsubscribe.js';
 import { updateContact } from './operations/updateContact.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
-import { BrokerError } from './protocol/BrokerError.js';
+import { BrokerError, isBrokerError } from './protocol/BrokerError.js';
 import type { AgentSession, SessionState } from './session/AgentSession.js';
 import { LoginGate } from './session/LoginGate.js';
 import { type ConnectInstance, isSoftphoneSession } from './session/SoftphoneSession.js';
@@ -142,7 +142,13 @@ function connectToAmazon(
     return { ...(region !== undefined && { region }), ...(instanceId !== undefined && { instanceId }) };
   };
   if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance().instanceId);
-  const connection = new LazyAwsConnection(loadAwsPart, { ...settings, instance });
+  const clockSkewMs = () => (isSoftphoneSession(session) ? session.clockSkewMs : undefined);
+  const connection = new LazyAwsConnection(loadAwsPart, {
+    ...settings,
+    instance,
+    clockSkewMs,
+    isBrokerError,
+  });
   void connection.warm();
   return connection;
 }

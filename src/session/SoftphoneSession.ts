@@ -17,6 +17,11 @@ export interface SoftphoneSession extends AgentSession {
   /** What the softphone shows; undefined until an agent update has told, and after a log-out. */
   readonly snapshot: SoftphoneSnapshot | undefined;
   /**
+   * Milliseconds by which the clock of Amazon Connect is ahead of this computer's; undefined when that is unknown. Calls
+   * to AWS are signed by it.
+   */
+  readonly clockSkewMs?: number | undefined;
+  /**
    * Hears that {@link snapshot} is another one. A change of the state is told first.
    *
    * @returns a function that ends the subscription

@@ -1,4 +1,5 @@
 import type { SessionState } from './AgentSession.js';
+import { ClockSkew } from './ClockSkew.js';
 import { readAgentUpdate } from './readAgentUpdate.js';
 import { readSnapshot } from './readSnapshot.js';
 import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
@@ -43,6 +44,7 @@ export class StreamsSession implements SoftphoneSession {
   #agentArn: string | undefined;
   #instance: ConnectInstance | undefined;
   readonly #seen = new Set<string>();
+  readonly #clockSkew = new ClockSkew();
   /** The last agent update. */
   #data: unknown;
   #isMuted = false;
@@ -70,6 +72,10 @@ export class StreamsSession implements SoftphoneSession {
 
   get snapshot(): SoftphoneSnapshot | undefined {
     return this.#snapshot;
+  }
+
+  get clockSkewMs(): number | undefined {
+    return this.#clockSkew.ms;
   }
 
   hasSeen(contactId: string): boolean {
@@ -159,7 +165,8 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   #updated(data: unknown, at: number): void {
-    const { agentArn, instance, contactIds } = readAgentUpdate(data);
+    const { agentArn, instance, contactIds, clockSkewMs } = readAgentUpdate(data);
+    this.#clockSkew.tell(clockSkewMs);
     if (agentArn !== undefined && this.#agentArn !== undefined && agentArn !== this.#agentArn)
       this.#loggedOut();
     this.#agentArn = agentArn ?? this.#agentArn;

@@ -16,6 +16,8 @@ interface AgentUpdateData {
       | null;
     /** When Amazon's worker took the snapshot, in milliseconds since 1970. */
     readonly localTimestamp?: number | null;
+    /** The service's time less `localTimestamp` (Streams 2.28: `ClientEngine.pollForAgent`). */
+    readonly skew?: number | null;
   } | null;
 }
 
@@ -26,6 +28,8 @@ export interface AgentUpdate {
   readonly contactIds: readonly (string | null | undefined)[];
   /** Milliseconds since 1970; 0 when nobody knows. */
   readonly takenAt: number;
+  /** Milliseconds by which the service's clock is ahead of this computer's. */
+  readonly clockSkewMs: number | undefined;
 }
 
 export function readAgentUpdate(data: unknown): AgentUpdate {
@@ -41,5 +45,6 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
       contact?.initialContactId,
     ]),
     takenAt: snapshot?.localTimestamp ?? 0,
+    clockSkewMs: snapshot?.skew ?? undefined,
   };
 }
