@@ -18,6 +18,7 @@ import { statusOf } from './statusOf.js';
 /** Bodies of all keepalive requests of a page together, in bytes; fetch refuses more (Fetch standard). */
 const KEEPALIVE_BYTES = 65_536;
 
+const UNKNOWN_CLOCK = '; the clock of this computer may be wrong';
 const WRONG_CLOCK = 'the clock of this computer is wrong: Amazon Connect refused the time of the signature';
 
 export interface AwsConnectionSettings extends CredentialSettings {
@@ -55,7 +56,7 @@ export class AwsConnection implements Connection {
     try {
       client = this.#clientFor(await Promise.race([abortOf(signal), this.#store.get()]));
     } catch (error) {
-      return withoutCredentials(CredentialError.of(error, 'credentials'), this.#store.askAgainInMs);
+      return withoutCredentials(CredentialError.of(error, 'credentials'));
     }
     if (!onSend()) {
       return withoutCredentials(CredentialError.unavailable('credentials came too late for a request'));
@@ -104,8 +105,7 @@ export class AwsConnection implements Connection {
       const atOnce = { ...failure, retry: true, retryAfterMs: 0 };
       const serviceTime = statusOf(error) === undefined ? undefined : serviceTimeOf(error);
       if (serviceTime !== undefined) {
-        this.#clock.measured(serviceTime, sentAt);
-        if (this.#clock.doubt(offsetMs)) return atOnce;
+        if (!this.#clock.measured(serviceTime, sentAt) || this.#clock.doubt(offsetMs)) return atOnce;
         this.#clock.refused();
         return { ...failure, message: WRONG_CLOCK };
       }
@@ -113,7 +113,10 @@ export class AwsConnection implements Connection {
       const refused = failure.errorType === 'ACCESS_DENIED' && nameOf(error) !== 'AccessDeniedException';
       if (opaque || refused) {
         // Refused signatures come without CORS headers: a wrong clock looks like being offline, and like bad credentials.
-        return (opaque && this.#clock.doubt(offsetMs)) || this.#store.doubt(credentials) ? atOnce : failure;
+        if ((opaque && this.#clock.doubt(offsetMs)) || this.#store.doubt(credentials)) return atOnce;
+        return opaque && !this.#clock.isKnown
+          ? { ...failure, message: failure.message + UNKNOWN_CLOCK }
+          : failure;
       }
       if (statusOf(error) !== undefined) this.#store.trust();
       return failure;
@@ -170,17 +173,6 @@ function abortOf(signal: AbortSignal): Promise<never> {
 }
 
 /** Nothing was sent. */
-function withoutCredentials(
-  { errorType, message, retry }: CredentialError,
-  retryAfterMs = 0,
-): AttemptFailure {
-  return {
-    ok: false,
-    errorType,
-    message,
-    outcome: 'not_applied',
-    retry,
-    ...(retryAfterMs > 0 && { retryAfterMs }),
-    splittable: false,
-  };
+function withoutCredentials({ errorType, message, retry, retryAfterMs }: CredentialError): AttemptFailure {
+  return { ok: false, errorType, message, outcome: 'not_applied', retry, retryAfterMs, splittable: false };
 }

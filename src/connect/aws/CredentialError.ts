@@ -18,11 +18,21 @@ export class CredentialError extends Error {
   readonly retry: boolean;
   readonly detail: string;
 
-  private constructor(errorType: ErrorType, message: string, detail: string, retry = false) {
+  /** Milliseconds; undefined when nobody was asked too soon. */
+  readonly retryAfterMs: number | undefined;
+
+  private constructor(
+    errorType: ErrorType,
+    message: string,
+    detail: string,
+    retry = false,
+    retryAfterMs?: number,
+  ) {
     super(message);
     this.errorType = errorType;
     this.detail = detail;
     this.retry = retry;
+    this.retryAfterMs = retryAfterMs;
   }
 
   static unavailable(message: string, detail = message): CredentialError {
@@ -55,6 +65,12 @@ export class CredentialError extends Error {
     return isRefusal && !PASSING.test(nameOf(error))
       ? CredentialError.refused('credentials were refused', detail)
       : CredentialError.unavailable('credentials could not be fetched', detail);
+  }
+
+  /** The same, of the last question: it is too soon for another. */
+  again(retryAfterMs: number): CredentialError {
+    const { errorType, message, detail, retry } = this;
+    return new CredentialError(errorType, message, detail, retry, retryAfterMs);
   }
 }
 

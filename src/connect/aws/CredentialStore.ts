@@ -1,4 +1,3 @@
-import { backoffMs } from '../backoffMs.js';
 import type { AwsCredentials } from '../credentials.js';
 import { CredentialError } from './CredentialError.js';
 import type { ServiceClock } from './ServiceClock.js';
@@ -44,11 +43,10 @@ export class CredentialStore {
   /** Whether a readable answer has come since the credentials were last doubted. */
   #mayDoubt = true;
   #pending: Promise<AwsCredentials> | undefined;
-  #lastFailure: CredentialError | undefined;
   /** Since credentials came last. */
-  #failures = 0;
+  #lastFailure: CredentialError | undefined;
   /** Milliseconds of `performance.now()`. */
-  #askAgainAt = 0;
+  #failedAt = 0;
   #closed = false;
 
   constructor(source: CredentialSource, clock: ServiceClock) {
@@ -61,11 +59,6 @@ export class CredentialStore {
     return this.#credentials !== undefined && this.#lifeLeftMs(this.#credentials) > 0
       ? this.#credentials
       : undefined;
-  }
-
-  /** Milliseconds until the source may be asked again; 0 when it may be now. */
-  get askAgainInMs(): number {
-    return Math.max(0, this.#askAgainAt - performance.now());
   }
 
   /** @throws CredentialError when there are none to be had now */
@@ -115,7 +108,8 @@ export class CredentialStore {
   /** Asks the source, all callers with one question. */
   async #ask(): Promise<AwsCredentials> {
     if (this.#closed) throw CredentialError.refused('the agent has logged out');
-    if (this.#lastFailure !== undefined && this.askAgainInMs > 0) throw this.#lastFailure;
+    const waitMs = Math.ceil(this.#failedAt + ASK_AGAIN_MS - performance.now());
+    if (this.#lastFailure !== undefined && waitMs > 0) throw this.#lastFailure.again(waitMs);
     this.#pending ??= this.#provide().finally(() => {
       this.#pending = undefined;
     });
@@ -148,7 +142,6 @@ export class CredentialStore {
     if (lifeMs <= 0) throw this.#expired();
     this.#credentials = credentials;
     this.#lastFailure = undefined;
-    this.#failures = 0;
     this.#renewAt(Math.min(RENEW_BEFORE_MS, lifeMs / 4));
     return credentials;
   }
@@ -165,15 +158,13 @@ export class CredentialStore {
 
   #failed(failure: CredentialError): void {
     if (this.#closed) return;
-    this.#failures += 1;
-    if (this.#failures === 1) console.error(`connect-message-broker: ${failure.detail}`);
+    if (this.#lastFailure === undefined) console.error(`connect-message-broker: ${failure.detail}`);
     this.#lastFailure = failure;
-    const waitMs = Math.max(ASK_AGAIN_MS, failure.retry ? backoffMs(this.#failures, true) : 0);
-    this.#askAgainAt = performance.now() + waitMs;
+    this.#failedAt = performance.now();
     const { inHand } = this;
     if (inHand === undefined) return;
     const leftMs = this.#lifeLeftMs(inHand);
-    this.#renewAt(leftMs - Math.max(waitMs, leftMs / 4));
+    this.#renewAt(leftMs - Math.max(ASK_AGAIN_MS, leftMs / 4));
   }
 
   /** @param leftMs milliseconds of life left at which the credentials in hand are to be renewed */

@@ -40,7 +40,7 @@ export class ServiceClock {
     return Date.now() + this.offsetMs;
   }
 
-  /** Whether anything but this computer's clock has told the time. */
+  /** Whether anything but this computer's clock has told the time, or confirmed it. */
   get isKnown(): boolean {
     return this.offsetMs !== 0 || this.#isKnown;
   }
@@ -49,14 +49,16 @@ export class ServiceClock {
    * AWS has told the time.
    *
    * @param serviceTime NaN when it could not be read
-   * @param sentAt when it was asked, by this computer's clock: after a computer's sleep the answer is old
+   * @param sentAt when it was asked, by this computer's clock
+   * @returns whether the answer is fresh: after a computer's sleep it is old, and says nothing
    */
-  measured(serviceTime: number, sentAt: number): void {
-    const { offsetMs } = this;
+  measured(serviceTime: number, sentAt: number): boolean {
     const now = Date.now();
-    if (Number.isNaN(serviceTime) || now - sentAt > NOISE_MS) return;
-    if (!this.#isKnown || Math.abs(serviceTime - now - offsetMs) > NOISE_MS) this.#set(serviceTime - now);
-    else this.#otherMs = undefined;
+    if (now - sentAt > NOISE_MS) return false;
+    const differenceMs = Math.abs(serviceTime - now - this.offsetMs);
+    if (differenceMs > NOISE_MS || (differenceMs >= 0 && !this.#isKnown)) this.#set(serviceTime - now);
+    else if (differenceMs >= 0) this.#otherMs = undefined;
+    return true;
   }
 
   /**
@@ -90,6 +92,7 @@ export class ServiceClock {
   /** A call that was signed by this clock has succeeded. */
   trust(offsetMs: number): void {
     if (this.#offsetMs !== offsetMs) return;
+    this.#isKnown = true;
     this.#otherMs = undefined;
     this.#warnIfWrong();
   }

@@ -110,6 +110,26 @@ test('the same credentials are used when Streams tells that the clock is fast', 
   expect(signatures(host)).toEqual(['valid']);
 });
 
+test('a wrong clock that nothing tells looks like being offline, and is named as a cause', async ({
+  openHost,
+  emulator,
+  page,
+}) => {
+  await setClock(page, 20);
+  const host = await openHost({
+    config: `${NO_POOL} credentials: ${JSON.stringify(emulator.credentials)},`,
+    attributes: { 'data-request-timeout-ms': '2500' },
+    before: UNTOLD,
+  });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+  expect(await host.app.answerTo(1)).toMatchObject({
+    errorType: 'CONNECT_UNAVAILABLE',
+    errorMessage: expect.stringContaining('clock'),
+    outcome: 'unknown',
+  });
+});
+
 test.describe('when the page may read refusals', () => {
   test.use({
     emulatorOptions: {
