@@ -21,7 +21,7 @@ import { updateContact } from './operations/updateContact.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
 import { PartLoader } from './parts/PartLoader.js';
 import { partsIn, type RequestPart } from './parts/RequestPart.js';
-import { BrokerError } from './protocol/BrokerError.js';
+import { BrokerError, isBrokerError } from './protocol/BrokerError.js';
 import type { AgentSession, SessionState } from './session/AgentSession.js';
 import { LoginGate } from './session/LoginGate.js';
 import { type ConnectInstance, isSoftphoneSession } from './session/SoftphoneSession.js';
@@ -86,7 +86,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
     const key = `${instance.region} ${instance.instanceId}`;
     if (key === openFor) return;
     openFor = key;
-    requests.open(connectToAmazon(settings, instance, awsPart));
+    requests.open(connectToAmazon(settings, session, instance, awsPart));
   };
   const follow = (state: SessionState): void => {
     if (state === 'logged_in') {
@@ -175,11 +175,17 @@ function instanceOf(settings: BrokerSettings, session: AgentSession): Partial<Co
 /** The way to Amazon Connect for the agent who has just logged in. */
 function connectToAmazon(
   settings: BrokerSettings,
+  session: AgentSession,
   instance: Partial<ConnectInstance>,
   awsPart: PartLoader<'aws'>,
 ): Connection {
   if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance.instanceId);
-  const connection = new LazyAwsConnection(awsPart, { ...settings, instance: () => instance });
+  const connection = new LazyAwsConnection(awsPart, {
+    ...settings,
+    instance: () => instance,
+    clockSkewMs: () => (isSoftphoneSession(session) ? session.clockSkewMs : undefined),
+    isBrokerError,
+  });
   void connection.warm();
   return connection;
 }

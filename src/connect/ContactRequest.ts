@@ -24,7 +24,7 @@ export class ContactRequest {
   readonly #owner: RequestOwner;
   #connection: Connection;
   readonly #readOutput: ReadOutput;
-  /** What the deadline means while nothing has been sent. */
+  /** What the deadline means while nothing has been tried. */
   readonly #nameUnsent: () => BrokerError;
   #inFlight = false;
   /** Whether an attempt ended so that nobody can tell if it was applied: no later failure may then say it was not. */
@@ -101,8 +101,7 @@ export class ContactRequest {
   attemptFailed(failure: AttemptFailure): void {
     // Cut off by the deadline itself: whichever timer came first, the answer is the same.
     if (performance.now() >= this.deadline) this.timeOut();
-    // What failed before it was sent was no attempt, and gives the failure no name.
-    if (this.#inFlight) this.#lastFailure = failure;
+    this.#lastFailure = failure;
     this.#inFlight = false;
     this.#uncertain ||= failure.outcome === 'unknown';
     this.#owner.awsRequestId = failure.awsRequestId;

@@ -9,6 +9,8 @@ export interface LazyAwsConnectionSettings extends CredentialSettings {
   /** Where the contact centre is, as far as it is known by now. */
   readonly instance: () => Partial<ConnectInstance>;
   readonly endpoint?: string | undefined;
+  /** See `SoftphoneSession.clockSkewMs`. */
+  readonly clockSkewMs?: () => number | undefined;
 }
 
 /** An {@link AwsConnection} whose code is loaded when it is first needed. */

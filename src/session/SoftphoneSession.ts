@@ -23,6 +23,11 @@ export interface SoftphoneSession extends AgentSession {
   /** What the softphone shows; undefined until an agent update has told, and after a logout. */
   readonly snapshot: SoftphoneSnapshot | undefined;
   /**
+   * Milliseconds by which the clock of Amazon Connect is ahead of this computer's; undefined when that is unknown. Calls
+   * to AWS are signed by it.
+   */
+  readonly clockSkewMs?: number | undefined;
+  /**
    * Notifies that {@link snapshot} is a new one. A change of the state is notified first.
    *
    * @returns a function that ends the subscription

@@ -1,5 +1,6 @@
 import type { SessionState } from './AgentSession.js';
 import { isFrameGone, isInactive, isOfActiveConduit } from './activeConduit.js';
+import { ClockSkew } from './ClockSkew.js';
 import { Failover } from './Failover.js';
 import { Listeners } from './Listeners.js';
 import { agentOf, readAgentUpdate } from './readAgentUpdate.js';
@@ -51,6 +52,7 @@ export class StreamsSession implements SoftphoneSession {
   #agent: string | undefined;
   #instance: ConnectInstance | undefined;
   readonly #seen = new SeenContacts();
+  readonly #clockSkew = new ClockSkew();
   /** The last agent update. */
   #data: unknown;
   #isMuted = false;
@@ -85,6 +87,10 @@ export class StreamsSession implements SoftphoneSession {
 
   get snapshot(): SoftphoneSnapshot | undefined {
     return this.#snapshot;
+  }
+
+  get clockSkewMs(): number | undefined {
+    return this.#clockSkew.ms;
   }
 
   hasSeen(contactId: string): boolean {
@@ -177,11 +183,12 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   #updated(data: unknown, at: number): void {
-    const { agentArn, instance, contacts } = readAgentUpdate(data);
+    const { agentArn, instance, contacts, clockSkewMs } = readAgentUpdate(data);
     const region = instance?.region;
     // Both CCPs send updates until Streams has told one of them that it is inactive, and some come late.
     if (isInactive(this.#streams, region)) return;
 
+    this.#clockSkew.tell(clockSkewMs);
     const agent = agentArn === undefined ? this.#agent : agentOf(agentArn);
     if (this.#agent !== undefined && agent !== this.#agent) this.#loggedOut();
     this.#agent = agent;

@@ -16,6 +16,8 @@ interface AgentUpdateData {
     readonly contacts?: readonly (ContactData | null)[] | null;
     /** When Amazon's worker took the snapshot, in milliseconds since 1970. */
     readonly localTimestamp?: number | null;
+    /** The service's time less `localTimestamp` (Streams 2.28: `ClientEngine.pollForAgent`). */
+    readonly skew?: number | null;
   } | null;
 }
 
@@ -32,6 +34,8 @@ export interface AgentUpdate {
   readonly contacts: readonly ContactIds[];
   /** Milliseconds since 1970; 0 when it is unknown. */
   readonly takenAt: number;
+  /** Milliseconds by which the service's clock is ahead of this computer's. */
+  readonly clockSkewMs: number | undefined;
 }
 
 export function readAgentUpdate(data: unknown): AgentUpdate {
@@ -52,6 +56,7 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
         : [],
     ),
     takenAt: snapshot?.localTimestamp ?? 0,
+    clockSkewMs: snapshot?.skew ?? undefined,
   };
 }
 

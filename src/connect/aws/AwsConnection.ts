@@ -2,40 +2,48 @@ import { ConnectClient } from '@aws-sdk/client-connect';
 import { Sha256Js } from '@smithy/core/checksum';
 import { utf8Length } from '../../protocol/utf8Length.js';
 import { fromApiNames, toApiNames } from '../apiNames.js';
-import type { AttemptOptions, AttemptResult, Connection } from '../Connection.js';
+import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from '../Connection.js';
 import type { ContactCall } from '../ContactCall.js';
 import type { AwsCredentials } from '../credentials.js';
+import { awsFetch } from './awsFetch.js';
 import { CredentialError } from './CredentialError.js';
 import { CredentialStore } from './CredentialStore.js';
 import { classifyError, nameOf } from './classifyError.js';
+import { serviceTimeOf } from './clockRefusal.js';
 import { commandFor } from './commandFor.js';
 import { type CredentialSettings, credentialSource } from './credentialSource.js';
-import { fetchAbortably } from './fetchAbortably.js';
-import { refuseHtml } from './refuseHtml.js';
+import { ServiceClock } from './ServiceClock.js';
 import { statusOf } from './statusOf.js';
 
 /** Bodies of all keepalive requests of a page together, in bytes; fetch refuses more (Fetch standard). */
 const KEEPALIVE_BYTES = 65_536;
 
+const UNKNOWN_CLOCK = '; the clock of this computer may be wrong';
+const WRONG_CLOCK = 'the clock of this computer is wrong: Amazon Connect refused the time of the signature';
+
 export interface AwsConnectionSettings extends CredentialSettings {
   readonly region: string;
   readonly instanceId: string;
   readonly endpoint?: string | undefined;
+  /** See `SoftphoneSession.clockSkewMs`. */
+  readonly clockSkewMs?: (() => number | undefined) | undefined;
 }
 
-/** The way to Amazon Connect by the AWS SDK, for one log-in. */
+/** The way to Amazon Connect by the AWS SDK, for one login. */
 export class AwsConnection implements Connection {
   readonly attemptTimeoutMs = 10_000;
   readonly #settings: AwsConnectionSettings;
+  readonly #clock: ServiceClock;
   readonly #store: CredentialStore;
-  #client: { readonly for: AwsCredentials; readonly client: ConnectClient } | undefined;
+  #client: SigningClient | undefined;
 
   constructor(settings: AwsConnectionSettings) {
     this.#settings = settings;
-    this.#store = new CredentialStore(credentialSource(settings));
+    this.#clock = new ServiceClock(settings.clockSkewMs);
+    this.#store = new CredentialStore(credentialSource(settings, this.#clock), this.#clock);
   }
 
-  /** Gets credentials ahead of the first update. What goes wrong is told by the first attempt. */
+  /** Gets credentials ahead of the first update. The first attempt answers what goes wrong. */
   async warm(): Promise<void> {
     await this.#store.get().then(
       (credentials) => this.#clientFor(credentials),
@@ -44,20 +52,16 @@ export class AwsConnection implements Connection {
   }
 
   async attempt(call: ContactCall, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
-    let credentials: AwsCredentials;
-    let client: ConnectClient;
+    let client: SigningClient;
     try {
-      credentials = await Promise.race([abortOf(signal), this.#store.get()]);
-      client = this.#clientFor(credentials);
+      client = this.#clientFor(await Promise.race([abortOf(signal), this.#store.get()]));
     } catch (error) {
-      return withoutCredentials(CredentialError.of(error));
+      return withoutCredentials(CredentialError.of(error, 'credentials'));
     }
     if (!onSend()) {
-      return withoutCredentials(
-        new CredentialError('credentials came too late for a request', 'unavailable'),
-      );
+      return withoutCredentials(CredentialError.unavailable('credentials came too late for a request'));
     }
-    return this.#send(client, credentials, call, signal);
+    return this.#send(client, call, signal);
   }
 
   flush(calls: readonly ContactCall[]): readonly (Promise<AttemptResult> | undefined)[] {
@@ -70,7 +74,7 @@ export class AwsConnection implements Connection {
       const bytes = utf8Length(JSON.stringify(this.#input(call)));
       if (bytes > room) return undefined;
       room -= bytes;
-      return this.#send(client, credentials, call);
+      return this.#send(client, call);
     });
   }
 
@@ -79,16 +83,17 @@ export class AwsConnection implements Connection {
   }
 
   async #send(
-    client: ConnectClient,
-    credentials: AwsCredentials,
+    { client, credentials, offsetMs }: SigningClient,
     call: ContactCall,
     abortSignal?: AbortSignal,
   ): Promise<AttemptResult> {
+    const sentAt = Date.now();
     try {
       const { $metadata, ...output } = await client.send(
         commandFor(call.method, this.#input(call)),
         abortSignal && { abortSignal },
       );
+      this.#clock.trust(offsetMs);
       this.#store.trust();
       return {
         ok: true,
@@ -97,10 +102,21 @@ export class AwsConnection implements Connection {
       };
     } catch (error) {
       const failure = classifyError(error);
+      const atOnce = { ...failure, retry: true, retryAfterMs: 0 };
+      const serviceTime = statusOf(error) === undefined ? undefined : serviceTimeOf(error);
+      if (serviceTime !== undefined) {
+        if (!this.#clock.measured(serviceTime, sentAt) || this.#clock.doubt(offsetMs)) return atOnce;
+        this.#clock.refused();
+        return { ...failure, message: WRONG_CLOCK };
+      }
       const opaque = statusOf(error) === undefined && nameOf(error) === 'TypeError';
       const refused = failure.errorType === 'ACCESS_DENIED' && nameOf(error) !== 'AccessDeniedException';
       if (opaque || refused) {
-        return this.#store.doubt(credentials) ? { ...failure, retry: true, retryAfterMs: 0 } : failure;
+        // Refused signatures come without CORS headers: a wrong clock looks like being offline, and like bad credentials.
+        if ((opaque && this.#clock.doubt(offsetMs)) || this.#store.doubt(credentials)) return atOnce;
+        return opaque && !this.#clock.isKnown
+          ? { ...failure, message: failure.message + UNKNOWN_CLOCK }
+          : failure;
       }
       if (statusOf(error) !== undefined) this.#store.trust();
       return failure;
@@ -114,48 +130,49 @@ export class AwsConnection implements Connection {
     };
   }
 
-  #clientFor(credentials: AwsCredentials): ConnectClient {
-    if (this.#client?.for !== credentials) {
-      this.#client = { for: credentials, client: this.#newClient(credentials, false) };
+  #clientFor(credentials: AwsCredentials): SigningClient {
+    const { offsetMs } = this.#clock;
+    if (this.#client?.credentials !== credentials || this.#client.offsetMs !== offsetMs) {
+      this.#client = this.#newClient(credentials, false);
     }
-    return this.#client.client;
+    return this.#client;
   }
 
-  #newClient(credentials: AwsCredentials, keepAlive: boolean): ConnectClient {
+  #newClient(credentials: AwsCredentials, keepAlive: boolean): SigningClient {
     const { region, endpoint } = this.#settings;
+    const { offsetMs } = this.#clock;
     const client = new ConnectClient({
       region,
       ...(endpoint !== undefined && { endpoint }),
       credentials,
+      systemClockOffset: offsetMs,
       // The SDK's own retries know neither lanes nor deadlines, and differ between browsers.
       maxAttempts: 1,
-      requestHandler: { keepAlive, customFetch: fetchAbortably },
+      requestHandler: { keepAlive, customFetch: awsFetch(this.#clock) },
       // WebCrypto answers in a later task, and a page that goes away has none.
       sha256: Sha256Js,
     });
-    refuseHtml(client);
-    return client;
+    return { client, credentials, offsetMs };
   }
+}
+
+interface SigningClient {
+  readonly client: ConnectClient;
+  readonly credentials: AwsCredentials;
+  /** Of the clock that it signs by. */
+  readonly offsetMs: number;
 }
 
 /** Rejects when the signal is aborted: credentials may be long in coming, and a lane waits for the attempt's end. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const stop = (): void => reject(new CredentialError('no credentials came in time', 'unavailable'));
+    const stop = (): void => reject(CredentialError.unavailable('no credentials came in time'));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });
 }
 
 /** Nothing was sent. */
-function withoutCredentials({ message, kind }: CredentialError): AttemptResult {
-  const unavailable = kind === 'unavailable';
-  return {
-    ok: false,
-    errorType: unavailable ? 'CONNECT_UNAVAILABLE' : 'ACCESS_DENIED',
-    message,
-    outcome: 'not_applied',
-    retry: unavailable,
-    splittable: false,
-  };
+function withoutCredentials({ errorType, message, retry, retryAfterMs }: CredentialError): AttemptFailure {
+  return { ok: false, errorType, message, outcome: 'not_applied', retry, retryAfterMs, splittable: false };
 }

@@ -1,25 +1,85 @@
+import type { BrokerError } from '../../protocol/BrokerError.js';
+import type { ErrorType } from '../../protocol/errorTypes.js';
+import { nameOf } from './classifyError.js';
 import { statusOf } from './statusOf.js';
 
-/** There are no credentials: whoever gives them said no, or could not be reached. */
+/**
+ * Client errors of Amazon Cognito and AWS STS that may pass: too many requests, an identity provider that does not
+ * answer, two changes at once, a wrong clock ("Errors" of GetId, GetCredentialsForIdentity, AssumeRoleWithWebIdentity).
+ */
+const PASSING =
+  /TooManyRequests|Throttl|LimitExceeded|ExternalService|IDPCommunication|ConcurrentModification|RequestTime|RequestExpired|RequestInTheFuture/;
+
+/** There are no credentials. `message` is for apps, `detail` for the console of the host page. */
 export class CredentialError extends Error {
   override readonly name = 'CredentialError';
-  readonly kind: 'refused' | 'unavailable';
+  readonly errorType: ErrorType;
+  /** Whether asking again may bring some. */
+  readonly retry: boolean;
+  readonly detail: string;
 
-  constructor(message: string, kind: 'refused' | 'unavailable') {
+  /** Milliseconds; undefined when nobody was asked too soon. */
+  readonly retryAfterMs: number | undefined;
+
+  private constructor(
+    errorType: ErrorType,
+    message: string,
+    detail: string,
+    retry = false,
+    retryAfterMs?: number,
+  ) {
     super(message);
-    this.kind = kind;
+    this.errorType = errorType;
+    this.detail = detail;
+    this.retry = retry;
+    this.retryAfterMs = retryAfterMs;
   }
 
-  /** Reads whatever a provider, or Amazon Cognito, rejected with. */
-  static of(error: unknown): CredentialError {
+  static unavailable(message: string, detail = message): CredentialError {
+    return new CredentialError('CONNECT_UNAVAILABLE', message, detail, true);
+  }
+
+  static refused(message: string, detail = message): CredentialError {
+    return new CredentialError('ACCESS_DENIED', message, detail);
+  }
+
+  /** The page's own function has said what is to be answered. */
+  static said({ errorType, message }: BrokerError, asked: string): CredentialError {
+    return new CredentialError(errorType, message, `${asked} failed: ${errorType}: ${message}`);
+  }
+
+  /**
+   * What the page's own function, or a service, has rejected with.
+   *
+   * Most of it says no more than that there are none now, whatever its class: a page that is offline, or whose sign-in
+   * is not ready, fails in its own way. A refusal is what Amazon Cognito or AWS STS has answered.
+   *
+   * @param asked names what was asked, such as `logins`
+   */
+  static of(error: unknown, asked: string): CredentialError {
     if (error instanceof CredentialError) return error;
+    const detail = `${asked} failed: ${textOf(error)}`;
     const status = statusOf(error) ?? 0;
-    const name = error instanceof Error ? error.name : '';
-    // A failed fetch is a TypeError in every browser; Cognito throttles with status 400.
-    const unavailable =
-      name === 'TypeError' || name === 'TooManyRequestsException' || status === 429 || status >= 500;
-    return unavailable
-      ? new CredentialError('credentials could not be fetched', 'unavailable')
-      : new CredentialError('credentials were refused', 'refused');
+    // A proxy's page has no name of an error in it: the SDK then fails to parse it.
+    const isRefusal = status >= 400 && status < 500 && status !== 429 && nameOf(error) !== 'SyntaxError';
+    return isRefusal && !PASSING.test(nameOf(error))
+      ? CredentialError.refused('credentials were refused', detail)
+      : CredentialError.unavailable('credentials could not be fetched', detail);
+  }
+
+  /** The same, of the last question: it is too soon for another. */
+  again(retryAfterMs: number): CredentialError {
+    const { errorType, message, detail, retry } = this;
+    return new CredentialError(errorType, message, detail, retry, retryAfterMs);
+  }
+}
+
+/** An error's own words, without what may be a key or a token in them: long text without a break, and JSON Web Tokens. */
+function textOf(error: unknown): string {
+  try {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return text.replace(/eyJ[\w.-]+|(?:AKIA|ASIA)\w+|[\w+/=-]{32,}/g, '…').slice(0, 500);
+  } catch {
+    return typeof error;
   }
 }

@@ -1,6 +1,14 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
+import type { BrokerError } from '../../protocol/BrokerError.js';
 import type { AwsCredentials, CognitoLogins, Provided } from '../credentials.js';
+import { awsFetch } from './awsFetch.js';
+import { CredentialError } from './CredentialError.js';
 import type { CredentialSource } from './CredentialStore.js';
+import { readCredentials, readLogins } from './readProvided.js';
+import type { ServiceClock } from './ServiceClock.js';
+
+/** What Amazon Cognito gives for logins lasts an hour; GetCredentialsForIdentity has no parameter for it. */
+const POOL_LIFETIME_MS = 3_600_000;
 
 /** The settings that say where credentials come from: one of the two ways. */
 export interface CredentialSettings {
@@ -8,32 +16,46 @@ export interface CredentialSettings {
   readonly identityPoolId?: string | undefined;
   readonly logins?: Provided<CognitoLogins> | undefined;
   readonly cognitoEndpoint?: string | undefined;
+  /** Of the main script: with it, the texts of the error types would be in this part a second time. */
+  readonly isBrokerError?: (error: unknown) => error is BrokerError;
 }
 
-export function credentialSource(settings: CredentialSettings): CredentialSource {
+export function credentialSource(settings: CredentialSettings, clock: ServiceClock): CredentialSource {
   const { credentials, identityPoolId = '', logins, cognitoEndpoint } = settings;
+
+  async function ask(name: string, value: unknown): Promise<unknown> {
+    try {
+      return await (typeof value === 'function' ? value() : value);
+    } catch (error) {
+      throw settings.isBrokerError?.(error)
+        ? CredentialError.said(error, name)
+        : CredentialError.of(error, name);
+    }
+  }
+
   if (credentials !== undefined) {
-    return { provide: async () => provided(credentials), renewable: typeof credentials === 'function' };
+    return {
+      renewable: typeof credentials === 'function',
+      provide: async () => readCredentials(await ask('credentials', credentials)),
+    };
   }
   return {
     renewable: true,
+    lifetimeMs: POOL_LIFETIME_MS,
     async provide() {
       const provider = fromCognitoIdentityPool({
         identityPoolId,
-        // Tokens are asked for each time: those of the log-in may have expired since.
-        logins: { ...(logins && (await provided(logins))) },
+        // Tokens are asked for each time: those of the login may have expired since.
+        logins: readLogins(await ask('logins', logins)),
         clientConfig: {
           region: identityPoolId.split(':', 1)[0] ?? '',
           // Asking again is for the store's callers, who know the deadlines.
           maxAttempts: 1,
+          requestHandler: { customFetch: awsFetch(clock) },
           ...(cognitoEndpoint !== undefined && { endpoint: cognitoEndpoint }),
         },
       });
-      return provider();
+      return readCredentials(await ask('Amazon Cognito', provider));
     },
   };
-}
-
-async function provided<T extends object>(value: Provided<T>): Promise<T> {
-  return typeof value === 'function' ? value() : value;
 }

@@ -6,7 +6,7 @@ import { systemStateOf } from './systemStateOf.js';
 import { uuidFrom } from './uuidFrom.js';
 import type { AgentStateData, AgentUpdate } from './wire/agentUpdate.js';
 
-/** What the worker sends as `agent::update`: the desk as it is now, stamped with the present time. */
+/** What the worker sends as `agent::update`: the desk as it is now, stamped with the present time of Amazon Connect. */
 export function agentUpdateOf(desk: AgentDesk): AgentUpdate {
   const { agent, state, nextState, contacts } = desk;
   const now = new Date();
@@ -44,8 +44,6 @@ export function agentUpdateOf(desk: AgentDesk): AgentUpdate {
       agentAvailabilityState: { state: state.name, timeStamp: state.since },
       contacts: contacts.map((contact) => contactDataOf(agent, contact, now)),
       snapshotTimestamp: now,
-      localTimestamp: now.getTime(),
-      skew: 0,
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { OpenCall } from './CallLog.js';
 import type { EmulatorState } from './EmulatorState.js';
+import { limits } from './limits.js';
 import type { ConnectOperationName } from './operations/operationNames.js';
 import type { ReceivedRequest } from './ReceivedRequest.js';
 import type { SignatureVerdict } from './SignatureVerdict.js';
@@ -25,11 +26,7 @@ const refusals: Readonly<Record<SignatureVerdict, Refusal | undefined>> = {
     'The session token is missing or not that of the access key',
   ],
   expired_session: ['ExpiredTokenException', 'The session token is expired'],
-  // The SDK looks for "Signature expired" to tell a wrong clock from a wrong key.
-  clock: [
-    'InvalidSignatureException',
-    'Signature expired, or not yet current: its date is over five minutes from the clock of the service',
-  ],
+  clock: ['InvalidSignatureException', 'Signature expired'],
   scope: ['InvalidSignatureException', 'The signature is for another day, Region or service'],
   body_hash: ['InvalidSignatureException', 'x-amz-content-sha256 is not the hash of the body'],
   mismatch: ['InvalidSignatureException', 'The signature does not match'],
@@ -59,13 +56,30 @@ export async function admit(
     refusals[call.signature] ??
     (permittedOperations.includes(operation) ? undefined : accessDenied(operation));
   if (refusal) {
-    const [name, message] = refusal;
+    const [name, text] = refusal;
+    const message = call.signature === 'clock' ? clockMessage(request, state.serviceTime()) : text;
     const cors = assumptions.readableAuthorizationFailures;
     throw new WireError({ status: 403, name, message, from: 'gateway', cors });
   }
   if (assumptions.quotaStage === 'after_signature') {
     takeQuota(state, operation);
   }
+}
+
+/** As AWS words it: by this text the SDK, and the broker, tell a wrong clock from a wrong key. */
+function clockMessage(request: ReceivedRequest, serviceTime: number): string {
+  const { clockToleranceMs } = limits;
+  const minutes = clockToleranceMs / 60_000;
+  const signedAt = request.header('x-amz-date') ?? '';
+  const now = amzDate(serviceTime);
+  return signedAt < now
+    ? `Signature expired: ${signedAt} is now earlier than ${amzDate(serviceTime - clockToleranceMs)} (${now} - ${minutes} min.)`
+    : `Signature not yet current: ${signedAt} is still later than ${amzDate(serviceTime + clockToleranceMs)} (${now} + ${minutes} min.)`;
+}
+
+/** `20261120T214011Z`. */
+function amzDate(time: number): string {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 function accessDenied(operation: string): Refusal {

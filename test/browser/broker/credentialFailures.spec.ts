@@ -83,21 +83,43 @@ const NO_CREDENTIALS: readonly {
   {
     title: 'logins that reject',
     config: "logins: async () => { throw new Error('secret-of-the-host'); },",
-    errorType: 'ACCESS_DENIED',
+    errorType: 'CONNECT_UNAVAILABLE',
+  },
+  {
+    title: 'logins that are none',
+    config: 'logins: async () => ({}),',
+    errorType: 'CONNECT_UNAVAILABLE',
   },
   {
     title: 'a provider that rejects',
     config: provider("throw new Error('secret-of-the-host');"),
-    errorType: 'ACCESS_DENIED',
+    errorType: 'CONNECT_UNAVAILABLE',
   },
   {
     title: 'a provider that throws at once',
     config: `${NO_POOL} credentials: () => { throw new Error('secret-of-the-host'); },`,
-    errorType: 'ACCESS_DENIED',
+    errorType: 'CONNECT_UNAVAILABLE',
+  },
+  {
+    title: 'a provider that throws what is no error',
+    config: provider("throw { toString() { throw 'secret-of-the-host'; } };"),
+    errorType: 'CONNECT_UNAVAILABLE',
   },
   {
     title: 'a provider that gives something else',
     config: provider("return { token: 'secret-of-the-host' };"),
+    errorType: 'CONNECT_UNAVAILABLE',
+  },
+  {
+    title: 'a provider whose own server cannot be reached',
+    config: provider("throw new TypeError('Failed to fetch');"),
+    errorType: 'CONNECT_UNAVAILABLE',
+  },
+  {
+    title: 'a provider that AWS STS has refused',
+    config: provider(
+      "throw Object.assign(new Error('secret-of-the-host'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });",
+    ),
     errorType: 'ACCESS_DENIED',
   },
   {
@@ -113,15 +135,10 @@ const NO_CREDENTIALS: readonly {
     config: provider('return new Promise(() => {});'),
     errorType: 'TIMEOUT',
   },
-  {
-    title: 'a provider whose own server cannot be reached',
-    config: provider("throw new TypeError('Failed to fetch');"),
-    errorType: 'TIMEOUT',
-  },
 ];
 
 for (const { title, config, errorType } of NO_CREDENTIALS) {
-  test(`${errorType}, and surely not applied, is the answer with ${title}`, async ({
+  test(`${errorType}, and definitely not applied, is the answer with ${title}`, async ({
     openHost,
     emulator,
   }) => {
@@ -136,20 +153,195 @@ for (const { title, config, errorType } of NO_CREDENTIALS) {
   });
 }
 
-test('logins that fail once are asked again for the next update', async ({ openHost, emulator, page }) => {
+/** Ways of a page's own function to fail while it is offline, or not ready. */
+const PASSING_FAILURES: readonly { readonly title: string; readonly fail: string }[] = [
+  { title: 'a TypeError', fail: "throw new TypeError('Failed to fetch')" },
+  {
+    title: 'an error of an HTTP library',
+    fail: "throw Object.assign(new (class HttpError extends Error {})('Request failed with status code 503'), { response: { status: 503 } })",
+  },
+  { title: 'an abort', fail: 'AbortSignal.abort().throwIfAborted()' },
+  { title: 'a time-out', fail: "throw new DOMException('signal timed out', 'TimeoutError')" },
+  { title: 'a parse error of an HTML page', fail: "JSON.parse('<!doctype html>')" },
+  { title: 'something that is no error', fail: "throw 'not ready'" },
+  { title: 'nothing', fail: 'return undefined' },
+  { title: 'something that is no logins', fail: "return 'not ready'" },
+];
+
+for (const { title, fail } of PASSING_FAILURES) {
+  test(`logins that fail with ${title} at first are asked again, and the update is stored`, async ({
+    openHost,
+    emulator,
+    page,
+  }) => {
+    const host = await openHost({
+      config: `logins: async () => {
+        window.asked = (window.asked ?? 0) + 1;
+        if (!window.ready) ${fail};
+        return ${JSON.stringify(emulator.logins)};
+      },`,
+    });
+    await host.session('logged_in');
+    await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+    await page.waitForFunction(() => Reflect.get(window, 'asked') >= 2);
+    await page.evaluate(() => Reflect.set(window, 'ready', true));
+    expect(await host.app.answerTo(1)).toEqual(OK);
+    expect(host.updateCalls.map(({ status }) => status)).toEqual([200]);
+  });
+
+  test(`credentials in hand are used while their renewal fails with ${title}`, async ({
+    openHost,
+    emulator,
+    page,
+  }) => {
+    const host = await openHost({
+      config: `logins: async () => {
+        if (window.failing) { window.failures = (window.failures ?? 0) + 1; ${fail}; }
+        return ${JSON.stringify(emulator.logins)};
+      },`,
+    });
+    await host.session('logged_in');
+    await host.app.post(update(1, CONTACT, { Count: '1' }));
+    expect(await host.app.answerTo(1)).toEqual(OK);
+    await page.evaluate(() => Reflect.set(window, 'failing', true));
+    // Without a readable answer nobody can tell bad credentials from a network that is down.
+    emulator.inject({ kind: 'cut', operation: 'UpdateContactAttributes', times: 1 });
+    await host.app.post(update(2, CONTACT, { Count: '2' }));
+    expect(await host.app.answerTo(2)).toEqual(OK);
+    expect(await page.evaluate(() => Reflect.get(window, 'failures'))).toBe(1);
+    expect(emulator.attributes(CONTACT)).toEqual({ Count: '2' });
+  });
+}
+
+test('logins that go on failing are asked at most once a second over all requests, and the console says why once', async ({
+  openHost,
+  page,
+}) => {
+  const host = await openHost({
+    config: `logins: async () => {
+      (window.askedAt ??= []).push(performance.now());
+      return { provider: window.user.idToken };
+    },`,
+    attributes: { 'data-request-timeout-ms': '6000' },
+  });
+  await host.session('logged_in');
+  await host.app.post(...[1, 2, 3].map((id) => update(id, `${CONTACT}-${id}`, { Reason: 'a' })));
+  for (const id of [1, 2, 3]) {
+    const message = await host.app.answerTo(id);
+    expect(message).toMatchObject({
+      errorType: 'CONNECT_UNAVAILABLE',
+      outcome: 'not_applied',
+      retryable: true,
+    });
+    expect(JSON.stringify(message)).not.toContain('idToken');
+  }
+  const askedAt = await page.evaluate(() => Reflect.get(window, 'askedAt') as number[]);
+  expect(askedAt.length).toBeGreaterThan(2);
+  const pauses = askedAt.slice(1).map((time, index) => time - (askedAt[index] ?? 0));
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(1_000);
+  expect(host.problems.filter((line) => line.includes('idToken'))).toHaveLength(1);
+  expect(host.problems.find((line) => line.includes('idToken'))).toContain('TypeError');
+});
+
+test('logins that fail again after a success are on the console again', async ({
+  openHost,
+  emulator,
+  page,
+}) => {
+  const host = await openHost({
+    config: `logins: async () => {
+      if (window.failing) throw new Error(window.failing);
+      return ${JSON.stringify(emulator.logins)};
+    }, `,
+    before: "window.failing = 'first outage';",
+  });
+  const lines = (text: string) => host.problems.filter((line) => line.includes(text));
+  await host.session('logged_in');
+  await expect.poll(() => lines('first outage')).toHaveLength(1);
+  await page.evaluate(() => Reflect.set(window, 'failing', undefined));
+  await host.app.post(update(1, CONTACT, { Count: '1' }));
+  expect(await host.app.answerTo(1)).toEqual(OK);
+  await page.evaluate(() => Reflect.set(window, 'failing', 'second outage'));
+  emulator.expireCredentials();
+  await host.app.post(update(2, CONTACT, { Count: '2' }));
+  await expect.poll(() => lines('second outage')).toHaveLength(1);
+  expect(lines('first outage')).toHaveLength(1);
+});
+
+test('a BrokerError of the page’s own function is the answer at once, by its own type', async ({
+  openHost,
+  page,
+}) => {
   const host = await openHost({
     config: `logins: async () => {
       window.asked = (window.asked ?? 0) + 1;
-      if (!window.signedIn) throw new Error('not signed in');
-      return ${JSON.stringify(emulator.logins)};
+      throw new ConnectMessageBroker.BrokerError(window.asked === 1 ? 'ACCESS_DENIED' : 'NOT_PERMITTED', 'sign in first');
     },`,
   });
   await host.session('logged_in');
   await host.app.post(update(1, CONTACT, { Reason: 'a' }));
-  expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'ACCESS_DENIED' });
-  await page.evaluate(() => Reflect.set(window, 'signedIn', true));
-  await host.app.post(update(2, CONTACT, { Reason: 'b' }));
-  expect(await host.app.answerTo(2)).toEqual(OK);
+  expect(await host.app.answerTo(1)).toMatchObject({
+    errorType: 'ACCESS_DENIED',
+    errorMessage: 'sign in first',
+    outcome: 'not_applied',
+  });
+  expect(await page.evaluate(() => Reflect.get(window, 'asked'))).toBe(1);
+  await expect
+    .poll(async () => {
+      const answer = await host.app.ask({ ...update(2, CONTACT, { Reason: 'b' }) });
+      return answer;
+    })
+    .toMatchObject({ message: { errorType: 'NOT_PERMITTED', outcome: 'not_applied' } });
+  expect(host.updateCalls).toEqual([]);
+});
+
+for (const operation of ['GetId', 'GetCredentialsForIdentity'] as const) {
+  test(`a page of HTML with status 200 in place of ${operation} only delays the update`, async ({
+    openHost,
+    emulator,
+  }) => {
+    emulator.inject({ kind: 'html', status: 200, operation, times: 2 });
+    const host = await openHost();
+    await host.session('logged_in');
+    await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+    expect(await host.app.answerTo(1)).toEqual(OK);
+  });
+
+  test(`a refusal of ${operation} is ACCESS_DENIED at once, and of no weight while credentials in hand last`, async ({
+    openHost,
+    emulator,
+  }) => {
+    const allow = emulator.inject({ kind: 'error', status: 400, name: 'NotAuthorizedException', operation });
+    const host = await openHost();
+    await host.session('logged_in');
+    await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+    expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'ACCESS_DENIED', outcome: 'not_applied' });
+    allow();
+    await expect
+      .poll(async () => host.app.ask(update(2, CONTACT, { Reason: 'b' })))
+      .toMatchObject({ message: OK });
+    emulator.inject({ kind: 'error', status: 400, name: 'NotAuthorizedException', operation });
+    emulator.inject({ kind: 'cut', operation: 'UpdateContactAttributes', times: 1 });
+    await host.app.post(update(3, CONTACT, { Reason: 'c' }));
+    expect(await host.app.answerTo(3)).toEqual(OK);
+  });
+}
+
+test('too many requests at Amazon Cognito, with its status 400, only delay the update', async ({
+  openHost,
+  emulator,
+}) => {
+  emulator.inject({
+    kind: 'error',
+    status: 400,
+    name: 'TooManyRequestsException',
+    operation: 'GetCredentialsForIdentity',
+    times: 1,
+  });
+  const host = await openHost();
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+  expect(await host.app.answerTo(1)).toEqual(OK);
 });
 
 test('credentials that came too late for one request serve the next', async ({

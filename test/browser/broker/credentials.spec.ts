@@ -145,6 +145,35 @@ test.describe('that live a second', () => {
   });
 });
 
+test.describe('that live a few seconds', () => {
+  test.use({ emulatorOptions: { contacts: [{ contactId: CONTACT }], credentialsLifetimeMs: 6_000 } });
+
+  test('credentials are renewed before they expire, although no app asks for anything', async ({
+    openHost,
+    emulator,
+  }) => {
+    const host = await openHost();
+    await host.session('logged_in');
+    await expect.poll(() => callsTo(emulator, 'GetCredentialsForIdentity').length).toBeGreaterThanOrEqual(3);
+    expect(host.updateCalls).toEqual([]);
+  });
+
+  test('a renewal that hangs delays no update', async ({ openHost, emulator, page }) => {
+    const host = await openHost({
+      config: `logins: async () => {
+        window.asked = (window.asked ?? 0) + 1;
+        if (window.asked > 1) await new Promise(() => {});
+        return ${JSON.stringify(emulator.logins)};
+      },`,
+    });
+    await host.session('logged_in');
+    await page.waitForFunction(() => Reflect.get(window, 'asked') === 2);
+    await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+    expect(await host.app.answerTo(1)).toEqual(OK);
+    expect(host.updateCalls.map(({ status }) => status)).toEqual([200]);
+  });
+});
+
 test.describe('that live half a minute', () => {
   test.use({ emulatorOptions: { contacts: [{ contactId: CONTACT }], credentialsLifetimeMs: 30_000 } });
 

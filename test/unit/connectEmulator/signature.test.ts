@@ -148,11 +148,19 @@ describe('signatures', () => {
   test('a skewed service clock refuses every signature, and shows in the date of the answer', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
 
+    emulator.clockSkewMs = -3_600_000;
+    const early = await signedFetch(emulator, { body: updateBody(emulator, 'c', { A: '1' }) });
+    expect((await early.json()).message).toMatch(
+      /^Signature not yet current: \d{8}T\d{6}Z is still later than \d{8}T\d{6}Z \(\d{8}T\d{6}Z \+ 5 min\.\)$/,
+    );
+
     emulator.clockSkewMs = 3_600_000;
     const answer = await signedFetch(emulator, { body: updateBody(emulator, 'c', { A: '1' }) });
     expect([answer.status, (await answer.json()).message]).toEqual([
       403,
-      expect.stringContaining('Signature expired'),
+      expect.stringMatching(
+        /^Signature expired: \d{8}T\d{6}Z is now earlier than \d{8}T\d{6}Z \(\d{8}T\d{6}Z - 5 min\.\)$/,
+      ),
     ]);
     expect(Date.parse(answer.headers.get('date') ?? '') - Date.now()).toBeGreaterThan(3_500_000);
 

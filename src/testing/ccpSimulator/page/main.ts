@@ -9,6 +9,7 @@ import { keepFocus } from './keepFocus.js';
 import { LogInPanel } from './LogInPanel.js';
 import { NoticePanel } from './NoticePanel.js';
 import { SimulatePanel } from './SimulatePanel.js';
+import { stampSnapshot } from './stampSnapshot.js';
 
 /** The page: it holds no state of its own; the server tells it what to show and what to say to its host. */
 const host = window.parent === window ? undefined : window.parent;
@@ -44,6 +45,7 @@ function obey(message: ServerMessage): void {
       show(message.view);
       break;
     case 'to-host':
+      if (message.message.event === 'agent::update') stampSnapshot(message.message.data);
       // To any origin: the page does not know its host's, and nothing here is secret.
       host?.postMessage(message.message, '*');
       break;

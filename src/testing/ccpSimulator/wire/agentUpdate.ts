@@ -39,10 +39,12 @@ export interface AgentSnapshot {
   /** The state that the agent chose, whatever `state` says. */
   agentAvailabilityState: { state: string; timeStamp: Date };
   contacts: ContactData[];
+  /** By the clock of Amazon Connect. */
   snapshotTimestamp: Date;
-  /** Milliseconds since the epoch, stamped by the worker at each snapshot. */
-  localTimestamp: number;
-  skew: number;
+  /** Milliseconds since the epoch by the browser's clock, when the snapshot came. Both are added in the browser. */
+  localTimestamp?: number;
+  /** `snapshotTimestamp` less `localTimestamp`. */
+  skew?: number;
 }
 
 export interface AgentStateData {
