@@ -20,6 +20,8 @@ test('an app in a frame of a frame is served', async ({ openHost, server, emulat
 
 test('an app in a popup of the host page is served', async ({ openHost, server }) => {
   const host = await openHost();
+  // With a debugger attached, Chromium may drop window messages of the softphone that arrive while a popup opens.
+  await host.session('logged_in');
   const opened = host.page.waitForEvent('popup');
   await host.page.evaluate(
     (url) => void window.open(url, '_blank', 'popup'),

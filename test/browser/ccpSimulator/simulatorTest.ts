@@ -1,7 +1,10 @@
 import { test as base } from '@playwright/test';
 import {
+  type CcpRegions,
+  type CcpRegionsOptions,
   type CcpSimulator,
   type CcpSimulatorOptions,
+  startCcpRegions,
   startCcpSimulator,
 } from 'connect-message-broker/testing';
 import { HostPage, startHostServer } from './HostPage.js';
@@ -9,6 +12,7 @@ import { HostPage, startHostServer } from './HostPage.js';
 /** A simulator and a host page of Streams for one test; all of it is stopped afterwards. */
 export const test = base.extend<{
   simulate(options?: CcpSimulatorOptions): Promise<CcpSimulator>;
+  startRegions(options: CcpRegionsOptions): Promise<CcpRegions>;
   /** Opens the host page with the simulator's CCP, in the test's page or in another tab; `init` is for initCCP. */
   openHost(simulator: CcpSimulator, options?: { newTab?: boolean; init?: object }): Promise<HostPage>;
 }>({
@@ -21,6 +25,16 @@ export const test = base.extend<{
       return simulator;
     });
     for (const simulator of started) await simulator.stop();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+  startRegions: async ({}, use) => {
+    const started: CcpRegions[] = [];
+    await use(async (options) => {
+      const regions = await startCcpRegions(options);
+      started.push(regions);
+      return regions;
+    });
+    for (const regions of started) await regions.stop();
   },
   openHost: async ({ page, context }, use) => {
     const server = await startHostServer();

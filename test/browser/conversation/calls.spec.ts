@@ -290,3 +290,53 @@ for (const type of ['chat', 'task', 'email', 'queue_callback'] as const) {
     await expect.poll(async () => (await callsOf(host)).at(-1)?.event).toBe('Dropped');
   });
 }
+
+for (const monitoring of ['SILENT_MONITOR', 'BARGE'] as const) {
+  test(`a contact that a supervisor listens in on (${monitoring}) has no id to write under, and counts as not seen`, async ({
+    openHost,
+    simulator,
+    emulator,
+  }) => {
+    const contactId = emulator.createContact();
+    const host = await subscribed(openHost(withRules({ '127.0.0.1': "contacts: 'seen'" })));
+    simulator.incomingCall({ contactId, monitoring });
+    simulator.accept(contactId);
+    const [, call] = await heard(host, 'connecting', 'connected');
+    expect(call).toMatchObject({
+      CallType: 'monitoring',
+      CallVariables: {},
+      ResponseActual: { contactId, initialContactId: '', phoneNumber: null },
+      ResponseFields: { MediaProperties: { queueName: null } },
+    });
+    const write = message('OutboundCall', 'UpdateContactAttribute', {
+      InitialContactId: contactId,
+      ContactAttributes: { Reason: 'Billing' },
+    });
+    await host.app.post({ ...write, requestId: 'own id' });
+    expect(await host.app.answerTo('own id')).toMatchObject({ errorType: 'NOT_PERMITTED' });
+    await host.app.post({ ...write, requestId: 'no id', data: { ...write.data, InitialContactId: '' } });
+    expect(await host.app.answerTo('no id')).toMatchObject({ errorType: 'INVALID_REQUEST' });
+    expect(emulator.attributes(contactId)).toEqual({});
+  });
+}
+
+test('an ordinary contact without an initial id is written under its own', async ({
+  openHost,
+  simulator,
+  emulator,
+}) => {
+  const contactId = emulator.createContact();
+  const host = await subscribed(openHost(withRules({ '127.0.0.1': "contacts: 'seen'" })));
+  simulator.incomingCall({ contactId, initialContactId: null });
+  const [call] = await heard(host, 'connecting');
+  expect(call?.ResponseActual).toMatchObject({ contactId, initialContactId: contactId });
+  await host.app.post({
+    ...message('OutboundCall', 'UpdateContactAttribute', {
+      InitialContactId: contactId,
+      ContactAttributes: { Reason: 'Billing' },
+    }),
+    requestId: 1,
+  });
+  expect(await host.app.answerTo(1)).toEqual({ response: true });
+  expect(emulator.attributes(contactId)).toEqual({ Reason: 'Billing' });
+});
