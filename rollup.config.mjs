@@ -25,7 +25,7 @@ const minified = [
         sourcemap: true,
       }),
   },
-  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } }),
+  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true } }),
 ];
 
 function copy(from, to) {

@@ -1,6 +1,6 @@
-import { BrokerError } from './client/BrokerError.js';
 import { createClient } from './client/createClient.js';
+import { BrokerError } from './protocol/BrokerError.js';
 
 const page = window as { ConnectMessageBroker?: object };
-/** A page may hold the broker's script too. */
+/** The broker's script may have been loaded before, or this one: what is there stays. */
 page.ConnectMessageBroker = { BrokerError, createClient, ...page.ConnectMessageBroker };

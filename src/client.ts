@@ -5,8 +5,14 @@
  * @module client
  */
 
-export { BrokerError, type BrokerFailure, type ClientErrorType } from './client/BrokerError.js';
-export type { CallOptions, Client, ClientOptions, CurrentContact } from './client/Client.js';
+export type {
+  CallOptions,
+  Client,
+  ClientOptions,
+  ConnectionState,
+  CurrentContact,
+  UpdateResult,
+} from './client/Client.js';
 export type {
   ContactChanges,
   ContactEndpoint,
@@ -23,7 +29,7 @@ export type {
   ButtonStates,
   LoginState,
 } from './protocol/agentMessages.js';
-export type { ErrorDetail } from './protocol/BrokerError.js';
+export { BrokerError, type BrokerErrorOptions, type ErrorDetail } from './protocol/BrokerError.js';
 export type {
   Call,
   CallActual,
@@ -32,4 +38,4 @@ export type {
   CallParticipant,
   ContactType,
 } from './protocol/callMessage.js';
-export type { ErrorType, Outcome } from './protocol/errorTypes.js';
+export type { ClientErrorType, ErrorType, Outcome } from './protocol/errorTypes.js';

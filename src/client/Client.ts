@@ -7,69 +7,108 @@ export interface ClientOptions {
   /** Origin of the page that holds the broker: `https://desktop.example.com`. Nothing is sent to any other. */
   readonly origin: string;
   /** Window of that page. Default `window.parent`; in a popup, `window.opener`. */
-  readonly target?: Window;
-  /** What the app calls itself, at most 256 characters: for the host's log, never trusted. Default: none. */
-  readonly source?: string;
-  /** Milliseconds after which a call is given up; longer than the broker's own deadline. Default 35000. */
-  readonly timeoutMs?: number;
+  readonly target?: Window | undefined;
+  /** The app's name, at most 256 characters: for the host's log, never trusted. Default: none. */
+  readonly source?: string | undefined;
+  /** Milliseconds until a call fails with `TIMEOUT`; longer than the broker's own deadline. Default 35000. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Gives the call up. An update that was sent by then may still be carried out. */
-  readonly signal?: AbortSignal;
+  /** Abandons the call. An update that has been sent may still be carried out. */
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds. Default: the client's. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
-/** The contact that the agent is dealing with: what is known of the agent's connection to it, and the whole call. */
+/** What a successful write resolves with. */
+export interface UpdateResult {
+  /**
+   * Absent when Amazon Connect has taken the change. `accepted`: the host's relay has stored the change durably in its
+   * queue, and will write it in order. Only a host with a relay sends this.
+   */
+  readonly outcome?: 'accepted';
+}
+
+/**
+ * Whether the client has a broker to talk to. `connecting`: it asks for the broker, and calls wait. `connected`: the
+ * broker has answered. `closed`: the app has called `close()`.
+ */
+export type ConnectionState = 'connecting' | 'connected' | 'closed';
+
+/** The contact that the agent is dealing with: its data, the other party's connection, and the whole call. */
 export interface CurrentContact extends CallActual {
   readonly call: Call;
 }
 
-/** An app's end of the conversation with the broker. Its methods may be taken off the object. */
+/**
+ * An app's connection to the broker. Its methods may be taken off the object.
+ *
+ * What an app passes to a method is copied when the method is called, so that a later change of it is not sent. Objects
+ * of reactive frameworks (Vue's `reactive()`, Svelte's `$state`) may be passed as they are: lists, and the own
+ * enumerable members of objects, are copied. A function, a symbol, a cycle, or an object such as a `Map` or a `Date`
+ * fails the call with `INVALID_REQUEST`, and the error names its path.
+ *
+ * When the desktop does not grant what a method needs, the console says so once for each grant.
+ */
 export interface Client {
   /**
    * Resolves when the broker has answered. There is no need to wait for it: calls are held until then.
    *
    * On the wire: `App`/`StateSync`, answered by the same with `{ initState: 'Loaded' }`.
    *
-   * @throws BrokerError `TIMEOUT` when it has not within `timeoutMs`, though the client goes on asking;
+   * @throws BrokerError `TIMEOUT` when there is no answer within `timeoutMs`, though the client goes on asking;
    *   `CLIENT_CLOSED`
    */
   ready(): Promise<void>;
 
   /**
-   * Writes attributes of a contact. Calls go out in the order in which they are made; what `attributes` holds at
-   * the time of the call is what is sent. An empty value removes an attribute.
+   * Reads what the app's origin is granted: names such as `Contact/GetContactAttributes`, as the host's rules have them
+   * in `operations`, of requests and of events. What the host cannot do is left out. Needs no grant.
+   *
+   * The desktop lists them when it accepts the client's port. Until then the call waits; from then on it resolves at
+   * once, and no message is sent. After a reload of the desktop it waits for the new list. A desktop that has refused
+   * the port is asked again every half second.
+   *
+   * On the wire: `App`/`Connect`, answered by `ConnectResponse` with `{ response: true, operations }`.
+   *
+   * @throws BrokerError `TIMEOUT`, `ABORTED` and `CLIENT_CLOSED`
+   * @throws TypeError for an illegal `timeoutMs`
+   */
+  operations(options?: CallOptions): Promise<readonly string[]>;
+
+  /**
+   * Writes attributes of a contact. Calls go out in the order in which they are made. An empty value removes an
+   * attribute. Needs the grant `OutboundCall/UpdateContactAttribute`.
    *
    * On the wire: `OutboundCall`/`UpdateContactAttribute` with `{ InitialContactId, ContactAttributes }`, answered by
    * `UpdateContactAttributeResponse` with `{ response: true }`.
    *
    * @param initialContactId 1 to 256 characters
    * @param attributes names of letters, digits, `-` and `_`; strings; at most 32,768 bytes of UTF-8 together
-   * @returns a promise that resolves when Amazon Connect has taken them
-   * @throws BrokerError as the broker answers; `TIMEOUT`, `DISCONNECTED`, `ABORTED` and `CLIENT_CLOSED` as the client
-   *   sees it, with outcome `unknown` once the update was sent
-   * @throws TypeError for a `timeoutMs` that is none
+   * @returns a promise that resolves when Amazon Connect has taken them, or when the host's relay has stored them
+   * @throws BrokerError as the broker answers; `INVALID_REQUEST` for what cannot be sent; `TIMEOUT`, `DISCONNECTED`,
+   *   `ABORTED` and `CLIENT_CLOSED`, with outcome `unknown` once the update was sent
+   * @throws TypeError for an illegal `timeoutMs`
    */
   updateContactAttributes(
     initialContactId: string,
     attributes: Readonly<Record<string, string>>,
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<UpdateResult>;
 
   /**
-   * Reads attributes of a contact, as Amazon Connect has them now. The app's rule has to grant
-   * `Contact/GetContactAttributes`, and decides which names it may read.
+   * Reads attributes of a contact, as Amazon Connect has them now. Needs the grant `Contact/GetContactAttributes`; the
+   * app's rule decides which names it may read.
    *
    * On the wire: `Contact`/`GetContactAttributes` with `{ InitialContactId, Names? }`, answered by
    * `GetContactAttributesResponse` with `{ response: true, ContactAttributes }`.
    *
    * @param initialContactId 1 to 256 characters
    * @param names the names that are wanted. Default: all that the app may read
-   * @returns values by name; a name without a value is not there
-   * @throws as `updateContactAttributes` does, with outcome `not_applied` or `unknown` alike: nothing is written
+   * @returns values by name; a name without a value is absent
+   * @throws as `updateContactAttributes` does; a read changes nothing, whatever its outcome
    */
   getContactAttributes(
     initialContactId: string,
@@ -78,68 +117,101 @@ export interface Client {
   ): Promise<Record<string, string>>;
 
   /**
-   * Changes what a contact is called and what belongs to it. The app's rule has to grant `Contact/UpdateContact`.
+   * Changes a contact's name, description, references and more. Needs the grant `Contact/UpdateContact`.
    *
    * On the wire: `Contact`/`UpdateContact` with `{ ContactId, …changes }`, answered by `UpdateContactResponse` with
    * `{ response: true }`.
    *
    * @param contactId the contact's own id, 1 to 256 characters
-   * @param changes at least one; what they hold at the time of the call is what is sent
-   * @returns a promise that resolves when Amazon Connect has taken them
+   * @param changes at least one
+   * @returns a promise that resolves when Amazon Connect has taken them, or when the host's relay has stored them
    * @throws as `updateContactAttributes` does
    */
-  updateContact(contactId: string, changes: ContactChanges, options?: CallOptions): Promise<void>;
+  updateContact(contactId: string, changes: ContactChanges, options?: CallOptions): Promise<UpdateResult>;
 
   /**
-   * Asks the desktop whether an agent is logged in, and in which state. No rule has to grant it; without a grant of
-   * `Agent/SetAgentState` or `Agent/StateSync` only `loginState` is told.
+   * Asks the desktop whether an agent is logged in, and in which state. Needs no grant; without one of
+   * `Agent/SetAgentState` and `Agent/StateSync` the answer has only `loginState`.
    *
    * On the wire: `Agent`/`StateSync`, answered by the same with what this resolves with.
    *
-   * @throws BrokerError `RATE_LIMITED`; `TIMEOUT`, `DISCONNECTED`, `ABORTED` and `CLIENT_CLOSED` as the client sees it
-   * @throws TypeError for a `timeoutMs` that is none
+   * @throws BrokerError `RATE_LIMITED`; `TIMEOUT`, `DISCONNECTED`, `ABORTED` and `CLIENT_CLOSED`
+   * @throws TypeError for an illegal `timeoutMs`
    */
   agentState(options?: CallOptions): Promise<AgentStateSyncMessage>;
 
   /**
-   * Hears of the agent's log-in, log-out and state. The desktop is asked to tell (`App`/`Subscribe`) when the first
-   * listener comes, and again whenever it comes back, as after a reload; then it tells all that it knows anew, so the
-   * same may be told twice. A desktop that refuses to tell is asked again when it comes back.
+   * Notifies of the agent's login, logout and state. The client subscribes (`App`/`Subscribe`) with the first listener,
+   * and again whenever the desktop comes back, as after a reload; the desktop then sends all that it knows once more,
+   * so a listener may receive the same twice. A desktop that refuses is asked again when it comes back.
    *
    * On the wire: `App`/`Subscribe` with `{ topics: ['Agent', 'InboundCall'] }`, then the events `Agent`/`LoginSuccess`,
    * `Agent`/`LogoutSuccess` and `Agent`/`SetAgentState`.
    *
-   * @param listener called with what `agentState()` would resolve with. A late one is told before this method returns,
-   *   if anything is known. After a log-in `agentState` is null until the state is told; without a grant of
-   *   `Agent/SetAgentState` it stays so. What it throws goes to the console, and harms nobody
-   * @returns ends it
+   * @param listener receives what `agentState()` would resolve with. A late one is called before this method returns,
+   *   if anything is known. After a login `agentState` is null until the first state comes; without the grant
+   *   `Agent/SetAgentState` it stays null. What it throws goes to the console, and does not reach other listeners
+   * @returns removes the listener
    */
   onAgentState(listener: (state: AgentStateSyncMessage) => void): () => void;
 
   /**
-   * Hears of each change of each contact at the softphone: its event, its attributes, its participants. The app's rule
-   * has to grant `InboundCall/InboundCallStateChange`; without that nothing is told. The desktop is asked to tell as
-   * for `onAgentState`; on the wire the events are `InboundCall`/`InboundCallStateChange` with `{ call, source }`.
+   * Notifies of each change of each contact at the softphone: its event, its attributes, its participants. Needs the
+   * grant `InboundCall/InboundCallStateChange`; without it the listener is never called. The client subscribes as for
+   * `onAgentState`; on the wire the events are `InboundCall`/`InboundCallStateChange` with `{ call, source }`.
    *
-   * After `Dropped` nothing more comes of a contact. A log-out is told by `onAgentState` alone: it means that there are
-   * no contacts any more.
+   * After `Dropped` there is no more event of a contact. A logout ends all contacts without an event of each: only
+   * `onAgentState` and `onCurrentContact` notify of it.
    *
-   * @param listener a late one is told of each present contact before this method returns. What it throws goes to the
-   *   console, and harms nobody
-   * @returns ends it
+   * @param listener a late one receives each present contact before this method returns. What it throws goes to the
+   *   console, and does not reach other listeners
+   * @returns removes the listener
    */
   onCall(listener: (call: Call) => void): () => void;
 
   /**
    * The contact that the agent is dealing with now: the one that was last connected, on hold or not; else the newest
-   * that rings; else the newest that waits to be cleared. The app's rule has to grant
-   * `InboundCall/InboundCallStateChange`. The first time, and after the desktop has come back, it is asked for
-   * (`App`/`Subscribe`); from then on the client knows, and no message is sent.
+   * that rings; else the newest that waits to be cleared. Needs the grant `InboundCall/InboundCallStateChange`. The
+   * first time, and after the desktop has come back, the client asks the desktop (`App`/`Subscribe`); from then on it
+   * knows, and no message is sent.
    *
    * @returns undefined when there is none, when nobody is logged in, and without the grant
    * @throws as `agentState` does
    */
   currentContact(options?: CallOptions): Promise<CurrentContact | undefined>;
+
+  /**
+   * Notifies when another contact becomes the current one, as `currentContact()` chooses it, and when there is none any
+   * more. It compares contact ids: a change of the same contact, such as hold, is for `onCall`. Needs the grant
+   * `InboundCall/InboundCallStateChange`; without it the listener is called once, with undefined.
+   *
+   * The listener is called for the first time when the desktop has sent all that the softphone shows: before this
+   * method returns if that is known, else when the desktop has answered the client's `App`/`Subscribe`. A logout is
+   * a change to undefined. While the desktop is away, as during a reload, nothing is known and the listener is not
+   * called; when it is back, the listener is called if the current contact is a different one.
+   *
+   * @param listener receives the contact, or undefined when there is none. What it throws goes to the console, and does
+   *   not reach other listeners
+   * @returns removes the listener
+   */
+  onCurrentContact(listener: (contact: CurrentContact | undefined) => void): () => void;
+
+  /**
+   * Notifies when the connection to the broker changes. Needs no grant.
+   *
+   * - `connected`: a broker has answered, for the first time or again. Calls that waited have been sent.
+   * - `connecting`: the broker has stopped, its page has gone away or is being reloaded, or a port that owes an answer
+   *   has been silent for four seconds. The client asks until a broker answers, and calls wait.
+   * - `closed`: the app has called `close()`; the last notification.
+   *
+   * The client learns from its port that the broker is gone. A client whose port has been replaced by that of a newer
+   * client in the same window does not notice.
+   *
+   * @param listener called with the present state before this method returns, then with each change. What it throws
+   *   goes to the console, and does not reach other listeners
+   * @returns removes the listener
+   */
+  onConnectionChange(listener: (state: ConnectionState) => void): () => void;
 
   /** Stops listening and asking; calls that are not settled fail with `CLIENT_CLOSED`, and so does every later one. */
   close(): void;

@@ -1,30 +1,24 @@
+/** Milliseconds; a timer for as long or longer would end at once. */
+const TOO_LONG_MS = 2 ** 31;
+
 /** @throws TypeError that names the option, what was expected, and what came */
-export function checkOption(isRight: unknown, name: string, expected: string, value: unknown): void {
+export function checkOption(isRight: boolean, name: string, expected: string, value: unknown): void {
   if (!isRight) throw new TypeError(`${name} must be ${expected}; got ${value}`);
 }
 
-/** A timer for longer would go off at once. */
 export function checkTimeout(timeoutMs: unknown): void {
-  checkOption(
-    (timeoutMs as number) > 0 && timeoutMs === +(timeoutMs as number) && timeoutMs < 2 ** 31,
-    'timeoutMs',
-    'above 0, below 2 ** 31',
-    timeoutMs,
-  );
+  const isRight = typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs < TOO_LONG_MS;
+  checkOption(isRight, 'timeoutMs', `above 0, below ${TOO_LONG_MS}`, timeoutMs);
 }
 
 export function checkOrigin(origin: unknown): void {
-  let correct: string | undefined;
+  let example = 'https://desktop.example.com';
   try {
-    correct = new URL(origin as string).origin;
+    const { origin: right } = new URL(origin as string);
+    // The origin of an URL without a host is the word null.
+    if (right !== 'null') example = right;
   } catch {
-    // Nothing of it can be used.
+    // It is no URL.
   }
-  checkOption(
-    correct && origin === correct,
-    'origin',
-    // The origin of another scheme's URL is the word null.
-    `like ${correct?.[4] ? correct : 'https://desktop.example.com'}`,
-    origin,
-  );
+  checkOption(origin === example, 'origin', `like ${example}`, origin);
 }

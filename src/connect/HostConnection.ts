@@ -7,6 +7,15 @@ import type { ContactGateway, GatewayOptions } from './ContactGateway.js';
 /** Refusals that may be about one attribute of several: what a backend answers with status 400. */
 const SPLITTABLE: readonly ErrorType[] = ['REJECTED_BY_CONNECT', 'INVALID_REQUEST', 'ATTRIBUTES_TOO_LARGE'];
 
+/** Whatever else a gateway rejects with. */
+const GATEWAY_FAILED = {
+  errorType: 'CONNECT_UNAVAILABLE',
+  message: 'the gateway of the host page failed',
+  outcome: 'unknown',
+  details: [],
+  retryAfterMs: undefined,
+} as const;
+
 type GatewayMethod = (request: object, options: GatewayOptions) => Promise<unknown>;
 
 /** The way to Amazon Connect by a gateway of the host's own. */
@@ -54,7 +63,7 @@ export class HostConnection implements Connection {
 function failureOf(error: unknown): AttemptFailure {
   const { errorType, message, outcome, details, retryAfterMs } = isBrokerError(error)
     ? error
-    : new BrokerError('CONNECT_UNAVAILABLE', 'the gateway of the host page failed');
+    : GATEWAY_FAILED;
   return {
     ok: false,
     errorType,

@@ -1,4 +1,10 @@
-import { type ErrorType, isErrorType, isRetryable, type Outcome } from './errorTypes.js';
+import {
+  type ClientErrorType,
+  type ErrorType,
+  isErrorType,
+  isRetryable,
+  type Outcome,
+} from './errorTypes.js';
 
 /** One thing wrong with a request. Both texts are cut at 200 characters on the wire. */
 export interface ErrorDetail {
@@ -8,29 +14,54 @@ export interface ErrorDetail {
   readonly message: string;
 }
 
+/** What a {@link BrokerError} says beyond its type and message. */
 export interface BrokerErrorOptions {
   /** Default: what the type means by itself; `unknown` for `CONNECT_UNAVAILABLE` and `TIMEOUT`, else `not_applied`. */
   readonly outcome?: Outcome;
-  /** At most 10 reach the app. */
+  /** At most 10 reach the app. Default: none. */
   readonly details?: readonly ErrorDetail[] | undefined;
   /** Milliseconds; only for `RATE_LIMITED`. */
   readonly retryAfterMs?: number | undefined;
+  /** Default: the sentence of the type. A broker always sends that one. */
+  readonly msg?: string;
+  /** Default: that of the type. A broker always sends that one. */
+  readonly retryable?: boolean;
+  /** What caused it, for the code that catches it; never sent. */
+  readonly cause?: unknown;
 }
 
+/** On every instance, of whichever copy of this class. */
+const BRAND = Symbol.for('connect-message-broker.BrokerError');
+
 /**
- * A failure with a stable code. A host's `gateway` rejects with one to say what the app is told.
- * Its `message` travels to the app as `errorMessage`: keep addresses, credentials and values out of it.
+ * A failure with a stable code: what an app's call rejects with, and what a host's `gateway` rejects with to decide
+ * what the app receives. The message of a host's error travels to the app as `errorMessage`: keep addresses,
+ * credentials and values out of it.
+ *
+ * A page may load several copies of this class, in the broker's script and in the client's. `instanceof` accepts an
+ * error of each of them.
  */
 export class BrokerError extends Error {
   override readonly name = 'BrokerError';
-  readonly errorType: ErrorType;
-  readonly outcome: Outcome;
-  readonly details: readonly ErrorDetail[];
-  readonly retryAfterMs: number | undefined;
+  /** The stable code to branch on. */
+  declare readonly errorType: ClientErrorType;
+  /** A sentence for people. */
+  declare readonly msg: string;
+  /** Whether the same call may succeed later. */
+  declare readonly retryable: boolean;
+  /** `not_applied`, or `unknown` when the request may have been carried out. */
+  declare readonly outcome: Outcome;
+  /** What is wrong with the request; an app receives at most 10. */
+  declare readonly details: readonly ErrorDetail[];
+  /** Milliseconds; only with `RATE_LIMITED`. */
+  declare readonly retryAfterMs: number | undefined;
 
-  constructor(errorType: ErrorType, message: string, options: BrokerErrorOptions = {}) {
-    super(message);
+  /** @param message for developers */
+  constructor(errorType: ClientErrorType, message: string, options: BrokerErrorOptions = {}) {
+    super(message, options);
     this.errorType = errorType;
+    this.msg = options.msg ?? '';
+    this.retryable = options.retryable ?? isRetryable(errorType);
     this.outcome =
       options.outcome ??
       (errorType === 'CONNECT_UNAVAILABLE' || errorType === 'TIMEOUT' ? 'unknown' : 'not_applied');
@@ -38,14 +69,20 @@ export class BrokerError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
-  /** Whether the same message may succeed later. */
-  get retryable(): boolean {
-    return isRetryable(this.errorType);
+  /** @internal */
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** @internal */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this method, and keeps the usual `instanceof`.
+    return this === BrokerError ? Reflect.has(Object(value), BRAND) : super[Symbol.hasInstance](value);
   }
 }
 
-/** Told by its members, not by `instanceof`: the host's gateway may come from another bundle. */
-export function isBrokerError(value: unknown): value is BrokerError {
+/** Recognised by its members: the error of a host's gateway may have lost its class on the way, as between two realms. */
+export function isBrokerError(value: unknown): value is BrokerError & { readonly errorType: ErrorType } {
   const { name, errorType, message } = Object(value) as Readonly<Record<string, unknown>>;
   return name === 'BrokerError' && isErrorType(errorType) && typeof message === 'string';
 }

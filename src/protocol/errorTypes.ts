@@ -1,7 +1,7 @@
-/** Whether a failed request may have reached Amazon Connect: surely not, or nobody can tell. */
+/** Whether a failed request was carried out: definitely not, or unknown. */
 export type Outcome = 'not_applied' | 'unknown';
 
-/** The stable codes of a failure, with what people are told. Apps branch on the codes; the texts may change. */
+/** The stable codes of a failure, with the sentences for people. Apps branch on the codes; the texts may change. */
 export const ERROR_TYPES = {
   INVALID_REQUEST: 'The request could not be understood.',
   ATTRIBUTES_TOO_LARGE: 'The update is too large to be saved.',
@@ -21,7 +21,14 @@ export const ERROR_TYPES = {
 
 export type ErrorType = keyof typeof ERROR_TYPES;
 
-const RETRYABLE: readonly ErrorType[] = [
+/**
+ * What an app's call can fail with: the broker's types, and three that only the client knows. `ABORTED`: the call's
+ * signal was aborted (`cause` is the signal's reason). `CLIENT_CLOSED`: `close()` was called. `DISCONNECTED`: the port
+ * that carried the call closed, as when the desktop's page is reloaded.
+ */
+export type ClientErrorType = ErrorType | 'ABORTED' | 'CLIENT_CLOSED' | 'DISCONNECTED';
+
+const RETRYABLE: readonly ClientErrorType[] = [
   'RATE_LIMITED',
   'AGENT_NOT_LOGGED_IN',
   'CONFLICT',
@@ -29,10 +36,11 @@ const RETRYABLE: readonly ErrorType[] = [
   'CONNECT_UNAVAILABLE',
   'TIMEOUT',
   'BROKER_STOPPED',
+  'DISCONNECTED',
 ];
 
 /** Whether the same message may succeed later. */
-export function isRetryable(errorType: ErrorType): boolean {
+export function isRetryable(errorType: ClientErrorType): boolean {
   return RETRYABLE.includes(errorType);
 }
 

@@ -1,6 +1,6 @@
 import type { BrokerError, ErrorDetail } from './BrokerError.js';
 import { type ApiErrorEnvelope, CHANNEL } from './envelope.js';
-import { ERROR_TYPES, type ErrorType, isRetryable, type Outcome } from './errorTypes.js';
+import { ERROR_TYPES, type ErrorType, isErrorType, isRetryable, type Outcome } from './errorTypes.js';
 import { LIMITS } from './limits.js';
 
 /** `message` of an answer that says no. */
@@ -23,7 +23,8 @@ export interface FailureMessage {
 }
 
 export function failureMessage(error: BrokerError): FailureMessage {
-  const { errorType } = error;
+  // The host page may be a client of another desktop, whose own failures have no name on this wire.
+  const errorType = isErrorType(error.errorType) ? error.errorType : 'CONNECT_UNAVAILABLE';
   const details = error.details
     .slice(0, LIMITS.details)
     .map((detail) => ({ path: cut(detail?.path), message: cut(detail?.message) }));

@@ -1,12 +1,16 @@
+import { BrokerError as HostBrokerError } from 'connect-message-broker';
 import {
   type AgentStateSyncMessage,
   BrokerError,
   type Call,
+  type CallOptions,
   type Client,
   type ClientErrorType,
   type ClientOptions,
+  type ConnectionState,
   type CurrentContact,
   createClient,
+  type UpdateResult,
 } from 'connect-message-broker/client';
 import { describe, expectTypeOf, it } from 'vitest';
 
@@ -56,9 +60,41 @@ describe('a client', () => {
     expectTypeOf<{ Name: number }>().not.toExtend<Parameters<Client['updateContact']>[1]>();
   });
 
-  it('gives promises of nothing: a call succeeds, or throws', () => {
+  it('says of a write whether a queue has accepted it', () => {
+    expectTypeOf<UpdateResult>().toEqualTypeOf<{ readonly outcome?: 'accepted' }>();
+    expectTypeOf<Client['updateContactAttributes']>().returns.resolves.toEqualTypeOf<UpdateResult>();
+    expectTypeOf<Client['updateContact']>().returns.resolves.toEqualTypeOf<UpdateResult>();
+  });
+
+  it('lists what the origin is granted', () => {
+    expectTypeOf<Client['operations']>().returns.resolves.toEqualTypeOf<readonly string[]>();
+  });
+
+  it('names the states of its connection', () => {
+    expectTypeOf<ConnectionState>().toEqualTypeOf<'connecting' | 'connected' | 'closed'>();
+    expectTypeOf<Client['onConnectionChange']>().parameter(0).parameter(0).toEqualTypeOf<ConnectionState>();
+    expectTypeOf<Client['onConnectionChange']>().returns.toEqualTypeOf<() => void>();
+  });
+
+  it('tells a listener that there is no current contact', () => {
+    expectTypeOf<Client['onCurrentContact']>()
+      .parameter(0)
+      .parameter(0)
+      .toEqualTypeOf<CurrentContact | undefined>();
+  });
+
+  it('takes options that are undefined, as a form may hold them', () => {
+    expectTypeOf<{
+      origin: string;
+      target: undefined;
+      source: undefined;
+      timeoutMs: undefined;
+    }>().toExtend<ClientOptions>();
+    expectTypeOf<{ signal: undefined; timeoutMs: undefined }>().toExtend<CallOptions>();
+  });
+
+  it('gives promises of nothing where there is nothing to say', () => {
     expectTypeOf<Client['ready']>().returns.toEqualTypeOf<Promise<void>>();
-    expectTypeOf<Client['updateContactAttributes']>().returns.toEqualTypeOf<Promise<void>>();
     expectTypeOf<Client['close']>().returns.toEqualTypeOf<void>();
   });
 });
@@ -71,12 +107,19 @@ describe('a BrokerError', () => {
     expectTypeOf<BrokerError['outcome']>().toEqualTypeOf<'not_applied' | 'unknown'>();
     expectTypeOf<BrokerError['retryable']>().toEqualTypeOf<boolean>();
     expectTypeOf<BrokerError['retryAfterMs']>().toEqualTypeOf<number | undefined>();
-    expectTypeOf(BrokerError).toBeConstructibleWith({
-      errorType: 'TIMEOUT',
-      errorMessage: '',
-      msg: '',
-      retryable: true,
-      outcome: 'unknown',
-    });
+    expectTypeOf(BrokerError).toBeConstructibleWith('TIMEOUT', 'no answer', { outcome: 'unknown' });
+  });
+
+  it('is the class that a host page uses', () => {
+    expectTypeOf<typeof BrokerError>().toEqualTypeOf<typeof HostBrokerError>();
+  });
+
+  it('is recognised by instanceof, and so is a subclass of the app', () => {
+    class OrderError extends BrokerError {
+      readonly order = 4711;
+    }
+    const error = new Error() as unknown;
+    if (error instanceof OrderError) expectTypeOf(error).toEqualTypeOf<OrderError>();
+    if (error instanceof BrokerError) expectTypeOf(error).toEqualTypeOf<BrokerError>();
   });
 });

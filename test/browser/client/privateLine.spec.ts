@@ -90,7 +90,7 @@ test('calls made while the client changes over reach Amazon Connect in order', a
   const app = await addApp(host, server);
   const sent = await app.evaluate(async (contact) => {
     const { client } = window as unknown as AppWindow;
-    const calls: Promise<void>[] = [];
+    const calls: Promise<unknown>[] = [];
     const end = performance.now() + 300;
     while (performance.now() < end) {
       for (let burst = 0; burst < 5; burst += 1) {

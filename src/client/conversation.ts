@@ -1,0 +1,206 @@
+import type { CallOptions, Client, ConnectionState } from './Client.js';
+import { type Listener, listen, notify } from './listen.js';
+import { openCalls, type Send } from './openCalls.js';
+import { plainCopy } from './plainCopy.js';
+import { type BrokerMessage, type Carrier, type Message, READY_SIGNAL, type Request } from './wire.js';
+
+const TICK_MS = 500;
+/** Ticks in a row without a message on a port that owes an answer, until the client asks for a sign of life. */
+const SILENT_TICKS = 4;
+/** Until it gives the port up. */
+const DEAD_TICKS = 8;
+
+export interface ConversationParts {
+  readonly target: Window;
+  /** Of `target`: nothing is sent to, or read from, any other. */
+  readonly origin: string;
+  readonly source: string | undefined;
+  /** Milliseconds, for calls that do not say otherwise. */
+  readonly timeoutMs: number;
+  /** Called with each change, before the app's listeners. */
+  onState(state: ConnectionState): void;
+  /** Called with what the origin is granted, each time the desktop has listed it. */
+  onOperations(operations: readonly string[]): void;
+  /** Called with each message that answers no open call. */
+  onEvent(message: Message): void;
+}
+
+export interface Conversation {
+  readonly methods: Pick<Client, 'ready' | 'operations' | 'onConnectionChange' | 'close'>;
+  /** Posts a request as soon as the broker is there; resolves with what `read` makes of the answer. */
+  request<Result>(
+    request: Request,
+    read: (answer: Message) => Result,
+    options?: CallOptions,
+  ): Promise<Result>;
+}
+
+/**
+ * Talks to the broker in the page that holds the softphone.
+ *
+ * 1. The ready signal's question (`App`/`StateSync`) is posted until it is answered; calls wait until then.
+ * 2. Calls go by window, for the broker's origin alone. Only what comes from its window and origin is read. Each call
+ *    has a request id of its own, and is settled by the answer that has it.
+ * 3. A port is offered (`App`/`Connect`). Once the answer is there, calls wait until one more ready signal by window is
+ *    answered: all that went before it has arrived then, and nothing on the port can overtake it. From then on calls go
+ *    by port.
+ * 4. A port that closes (`App`/`Disconnect`, or silence) takes its unanswered calls with it, and the client starts over.
+ *    When a newer port of the same window has replaced it, calls go by window instead, and no port is offered again.
+ * 5. Requests under `App` always go by window, whatever carries the calls.
+ */
+export function converse(parts: ConversationParts): Conversation {
+  const { target, origin, source, timeoutMs } = parts;
+  const calls = openCalls(origin, timeoutMs);
+  const stateListeners = new Set<Listener<ConnectionState>>();
+  let state: ConnectionState = 'connecting';
+  /** Offered to the desktop, or accepted. */
+  let port: MessagePort | undefined;
+  /** What the origin is granted; listed by the desktop that has accepted a port. */
+  let operations: readonly string[] | undefined;
+  let clock: ReturnType<typeof setInterval> | undefined;
+  let silentTicks = 0;
+
+  const post = (by: Carrier, request: Request, ports: MessagePort[] = []): void => {
+    const envelope = { channel: 'Amazon', source, ...request };
+    if (by === 'window') target.postMessage(envelope, origin, ports);
+    else by.postMessage(envelope);
+  };
+
+  /** Prepares what is posted now or later. */
+  const prepare = (request: Request): Send => {
+    const data = plainCopy(request.data, 'data');
+    return (carrier, requestId) => {
+      const by = request.topic === 'App' ? 'window' : carrier;
+      post(by, { ...request, data, requestId });
+      startClock();
+      return by;
+    };
+  };
+
+  const request: Conversation['request'] = async (message, read, options) =>
+    calls.open(prepare(message), read, options);
+
+  /** Resolves with what `find` returns, as soon as that is something. */
+  const wait = async <Result>(find: () => Result | undefined, options?: CallOptions): Promise<Result> => {
+    const answerSelf: Send = (_, id) => {
+      if (find()) calls.answer(id, { response: true });
+      return undefined;
+    };
+    return find() ?? calls.open(answerSelf, () => find() as Result, options);
+  };
+
+  const announce = (): void => {
+    parts.onState(state);
+    notify(stateListeners, state);
+  };
+
+  const startClock = (): void => {
+    clock ??= setInterval(tick, TICK_MS);
+  };
+
+  const tick = (): void => {
+    if (state === 'connecting') post('window', READY_SIGNAL);
+    else if (!operations && !port) offerPort();
+    else if (!operations || !port || calls.size === 0) {
+      clearInterval(clock);
+      clock = undefined;
+      silentTicks = 0;
+    } else {
+      silentTicks += 1;
+      if (silentTicks === SILENT_TICKS) post(port, READY_SIGNAL);
+      if (silentTicks === DEAD_TICKS) endPort(port, false);
+    }
+  };
+
+  /** Asks for the ready signal until it is answered. */
+  const ask = (): void => {
+    startClock();
+    tick();
+  };
+
+  const begin = (): void => {
+    state = 'connected';
+    calls.carryBy('window');
+    offerPort();
+    announce();
+  };
+
+  const offerPort = (): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => receive(data, port1);
+    port = port1;
+    post('window', { topic: 'App', subtopic: 'Connect' }, [port2]);
+  };
+
+  const portAnswered = (answered: MessagePort, answer: Message): void => {
+    if (!answer.response) {
+      // The clock offers the next one.
+      answered.close();
+      port = undefined;
+      startClock();
+      return;
+    }
+    operations = answer.operations ?? [];
+    parts.onOperations(operations);
+    const changeOver = (): void => {
+      if (port === answered) calls.carryBy(port);
+    };
+    request(READY_SIGNAL, changeOver).catch(changeOver);
+    calls.carryBy(undefined);
+  };
+
+  const endPort = (ended: MessagePort, isReplaced: boolean): void => {
+    if (ended !== port) return;
+    port.close();
+    calls.disconnect(port);
+    port = undefined;
+    if (isReplaced) calls.carryBy('window');
+    else {
+      operations = undefined;
+      calls.carryBy(undefined);
+      state = 'connecting';
+      ask();
+      announce();
+    }
+  };
+
+  /** @param by the port; by window when there is none */
+  const receive = (data: unknown, by?: MessagePort): void => {
+    // The page of the desktop may post anything.
+    const { channel, subtopic, requestId, message } = Object(data) as Partial<BrokerMessage>;
+    if (channel !== 'Amazon' || !message) return;
+    if (by) {
+      silentTicks = 0;
+      if (subtopic === 'ConnectResponse') portAnswered(by, message);
+      else if (subtopic === 'Disconnect') endPort(by, message.reason === 'replaced');
+    } else if (state === 'connecting' && message.initState) begin();
+    // An answer by port may have been overtaken by an event: it is no news.
+    if (!calls.answer(requestId, message)) parts.onEvent(message);
+  };
+
+  const receiveByWindow = (event: MessageEvent): void => {
+    // The sender before the data: reading the data deserializes it.
+    if (event.source === target && event.origin === origin) receive(event.data);
+  };
+
+  addEventListener('message', receiveByWindow);
+  ask();
+
+  return {
+    request,
+    methods: {
+      ready: async () => void (await wait(() => state === 'connected' || undefined)),
+      onConnectionChange: (listener) => listen(stateListeners, listener, [state]),
+      operations: (options) => wait(() => operations, options),
+      close() {
+        removeEventListener('message', receiveByWindow);
+        clearInterval(clock);
+        port?.close();
+        port = operations = undefined;
+        state = 'closed';
+        announce();
+        calls.close();
+      },
+    },
+  };
+}

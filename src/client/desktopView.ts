@@ -1,0 +1,143 @@
+import type { AgentStateSyncMessage } from '../protocol/agentMessages.js';
+import type { Call, CallEvent } from '../protocol/callMessage.js';
+import type { CallOptions, Client, ConnectionState, CurrentContact } from './Client.js';
+import { type Listener, listen, notify } from './listen.js';
+import type { GrantWatch } from './watchGrants.js';
+import type { Message } from './wire.js';
+
+/** Which contact is the current one: of those with the highest rank the last. One without a rank has ended. */
+const RANKS: Partial<Record<CallEvent, number>> = {
+  ACW: 1,
+  pending: 2,
+  connecting: 2,
+  paused: 3,
+  hold: 3,
+  connected: 3,
+};
+
+const CALLS = ['InboundCall/InboundCallStateChange'];
+export const AGENT = ['Agent/SetAgentState', 'Agent/StateSync'];
+
+export interface DesktopView {
+  readonly methods: Pick<Client, 'onAgentState' | 'onCall' | 'currentContact' | 'onCurrentContact'>;
+  /** Forgets everything: a desktop that comes back tells it again. */
+  reset(state: ConnectionState): void;
+  /** Reads an event. */
+  receive(message: Message): void;
+}
+
+export interface DesktopViewParts {
+  /** Posts `App`/`Subscribe`; resolves with what `read` returns when the answer is there. */
+  subscribe<Result>(read: () => Result, options?: CallOptions): Promise<Result>;
+  readonly need: GrantWatch['need'];
+}
+
+/** What the desktop shows of the agent and the contacts, put together from its events. */
+export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView {
+  let hasListeners = false;
+  /** `complete`: the desktop has told all that it shows, and tells every change. */
+  let subscription: 'off' | 'possible' | 'requested' | 'complete' = 'off';
+  let agent: AgentStateSyncMessage | undefined;
+  /** By contact id, in the order in which they came or were last connected. */
+  const calls = new Map<string, Call>();
+  const agentListeners = new Set<Listener<AgentStateSyncMessage>>();
+  const callListeners = new Set<Listener<Call>>();
+  const contactListeners = new Set<Listener<undefined>>();
+
+  const findCurrent = (): CurrentContact | undefined => {
+    let current: Call | undefined;
+    let highest = 1;
+    for (const call of calls.values()) {
+      const rank = RANKS[call.event] ?? 0;
+      if (rank >= highest) {
+        current = call;
+        highest = rank;
+      }
+    }
+    return current && { ...current.ResponseActual, call: current };
+  };
+
+  const request = (options?: CallOptions): Promise<CurrentContact | undefined> =>
+    subscribe(() => {
+      subscription = 'complete';
+      notify(contactListeners, undefined);
+      return findCurrent();
+    }, options);
+
+  const subscribeOnce = (): void => {
+    if (!hasListeners || subscription !== 'possible') return;
+    subscription = 'requested';
+    // A desktop that refuses is asked again when it comes back.
+    request().catch(() => {});
+  };
+
+  const add = <News>(
+    listeners: Set<Listener<News>>,
+    listener: Listener<News>,
+    present: Iterable<News>,
+  ): (() => void) => {
+    hasListeners = true;
+    subscribeOnce();
+    return listen(listeners, listener, present);
+  };
+
+  const agentChanged = (state: AgentStateSyncMessage): void => {
+    agent = state;
+    if (state.loginState === 'LoggedOut') calls.clear();
+    notify(agentListeners, state);
+    notify(contactListeners, undefined);
+  };
+
+  const callChanged = (call: Call): void => {
+    const { contactId } = call.ResponseActual;
+    const before = calls.get(contactId)?.event;
+    if (call.event === 'connected' && before !== 'connected') calls.delete(contactId);
+    calls.set(contactId, call);
+    if (call.event === 'Dropped') calls.delete(contactId);
+    notify(callListeners, call);
+    notify(contactListeners, undefined);
+  };
+
+  return {
+    methods: {
+      onAgentState(listener) {
+        // An app that only wants to know whether an agent is logged in lacks nothing.
+        need(AGENT, 'info');
+        return add(agentListeners, listener, agent ? [agent] : []);
+      },
+      onCall(listener) {
+        need(CALLS);
+        return add(callListeners, listener, calls.values());
+      },
+      onCurrentContact(listener) {
+        need(CALLS);
+        /** Null until the listener has been called. */
+        let lastId: string | undefined | null = null;
+        const compare = (): void => {
+          const contact = findCurrent();
+          if (subscription !== 'complete' || contact?.contactId === lastId) return;
+          lastId = contact?.contactId;
+          listener(contact);
+        };
+        return add(contactListeners, compare, [undefined]);
+      },
+      async currentContact(options) {
+        need(CALLS);
+        return subscription === 'complete' ? findCurrent() : request(options);
+      },
+    },
+    reset(state) {
+      subscription = state === 'connected' ? 'possible' : 'off';
+      agent = undefined;
+      calls.clear();
+      subscribeOnce();
+    },
+    receive(message) {
+      const { call, rules, loginState, data = null } = message;
+      if (call) callChanged(call);
+      else if (loginState) agentChanged(message as AgentStateSyncMessage);
+      else if (rules)
+        agentChanged({ loginState: 'LoggedIn', agentInfo: data, agentState: rules.ResponseActual, rules });
+    },
+  };
+}

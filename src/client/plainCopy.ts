@@ -1,0 +1,31 @@
+import { BrokerError } from '../protocol/BrokerError.js';
+
+/**
+ * A copy of plain data: lists, and the members that an object has itself. Reactive frameworks make proxies of their
+ * objects, and `postMessage` refuses proxies.
+ *
+ * @param path where `value` is, from the envelope's root
+ * @param parents the objects that hold it
+ * @throws BrokerError `INVALID_REQUEST` that names the path of what cannot be sent
+ */
+export function plainCopy(value: unknown, path: string, ...parents: readonly unknown[]): unknown {
+  if (Object(value) !== value && typeof value !== 'symbol') return value;
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  if (!parents.includes(value)) {
+    const copyMember = (member: unknown, name: string | number): unknown =>
+      plainCopy(member, `${path}.${name}`, ...parents, value);
+    if (Array.isArray(value)) return Array.from(value, copyMember);
+    // By its members a Map or a Date is an empty object.
+    if (kind === 'Object') {
+      // An assignment would lose the name `__proto__`, and throws on a page that has frozen Object.prototype.
+      return Object.fromEntries(
+        Object.entries(value as object).map(([name, member]) => [name, copyMember(member, name)]),
+      );
+    }
+  }
+  const message = `expected plain data without cycles, got ${kind}`;
+  throw new BrokerError('INVALID_REQUEST', `${path}: ${message}`, {
+    msg: 'The request could not be understood.',
+    details: [{ path, message }],
+  });
+}
