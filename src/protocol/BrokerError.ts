@@ -22,9 +22,9 @@ export interface BrokerErrorOptions {
   readonly details?: readonly ErrorDetail[] | undefined;
   /** Milliseconds; only for `RATE_LIMITED`. */
   readonly retryAfterMs?: number | undefined;
-  /** Default: the sentence of the type. A broker always sends that one. */
+  /** For people. Default: empty; what a broker sends has the sentence of the type. */
   readonly msg?: string;
-  /** Default: that of the type. A broker always sends that one. */
+  /** Default: what the type means by itself, which a broker always sends. */
   readonly retryable?: boolean;
   /** What caused it, for the code that catches it; never sent. */
   readonly cause?: unknown;
@@ -81,8 +81,11 @@ export class BrokerError extends Error {
   }
 }
 
+/** One of a type that a broker may send to an app. */
+export type SendableError = BrokerError & { readonly errorType: ErrorType };
+
 /** Recognised by its members: the error of a host's gateway may have lost its class on the way, as between two realms. */
-export function isBrokerError(value: unknown): value is BrokerError & { readonly errorType: ErrorType } {
+export function isBrokerError(value: unknown): value is SendableError {
   const { name, errorType, message } = Object(value) as Readonly<Record<string, unknown>>;
   return name === 'BrokerError' && isErrorType(errorType) && typeof message === 'string';
 }

@@ -1,4 +1,4 @@
-import type { BrokerError } from '../../protocol/BrokerError.js';
+import type { SendableError } from '../../protocol/BrokerError.js';
 import type { ErrorType } from '../../protocol/errorTypes.js';
 import { nameOf } from './classifyError.js';
 import { statusOf } from './statusOf.js';
@@ -44,7 +44,7 @@ export class CredentialError extends Error {
   }
 
   /** The page's own function has said what is to be answered. */
-  static said({ errorType, message }: BrokerError, asked: string): CredentialError {
+  static said({ errorType, message }: SendableError, asked: string): CredentialError {
     return new CredentialError(errorType, message, `${asked} failed: ${errorType}: ${message}`);
   }
 

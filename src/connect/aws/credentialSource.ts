@@ -1,5 +1,5 @@
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-provider-cognito-identity';
-import type { BrokerError } from '../../protocol/BrokerError.js';
+import type { SendableError } from '../../protocol/BrokerError.js';
 import type { AwsCredentials, CognitoLogins, Provided } from '../credentials.js';
 import { awsFetch } from './awsFetch.js';
 import { CredentialError } from './CredentialError.js';
@@ -17,7 +17,7 @@ export interface CredentialSettings {
   readonly logins?: Provided<CognitoLogins> | undefined;
   readonly cognitoEndpoint?: string | undefined;
   /** Of the main script: with it, the texts of the error types would be in this part a second time. */
-  readonly isBrokerError?: (error: unknown) => error is BrokerError;
+  readonly isBrokerError?: (error: unknown) => error is SendableError;
 }
 
 export function credentialSource(settings: CredentialSettings, clock: ServiceClock): CredentialSource {
