@@ -68,7 +68,7 @@ export type {
   SoftphoneContact,
   SoftphoneSnapshot,
 } from './session/SoftphoneSnapshot.js';
-export type { StreamsApi, StreamsBus, StreamsEventData } from './session/StreamsApi.js';
+export type { StreamsApi, StreamsBus, StreamsConduit, StreamsEventData } from './session/StreamsApi.js';
 export { StreamsSession, type StreamsSessionOptions } from './session/StreamsSession.js';
 export type { BrokerSettings } from './settings/BrokerSettings.js';
 export { SettingError } from './settings/SettingError.js';

@@ -1,7 +1,7 @@
 /**
- * - `starting`: nobody knows yet
+ * - `starting`: unknown yet
  * - `logged_in`: an agent is logged in; the Offline state counts, it is availability
- * - `suspect`: an agent was logged in, and the proof has grown old or been put in doubt
+ * - `suspect`: an agent was logged in, and the proof has grown old or is in doubt, or a failover is under way
  * - `logged_out`
  */
 export type SessionState = 'starting' | 'logged_in' | 'suspect' | 'logged_out';

@@ -14,7 +14,7 @@ interface Waiting {
   readonly proceed: () => void;
 }
 
-/** Lets requests through while an agent is logged in, and holds them while nobody can tell. */
+/** Lets requests through while an agent is logged in, and holds them while that is unknown. */
 export class LoginGate {
   readonly #session: AgentSession;
   readonly #waiting: ExpiryQueue<Waiting>;
@@ -22,10 +22,15 @@ export class LoginGate {
   /** @param loginWaitMs milliseconds a request waits while the session is starting or in doubt */
   constructor(session: AgentSession, loginWaitMs: number) {
     this.#session = session;
-    this.#waiting = new ExpiryQueue(loginWaitMs, ({ caller }) => caller.fail(notLoggedIn()));
+    this.#waiting = new ExpiryQueue(loginWaitMs, ({ caller }) => {
+      const isInDoubt = session.state === 'suspect';
+      caller.fail(
+        isInDoubt ? notLoggedIn('it stayed in doubt whether an agent is logged in') : notLoggedIn(),
+      );
+    });
   }
 
-  /** Calls `proceed` at once or after the log-in, or fails the caller. */
+  /** Calls `proceed` at once or after the login, or fails the caller. */
   enter(caller: Caller, proceed: () => void): void {
     const { state } = this.#session;
     if (state === 'logged_in') proceed();
@@ -33,7 +38,7 @@ export class LoginGate {
     else this.#waiting.add({ caller, proceed }, caller.arrival.receivedAt);
   }
 
-  /** To be told each change of the session, in order. */
+  /** To be called for each change of the session, in order. */
   changed(state: SessionState): void {
     if (state === 'logged_in') {
       for (const { caller, proceed } of this.#waiting.clear()) if (!caller.settled) proceed();
@@ -48,6 +53,6 @@ export class LoginGate {
   }
 }
 
-function notLoggedIn(): BrokerError {
-  return new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in');
+function notLoggedIn(message = 'no agent is logged in'): BrokerError {
+  return new BrokerError('AGENT_NOT_LOGGED_IN', message);
 }
