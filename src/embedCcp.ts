@@ -46,7 +46,7 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
   if (frames.length === 0) {
     throw new SettingError(
       'ccpUrl',
-      'initCCP made no frame: it ran before, and its frame was removed without connect.core.terminate()',
+      'initCCP made no frame: it ran before, and its frame went without connect.core.terminate()',
     );
   }
   return { frames };
