@@ -68,11 +68,9 @@ function explain(error: Error, dataset: DOMStringMap, config: unknown): string {
 
 /** A page whose settings come too late would otherwise have no broker, and no word of it. */
 function watchForConfig(): void {
-  const check = (): void => {
+  window.addEventListener('load', () => {
     if (window.connectMessageBrokerConfig && !isStarted) console.warn(`connect-message-broker: ${NO_CONFIG}`);
-  };
-  if (document.readyState === 'complete') setTimeout(check);
-  else window.addEventListener('load', check);
+  });
 }
 
 const broker = start(tag?.dataset ?? {}, window.connectMessageBrokerConfig);

@@ -31,7 +31,7 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
   }
   // initCCP would do nothing then, and not say so to its caller (Streams 2.28, core.js).
   if (document.querySelector('iframe[name="Amazon Connect CCP"]')) {
-    throw new SettingError('ccpUrl', 'the page has a softphone already; leave this out');
+    throw new SettingError('ccpUrl', 'the page has a softphone already; leave it out');
   }
   const framesFrom = (start: number) => [...container.querySelectorAll('iframe')].slice(start);
   const others = framesFrom(0).length;

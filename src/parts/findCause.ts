@@ -21,9 +21,8 @@ export function findCause(error: string, url: string | undefined, blocked: reado
   const status = statusOf(url);
   if (status >= 400) return `the server answered ${status}; ${DEPLOY}`;
   if (status > 0) return `HTML came instead of JavaScript; ${DEPLOY}`;
-  return origin === location.origin
-    ? 'no answer came, or a redirect to another origin'
-    : `no answer came, or ${origin} does not allow this page by CORS`;
+  const other = origin === location.origin ? 'a redirect left it' : 'it does not allow this page by CORS';
+  return `${origin} did not answer, or ${other}`;
 }
 
 /** Status of the last answer; 0 when there was none, or none that the page may read. */

@@ -268,7 +268,7 @@ test('a page that called initCCP itself is asked to leave ccpUrl out', async ({ 
     before: `connect.core.initCCP(document.querySelector('#ccp'), { ccpUrl: '${simulator.url}', loginPopup: false });`,
   });
   expect(host.problems).toEqual([
-    'connect-message-broker: data-ccp-url: the page has a softphone already; leave this out',
+    'connect-message-broker: data-ccp-url: the page has a softphone already; leave it out',
   ]);
   await expectNothingStarted(host);
 });
