@@ -22,7 +22,7 @@ declare global {
 }
 
 const NO_CONFIG =
-  'no window.connectMessageBrokerConfig was there when this script ran; set it before, by a script that the Content-Security-Policy allows';
+  'no window.connectMessageBrokerConfig was there when this script ran; set it before, where the Content-Security-Policy allows it';
 
 const tag = findTag();
 /** Without a URL of its own, as when a tag manager evaluates its text, the script's files are the page's. */
@@ -62,19 +62,15 @@ function explain(error: Error, dataset: DOMStringMap, config: unknown): string {
   const [name = ''] = error instanceof SettingError ? error.setting.split(/\W/) : [];
   const { message } = error;
   const isMissing = config === undefined && ['credentials', 'identityPoolId'].includes(name);
-  return (Object.hasOwn(dataset, name) ? message.replace(name, attributeName(name)) : message).replace(
-    ': ',
-    isMissing ? `: ${NO_CONFIG}: ` : ': ',
-  );
+  const written = Object.hasOwn(dataset, name) ? message.replace(name, attributeName(name)) : message;
+  return isMissing ? written.replace(': ', `: ${NO_CONFIG}: `) : written;
 }
 
 /** A page whose settings come too late would otherwise have no broker, and no word of it. */
 function watchForConfig(): void {
-  const check = (): void => {
+  window.addEventListener('load', () => {
     if (window.connectMessageBrokerConfig && !isStarted) console.warn(`connect-message-broker: ${NO_CONFIG}`);
-  };
-  if (document.readyState === 'complete') setTimeout(check);
-  else window.addEventListener('load', check);
+  });
 }
 
 const broker = start(tag?.dataset ?? {}, window.connectMessageBrokerConfig);

@@ -46,7 +46,7 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
   }
   // initCCP would do nothing then, and not say so to its caller (Streams 2.28, core.js).
   if (document.querySelector(CCP_FRAMES)) {
-    throw new SettingError('ccpUrl', 'the page has a softphone already; leave this out');
+    throw new SettingError('ccpUrl', 'the page has a softphone already; leave it out');
   }
   const removeFrames = (): void => {
     for (const frame of container.querySelectorAll(CCP_FRAMES)) frame.remove();
@@ -60,7 +60,7 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
   if (container.querySelector(CCP_FRAMES) === null) {
     throw new SettingError(
       'ccpUrl',
-      'initCCP made no frame: it ran before, and its frame was removed without connect.core.terminate()',
+      'initCCP made no frame: it ran before, and its frame went without connect.core.terminate()',
     );
   }
   const core = connect.core as StreamsApi['core'] & StreamsCore;

@@ -4,7 +4,7 @@ import { findCause } from './findCause.js';
 import type { PartName, Parts, RequestPart } from './RequestPart.js';
 
 /** A load that lasts longer counts as failed. It goes on, and its module is used if it comes after all. */
-const LIMIT_MS = 5_000;
+const LIMIT_MS = 4_000;
 /** So many failures in a row are an outage; one alone may be a network that flickers. */
 const OUTAGE = 2;
 /** From the end of one load to the start of the next: so much more after each failure, up to the most. */

@@ -1,7 +1,7 @@
 /** How Chromium, Firefox and Safari say that a module was not loaded; any other error comes from its code. */
 const NOT_LOADED = /dynamically imported module|importing a module script failed/i;
 
-const DEPLOY = 'deploy it beside the main script, or set partsUrl (data-parts-url)';
+const DEPLOY = 'deploy it beside the main script or set partsUrl';
 
 /**
  * Why the module at `url` could not be loaded, in words that a developer of the host page can act on.
@@ -14,16 +14,15 @@ const DEPLOY = 'deploy it beside the main script, or set partsUrl (data-parts-ur
  * @param blocked URLs that a Content-Security-Policy blocked meanwhile
  */
 export function findCause(error: string, url: string | undefined, blocked: readonly string[]): string {
-  if (!NOT_LOADED.test(error)) return `it failed when it ran: ${error}`;
+  if (!NOT_LOADED.test(error)) return `it failed: ${error}`;
   if (url === undefined) return error;
   const { origin } = new URL(url);
   if (blocked.includes(url)) return `the Content-Security-Policy must allow ${origin} in script-src`;
   const status = statusOf(url);
   if (status >= 400) return `the server answered ${status}; ${DEPLOY}`;
   if (status > 0) return `HTML came instead of JavaScript; ${DEPLOY}`;
-  return origin === location.origin
-    ? 'no answer came, or a redirect to another origin'
-    : `no answer came, or ${origin} does not allow this page by CORS`;
+  const other = origin === location.origin ? 'a redirect left it' : 'it does not allow this page by CORS';
+  return `${origin} did not answer, or ${other}`;
 }
 
 /** Status of the last answer; 0 when there was none, or none that the page may read. */

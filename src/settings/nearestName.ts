@@ -2,22 +2,17 @@
 const LEAST_PART = 5;
 
 /**
- * The name that was probably meant by `text`: the one with the fewest mistakes, if these are no more than a third of it; or
- * one that contains the text. Upper and lower case are the same.
+ * The name that was probably meant by `text`: the only one that contains it, or else the one with the fewest mistakes, in no more
+ * than a third of its letters. Upper and lower case are the same.
  */
 export function nearestName<Name extends string>(text: string, names: readonly Name[]): Name | undefined {
   const word = text.toLowerCase();
-  let nearest: Name | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const name of names) {
-    const mistakes = distance(word, name.toLowerCase());
-    if (mistakes < least && mistakes * 3 <= name.length) {
-      nearest = name;
-      least = mistakes;
-    }
-  }
-  const contains = (name: Name): boolean => name.toLowerCase().includes(word);
-  return nearest ?? (word.length < LEAST_PART ? undefined : names.find(contains));
+  const [only, ...more] = names.filter((name) => name.toLowerCase().includes(word));
+  if (only !== undefined && more.length === 0 && word.length >= LEAST_PART) return only;
+  return names
+    .map((name) => ({ name, mistakes: distance(word, name.toLowerCase()) }))
+    .filter(({ name, mistakes }) => mistakes * 3 <= name.length)
+    .sort((one, other) => one.mistakes - other.mistakes)[0]?.name;
 }
 
 /**

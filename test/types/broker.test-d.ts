@@ -31,6 +31,8 @@ describe('createBroker', () => {
     }>().toExtend<BrokerSettings>();
     expectTypeOf<{ origin: string; rateLimit: false }>().toExtend<AllowRule>();
     expectTypeOf<{ origin: string; contacts: 'mine' }>().not.toExtend<AllowRule>();
+    expectTypeOf<{ origin: string; operations: ['Contact/GetContactAttributes'] }>().toExtend<AllowRule>();
+    expectTypeOf<{ origin: string; operations: ['Contact/GetContactAttribute'] }>().not.toExtend<AllowRule>();
   });
 
   it('takes log-ins, credentials and tokens as values or as functions that get them', () => {

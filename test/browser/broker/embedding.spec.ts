@@ -1,5 +1,5 @@
 import { startConnectEmulator } from 'connect-message-broker/testing';
-import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
+import { CONTACT, expect, type HostPage, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
 import { failure, ownParts, READY, READY_REQUEST, update } from './wire.js';
 
 /** Remembers what initCCP is called with. */
@@ -10,6 +10,18 @@ const SPY = `
     initCalls.push({ container: container.id, parameters });
     return initCCP.call(connect.core, container, parameters);
   };`;
+/** Nothing of a broker is left in the page, and another may start. */
+async function expectNothingStarted(host: HostPage): Promise<void> {
+  expect(await host.page.evaluate("'broker' in ConnectMessageBroker")).toBe(false);
+  await host.page.evaluate(`ConnectMessageBroker.createBroker({
+    allowedOrigins: [ORIGIN('127.0.0.1')],
+    session: { state: 'logged_in', subscribe: () => () => {} },
+    gateway: { updateContactAttributes: async () => {} },
+  })`);
+  expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
+  expect(await host.app.received()).toHaveLength(1);
+}
+
 /** A session that never gets anywhere. */
 const STARTING = (() => {
   const { config, ...rest } = ownParts();
@@ -195,4 +207,68 @@ test('four calls are under way at once, and all of them when callLimit is lifted
   const lifted = await openHost({ ...parts, config: `${parts.config} callLimit: false,` });
   await lifted.app.post(...requests);
   await lifted.page.waitForFunction('window.written?.length === 30');
+});
+
+test('a page that may keep nothing, as in a sandbox, has no softphone, and the console says why', async ({
+  openHost,
+}) => {
+  const host = await openHost({
+    headers: { 'content-security-policy': 'sandbox allow-scripts' },
+    config: 'allowedOrigins: [],',
+  });
+  expect(host.problems).toEqual([
+    expect.stringMatching(
+      /^connect-message-broker: initCCP failed, for this page may not use localStorage \(sandboxed, or framed by another site\): [^\n]*localStorage/,
+    ),
+  ]);
+  expect(await host.page.evaluate("'broker' in ConnectMessageBroker")).toBe(false);
+});
+
+test('an initCCP that throws otherwise leaves no frame behind, and the console has its words', async ({
+  openHost,
+}) => {
+  const host = await openHost({
+    before: `connect.core.initCCP = (container) => {
+      container.append(document.createElement('iframe'));
+      throw new Error('no such parameter');
+    };`,
+  });
+  expect(host.problems).toEqual(['connect-message-broker: initCCP failed: Error: no such parameter']);
+  await expect(host.page.locator('#ccp iframe')).toHaveCount(0);
+  await expectNothingStarted(host);
+});
+
+test('a softphone whose frame was removed without terminate() cannot begin again, and the console says so', async ({
+  openHost,
+  simulator,
+}) => {
+  const host = await openHost({ attributes: { 'data-allowed-origins': '' } });
+  await host.session('logged_in');
+  await host.page.evaluate('ConnectMessageBroker.broker.stop()');
+  await host.page.evaluate("document.querySelector('#ccp').replaceChildren()");
+  const begin = () =>
+    host.page.evaluate(`(() => {
+      try {
+        ConnectMessageBroker.createBroker({ ...connectMessageBrokerConfig, ccpUrl: '${simulator.url}' });
+        return 'started';
+      } catch (error) {
+        return error.message;
+      }
+    })()`);
+  expect(await begin()).toBe(
+    'connect-message-broker: ccpUrl: initCCP made no frame: it ran before, and its frame went without connect.core.terminate()',
+  );
+  await host.page.evaluate('connect.core.terminate()');
+  expect(await begin()).toBe('started');
+  await expect(host.page.locator('#ccp iframe')).toHaveCount(1);
+});
+
+test('a page that called initCCP itself is asked to leave ccpUrl out', async ({ openHost, simulator }) => {
+  const host = await openHost({
+    before: `connect.core.initCCP(document.querySelector('#ccp'), { ccpUrl: '${simulator.url}', loginPopup: false });`,
+  });
+  expect(host.problems).toEqual([
+    'connect-message-broker: data-ccp-url: the page has a softphone already; leave it out',
+  ]);
+  await expectNothingStarted(host);
 });

@@ -71,6 +71,42 @@ test('the answer names what the rule grants, and the line grants no more', async
   });
 });
 
+const GRANTS = [
+  'OutboundCall/UpdateContactAttribute',
+  'Contact/GetContactAttributes',
+  'Contact/UpdateContact',
+  'InboundCall/InboundCallStateChange',
+  'Agent/SetAgentState',
+  'Agent/StateSync',
+];
+
+test('the answer names events too, and leaves out what the host page cannot do', async ({ openHost }) => {
+  const rule = `allowedOrigins: [{ origin: ORIGIN('127.0.0.1'), operations: ${JSON.stringify(GRANTS)} }],`;
+  const parts = ownParts();
+  const pages = [
+    { settings: {}, operations: GRANTS },
+    {
+      settings: {
+        config: `identityPoolId: undefined, logins: undefined,
+          gateway: { async updateContactAttributes() {}, async getContactAttributes() { return { attributes: {} }; } },`,
+      },
+      operations: GRANTS.filter((name) => name !== 'Contact/UpdateContact'),
+    },
+    { settings: parts, operations: ['OutboundCall/UpdateContactAttribute'] },
+  ];
+  for (const { settings, operations } of pages) {
+    const { config = '', attributes = {} } = settings as Partial<typeof parts>;
+    const host = await openHost({
+      ...settings,
+      config: config + rule,
+      attributes: { ...attributes, 'data-allowed-origins': undefined },
+    });
+    const line = new LineApp(host.app);
+    await line.ask('a');
+    expect(await line.received('a', 1)).toEqual([{ ...CONNECTED, message: { response: true, operations } }]);
+  }
+});
+
 test('window and line share the limits of the rule', async ({ openHost }) => {
   const parts = ownParts();
   const host = await openHost({

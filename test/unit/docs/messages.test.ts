@@ -23,6 +23,7 @@ import type { CallEvent } from '../../../src/protocol/callMessage.js';
 import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
 import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
+import { GRANTS } from '../../../src/protocol/grants.js';
 import { LIMITS } from '../../../src/protocol/limits.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
@@ -223,6 +224,7 @@ describe('docs/messages.md', () => {
     agentStateSyncMessage(true, available, nobody);
     const granted = table('in `operations`', 'with it, an app may').map(([name]) => bare(name));
     expect(granted.sort()).toEqual([...asked].sort());
+    expect([...GRANTS].sort()).toEqual([...asked].sort());
     const readme = readFileSync(new URL('README.md', root), 'utf8');
     for (const name of asked) expect(readme).toContain(`\n| \`${name}\` |`);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrokerSettings } from '../../../src/settings/BrokerSettings.js';
 import { checkSettings } from '../../../src/settings/checkSettings.js';
 import { readRules } from '../../../src/settings/readRules.js';
-import { readScriptSettings } from '../../../src/settings/readScriptSettings.js';
+import { findMistakenAttributes, readScriptSettings } from '../../../src/settings/readScriptSettings.js';
 
 const gateway = { updateContactAttributes: async () => undefined };
 const logins = { provider: 'token' };
@@ -47,7 +47,8 @@ describe('settings', () => {
       { gateway, callLimit: { perSecond: 0 } },
     ],
     ['gateway: expected something like { updateContactAttributes', { gateway: {} }],
-    ['allowedOrigin: unknown; write one of allowedOrigins, ', { gateway, allowedOrigin: [] }],
+    ['allowedOrigin: unknown; did you mean allowedOrigins?', { gateway, allowedOrigin: [] }],
+    ['nothing: unknown; write one of allowedOrigins, ', { gateway, nothing: [] }],
     ['settings: expected something like { allowedOrigins: […], … }, got undefined', undefined],
   ])('say what to write instead: %s', (sentence, settings) => {
     expect(() => check(settings)).toThrow(sentence);
@@ -78,8 +79,24 @@ describe('rules', () => {
       [{ origin: 'https://a.example', contacts: 'all' }],
     ],
     [
-      'allowedOrigins[0].operations: expected something like ["OutboundCall/UpdateContactAttribute"]',
+      'allowedOrigins[0].operations: "Swap" is no grant; write one of OutboundCall/UpdateContactAttribute, ',
       [{ origin: 'https://a.example', operations: ['Swap'] }],
+    ],
+    [
+      'allowedOrigins[0].operations: "Contact/GetContactAttribute" is no grant; did you mean Contact/GetContactAttributes?',
+      [{ origin: 'https://a.example', operations: ['Contact/UpdateContact', 'Contact/GetContactAttribute'] }],
+    ],
+    [
+      'allowedOrigins[0].operations: "App/Connect" is no grant; operations of App need none',
+      [{ origin: 'https://a.example', operations: ['App/Connect'] }],
+    ],
+    [
+      'allowedOrigins[0].operations: expected something like ["OutboundCall/UpdateContactAttribute"]',
+      [{ origin: 'https://a.example', operations: 'Contact/UpdateContact' }],
+    ],
+    [
+      'allowedOrigins[0]: write each origin as an entry of its own, got "https://a.example, https://b.example"',
+      ['https://a.example, https://b.example'],
     ],
     [
       'allowedOrigins[0].attributeNames: expected something like ["Crm_*"]',
@@ -117,5 +134,18 @@ describe('the script tag', () => {
 
   it('without attributes of ours and without a config object starts nothing', () => {
     expect(readScriptSettings({ cfasync: 'false' }, undefined)).toBeUndefined();
+  });
+
+  it('separates origins by spaces, and says so', () => {
+    expect(() =>
+      readScriptSettings({ allowedOrigins: 'https://a.example, https://b.example' }, undefined),
+    ).toThrow('allowedOrigins: separate origins by spaces, got "https://a.example, https://b.example"');
+  });
+
+  it('names the attributes that were probably meant to be settings, and no others', () => {
+    expect(findMistakenAttributes({ ccpurl: '', cfasync: '', region: '', timeout: '' })).toBe(
+      'unknown attributes of the script tag: data-ccpurl (did you mean data-ccp-url?), data-timeout (did you mean data-request-timeout-ms?)',
+    );
+    expect(findMistakenAttributes({ cfasync: '', region: '' })).toBeUndefined();
   });
 });
