@@ -11,7 +11,11 @@ export interface WithDefinitions {
 
 /** The same rules as JSON Schema. zod closes every object; here only those are closed that refuse further members. */
 export function jsonSchemaOf(schema: z.ZodType): WithDefinitions {
-  const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs = {},
+    ...root
+  } = z.toJSONSchema(schema, {
     override({ zodSchema, jsonSchema }) {
       if (zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined) {
         delete jsonSchema.additionalProperties;

@@ -24,9 +24,7 @@ export function asyncApi(version: string): string {
         title: 'Channel Amazon',
         description:
           "window.postMessage between the app's window and the host page's, or a MessagePort that App/Connect has handed over. A message is an object, or by window the same as a JSON string.",
-        messages: Object.fromEntries(
-          messages.map(({ id }) => [id, { $ref: `#/components/messages/${id}` }]),
-        ),
+        messages: Object.fromEntries(messages.map(({ id }) => [id, { $ref: `#/components/messages/${id}` }])),
       },
     },
     operations: Object.fromEntries([

@@ -50,7 +50,7 @@ export function changesTable(): string {
   const { ContactId: _, ...members } = change.properties;
   const rows = new Map<string, string[]>();
   for (const [name, shape] of Object.entries(members)) {
-    const text = describe(shape);
+    const text = inWords(shape);
     rows.set(text, [...(rows.get(text) ?? []), `\`${name}\``]);
   }
   return table(
@@ -59,7 +59,7 @@ export function changesTable(): string {
   );
 }
 
-function describe(given: Shape, inside: readonly Shape[] = []): string {
+function inWords(given: Shape, inside: readonly Shape[] = []): string {
   const shape = resolve(given);
   if (inside.includes(shape)) return 'the like';
   const within = [...inside, shape];
@@ -67,15 +67,15 @@ function describe(given: Shape, inside: readonly Shape[] = []): string {
   if (shape.maxLength !== undefined) {
     return `${shape.minLength ? '' : 'at most '}${range(shape)}${inside.length > 0 ? '' : ' characters'}`;
   }
-  if (shape.items) return `a list of ${describe(shape.items, within)}`;
+  if (shape.items) return `a list of ${inWords(shape.items, within)}`;
   if (shape.additionalProperties) {
     const names = `by name of ${range(shape.propertyNames)} characters`;
-    return `${names}: ${describe(shape.additionalProperties, within)}`;
+    return `${names}: ${inWords(shape.additionalProperties, within)}`;
   }
   return Object.entries(shape.properties ?? {})
     .map(([name, member]) => {
       const isRequired = shape.required?.includes(name) ? ', required' : '';
-      return `\`${name}\` (${describe(member, within)}${isRequired})`;
+      return `\`${name}\` (${inWords(member, within)}${isRequired})`;
     })
     .join(', ');
 }
@@ -87,7 +87,10 @@ function resolve(shape: Shape): Shape {
 
 function dataOf(name: keyof typeof requestData) {
   const { schema, definitions } = jsonSchemaOf(requestData[name]);
-  return { properties: (schema as Shape).properties ?? {}, definitions: definitions as Record<string, Shape> };
+  return {
+    properties: (schema as Shape).properties ?? {},
+    definitions: definitions as Record<string, Shape>,
+  };
 }
 
 function range({ minLength = 0, maxLength }: Shape = {}): string {

@@ -7,7 +7,18 @@ import type { WireSchema, WireSchemas } from './WireSchema.js';
 
 /** What the page's reader knows of JSON Schema. */
 const KEYWORDS = [
-  ...['$ref', 'type', 'enum', 'minLength', 'maxLength', 'units', 'wellFormed', 'pattern', 'minItems', 'maxItems'],
+  ...[
+    '$ref',
+    'type',
+    'enum',
+    'minLength',
+    'maxLength',
+    'units',
+    'wellFormed',
+    'pattern',
+    'minItems',
+    'maxItems',
+  ],
   ...['required', 'minProperties', 'maxBytes', 'maxDepth', 'maxValues'],
 ];
 
@@ -39,7 +50,9 @@ function bare(members: JsonSchema): JsonSchema {
 
 function wireSchemas(schemas: JsonSchema): JsonSchema {
   return bare(
-    Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, wireSchema(schema as JsonSchema)])),
+    Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, wireSchema(schema as JsonSchema)]),
+    ),
   );
 }
 
@@ -49,13 +62,13 @@ function wireSchema(schema: JsonSchema): JsonSchema {
       Object.entries(schema)
         // Of numbers there are whole ones alone, as exact as JavaScript has them.
         .filter(([keyword]) => schema.type !== 'integer' || (keyword !== 'minimum' && keyword !== 'maximum'))
-        .map(([keyword, value]) => [keyword, valueOf(keyword, value)]),
+        .map(([keyword, value]) => [keyword, wireValue(keyword, value)]),
     ),
   );
 }
 
 /** @throws Error for a rule that the page would not heed */
-function valueOf(keyword: string, value: unknown): unknown {
+function wireValue(keyword: string, value: unknown): unknown {
   switch (keyword) {
     case '$ref':
       return String(value).replace('#/$defs/', '');

@@ -115,8 +115,10 @@ function checkObject(schema: WireSchema, value: PlainObject, path: string, findi
 
 function checkList(schema: WireSchema, value: readonly unknown[], path: string, findings: Findings): void {
   const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
-  if (value.length > maxItems) note(findings, path, `expected at most ${maxItems} entries, got ${value.length}`);
-  else if (value.length < minItems) note(findings, path, `expected at least ${minItems} entries, got ${value.length}`);
+  if (value.length > maxItems)
+    note(findings, path, `expected at most ${maxItems} entries, got ${value.length}`);
+  else if (value.length < minItems)
+    note(findings, path, `expected at least ${minItems} entries, got ${value.length}`);
   else if (items) {
     for (const [index, item] of value.entries()) check(items, item, `${path}.${index}`, findings);
   }

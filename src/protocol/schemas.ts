@@ -59,11 +59,12 @@ function mapOf<Value extends z.ZodType>(name: z.ZodString, value: Value) {
     .pipe(z.record(except(name, '__proto__'), value));
 }
 
-const contactId = textOfUnits(1, 256);
+export const contactId = textOfUnits(1, 256);
 /** For operations that name the contact in the path of a URL, where a browser takes these two for directions. */
 const contactIdInPath = except(contactId, '.', '..');
 
-export const attributeName = textOfUnits(1, 32_767).regex(/^[A-Za-z0-9_-]+$/);
+export const ATTRIBUTE_NAME = /^[A-Za-z0-9_-]+$/;
+export const attributeName = textOfUnits(1, 32_767).regex(ATTRIBUTE_NAME);
 /** The empty string removes the attribute. */
 export const attributeValue = textOfUnits(0, 32_767);
 
@@ -76,7 +77,11 @@ const ContactAttributes = mapOf(attributeName, attributeValue)
 const ID_SPELLINGS = ['InitialContactId', 'InitialContactID'] as const;
 
 const UpdateContactAttribute = plain(
-  z.object({ InitialContactId: contactId.optional(), InitialContactID: contactId.optional(), ContactAttributes }),
+  z.object({
+    InitialContactId: contactId.optional(),
+    InitialContactID: contactId.optional(),
+    ContactAttributes,
+  }),
 )
   .refine((data) => new Set(ID_SPELLINGS.map((name) => data[name]).filter(isGiven)).size === 1)
   .meta({ anyOf: requireOneOf(ID_SPELLINGS) });
@@ -90,13 +95,21 @@ const GetContactAttributes = plain(
 );
 
 export const referenceName = text(1, 4_096);
-export const reference = z.strictObject({
-  Type: text(1, 64),
-  Value: text(0, 4_096).exactOptional(),
-  Status: text(0, 64).exactOptional(),
-  Arn: text(0, 256).exactOptional(),
-  StatusReason: text(0, 100).exactOptional(),
-});
+export const referenceText = {
+  Value: text(0, 4_096),
+  Status: text(0, 64),
+  Arn: text(0, 256),
+  StatusReason: text(0, 100),
+};
+const ContactReference = plain(
+  z.strictObject({
+    Type: text(1, 64),
+    Value: referenceText.Value.exactOptional(),
+    Status: referenceText.Status.exactOptional(),
+    Arn: referenceText.Arn.exactOptional(),
+    StatusReason: referenceText.StatusReason.exactOptional(),
+  }),
+).meta({ id: 'ContactReference' });
 
 export const segmentAttributeName = text(1, 128);
 export const segmentAttributeText = text(0, 1_024);
@@ -123,21 +136,20 @@ interface SegmentAttributeValue {
   ValueMap?: Record<string, SegmentAttributeValue>;
 }
 
-export const user = z.strictObject({ UserId: text(1, 256).exactOptional() });
-export const endpoint = z.strictObject({
-  Type: text(1, 64).exactOptional(),
-  Address: text(0, 256).exactOptional(),
-});
-const ContactEndpoint = plain(endpoint).meta({ id: 'ContactEndpoint' });
+export const userId = text(1, 256);
+export const endpointAddress = text(0, 256);
+const ContactEndpoint = plain(
+  z.strictObject({ Type: text(1, 64).exactOptional(), Address: endpointAddress.exactOptional() }),
+).meta({ id: 'ContactEndpoint' });
 
 /** What may be changed of a contact. A member of the wrong name inside of these is refused: it would be dropped further on. */
 export const contactChanges = {
   Name: text(0, 1_024),
   Description: text(0, 4_096),
-  References: mapOf(referenceName, plain(reference).meta({ id: 'ContactReference' })),
+  References: mapOf(referenceName, ContactReference),
   SegmentAttributes: mapOf(segmentAttributeName, SegmentAttribute),
   QueueInfo: plain(z.strictObject({ Id: text(1, 256).exactOptional() })),
-  UserInfo: plain(user),
+  UserInfo: plain(z.strictObject({ UserId: userId.exactOptional() })),
   CustomerEndpoint: ContactEndpoint,
   SystemEndpoint: ContactEndpoint,
 };

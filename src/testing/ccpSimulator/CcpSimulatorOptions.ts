@@ -1,5 +1,7 @@
-import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
-import { checkOption, checkOptionNames, isTimerDelay } from './checkOption.js';
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
+import { type AttributeEcho, attributeEcho, timerDelay } from './attributeEcho.js';
+import { optionErrors } from './optionErrors.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 
 /** Settings of `startCcpSimulator`. */
@@ -23,11 +25,24 @@ export interface CcpSimulatorOptions {
   /** When attributes given to `showAttributes` show up in Streams. Default `'at-once'`. */
   attributeEcho?: AttributeEcho;
   /**
-   * Without a session, refuse to be framed, as Amazon's log-in page does. Default false: the log-in can then be done
+   * Without a session, refuse to be framed, as Amazon's login page does. Default false: the login can then be done
    * in the iframe itself.
    */
   refuseFramingWhenLoggedOut?: boolean;
 }
+
+const boolean = z.boolean().default(false).describe('true or false');
+
+/** Each option with its default, and what an error says was expected. */
+const schema = z.strictObject({
+  port: z.int().min(0).max(65_535).default(0).describe('a whole number from 0 to 65535'),
+  host: z.enum(['127.0.0.1', 'localhost']).default('127.0.0.1').describe("'127.0.0.1' or 'localhost'"),
+  agent: z.custom<Partial<SimulatedAgent>>().default({}),
+  loggedIn: boolean,
+  updateIntervalMs: timerDelay.min(10).default(5_000).describe('a number of milliseconds from 10'),
+  attributeEcho: attributeEcho.default('at-once'),
+  refuseFramingWhenLoggedOut: boolean,
+} satisfies { readonly [Name in keyof CcpSimulatorOptions]-?: z.ZodType<CcpSimulatorOptions[Name]> });
 
 /**
  * Checks the options and fills in the defaults.
@@ -36,35 +51,10 @@ export interface CcpSimulatorOptions {
 export function readCcpSimulatorOptions(
   options: CcpSimulatorOptions,
 ): Required<CcpSimulatorOptions> & { agent: SimulatedAgent } {
-  const option = (name: string) => `startCcpSimulator: option "${name}"`;
-  checkOptionNames(options, 'startCcpSimulator', [
-    'port',
-    'host',
-    'agent',
-    'loggedIn',
-    'updateIntervalMs',
-    'attributeEcho',
-    'refuseFramingWhenLoggedOut',
-  ]);
-  const read = {
-    port: options.port ?? 0,
-    host: options.host ?? '127.0.0.1',
-    agent: completeAgent(options.agent ?? {}, option('agent')),
-    loggedIn: options.loggedIn ?? false,
-    updateIntervalMs: options.updateIntervalMs ?? 5000,
-    attributeEcho: options.attributeEcho ?? 'at-once',
-    refuseFramingWhenLoggedOut: options.refuseFramingWhenLoggedOut ?? false,
-  };
-  const isPort = Number.isInteger(read.port) && read.port >= 0 && read.port <= 65_535;
-  checkOption(isPort, option('port'), 'a whole number from 0 to 65535', read.port);
-  const isHost = read.host === '127.0.0.1' || read.host === 'localhost';
-  checkOption(isHost, option('host'), "'127.0.0.1' or 'localhost'", read.host);
-  const { updateIntervalMs } = read;
-  const isInterval = isTimerDelay(updateIntervalMs) && updateIntervalMs >= 10;
-  checkOption(isInterval, option('updateIntervalMs'), 'a number of milliseconds from 10', updateIntervalMs);
-  checkAttributeEcho(read.attributeEcho, option('attributeEcho'));
-  for (const name of ['loggedIn', 'refuseFramingWhenLoggedOut'] as const) {
-    checkOption(typeof read[name] === 'boolean', option(name), 'true or false', read[name]);
-  }
-  return read;
+  const nameOf = ([option, ...path]: readonly PropertyKey[]): string =>
+    option === undefined
+      ? 'startCcpSimulator'
+      : [`startCcpSimulator: option "${String(option)}"`, ...path].join('.');
+  const read = readOptions(schema, options, optionErrors(nameOf));
+  return { ...read, agent: completeAgent(read.agent, nameOf(['agent'])) };
 }
