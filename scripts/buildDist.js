@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { pruneDeclarations } from './pruneDeclarations.js';
 import { mustRun, root } from './run.js';
 import { writeGenerated } from './writeGenerated.js';
 
@@ -10,6 +11,7 @@ export function build() {
   for (const folder of ['build', 'dist']) rmSync(`${root}${folder}`, { recursive: true, force: true });
   writeGenerated();
   mustRun('tsc', ['-p', 'tsconfig.build.json']);
+  pruneDeclarations();
   mustRun('tsc', ['-p', 'tsconfig.demo.json']);
   mustRun('rollup', ['-c', '--silent']);
 }

@@ -3,7 +3,7 @@ import { expected } from './expected.js';
 import { isWellFormed } from './isWellFormed.js';
 import { isPlainObject, own } from './plainObject.js';
 import { refusal } from './refusal.js';
-import { utf8Length } from './utf8Length.js';
+import { isAscii, utf8Length } from './utf8Length.js';
 import { REQUEST_DATA } from './wireData.js';
 import { isText, textOf } from './wireText.js';
 
@@ -67,28 +67,39 @@ function areAttributes(
     return false;
   }
   const found = details.length;
-  let bytes = 0;
+  /** Those that are not ASCII alone: all others have as many bytes as units. */
+  const others: string[] = [];
+  let units = 0;
   for (const name of names) {
     const value = attributes[name];
-    const isLegalName = LEGAL_NAME.test(name) && name.length <= NAME.maxLength;
-    bytes += isLegalName ? name.length : utf8Length(name);
+    const isLegalName = LEGAL_NAME.test(name) && name.length <= NAME.maxLength && name !== FORBIDDEN_NAME;
     let isLegalValue = false;
+    units += name.length;
+    if (!isLegalName) others.push(name);
     if (typeof value === 'string') {
       if (value.length > VALUE.maxLength) throw tooLong(name, value.length);
-      const valueBytes = utf8Length(value);
-      bytes += valueBytes;
-      // As many bytes as units: nothing but ASCII, which need not be looked through a second time.
-      isLegalValue = valueBytes === value.length || isWellFormed(value);
+      units += value.length;
+      isLegalValue = isAscii(value);
+      if (!isLegalValue) {
+        others.push(value);
+        isLegalValue = isWellFormed(value);
+      }
     }
-    if (bytes > ATTRIBUTES.maxBytes) {
-      const message = `expected at most ${ATTRIBUTES.maxBytes} bytes of UTF-8 in all`;
-      throw refusal('ATTRIBUTES_TOO_LARGE', [{ path, message }]);
-    }
-    if (!isLegalName || !isLegalValue || name === FORBIDDEN_NAME) {
+    // A unit takes a byte at least: no more is looked at than a contact can hold.
+    if (units > ATTRIBUTES.maxBytes) throw tooLarge();
+    if (!isLegalName || !isLegalValue) {
       details.push({ path: attributePath(name), message: attributeProblem(name, isLegalName, value) });
     }
   }
+  if (units + moreBytesThanUnits(others) > ATTRIBUTES.maxBytes) throw tooLarge();
   return details.length === found;
+}
+
+/** Counted in one text: to encode five hundred one by one takes many times as long. */
+function moreBytesThanUnits(texts: readonly string[]): number {
+  // Without something between them, two halves of a character could become one.
+  const text = texts.join('\n');
+  return utf8Length(text) - text.length;
 }
 
 function attributeProblem(name: string, isLegalName: boolean, value: unknown): string {
@@ -96,6 +107,11 @@ function attributeProblem(name: string, isLegalName: boolean, value: unknown): s
   return isLegalName
     ? expected('a string of well-formed Unicode', value)
     : expected('a name of letters, digits, dash and underscore', name);
+}
+
+function tooLarge(): BrokerError {
+  const message = `expected at most ${ATTRIBUTES.maxBytes} bytes of UTF-8 in all`;
+  return refusal('ATTRIBUTES_TOO_LARGE', [{ path: 'data.ContactAttributes', message }]);
 }
 
 function tooLong(name: string, units: number): BrokerError {

@@ -1,5 +1,6 @@
 import type { AgentDesk } from './AgentDesk.js';
-import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
+import type { AttributeEcho } from './attributeEcho.js';
+import { checkAttributeEcho } from './checkAttributeEcho.js';
 import { checkContactChanges } from './incomingContact.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';

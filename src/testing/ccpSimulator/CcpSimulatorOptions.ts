@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readOptions } from '../readOptions.js';
-import { type AttributeEcho, attributeEcho, timerDelay } from './attributeEcho.js';
+import type { AttributeEcho } from './attributeEcho.js';
+import { attributeEcho, timerDelay } from './checkAttributeEcho.js';
 import { optionErrors } from './optionErrors.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 
