@@ -25,18 +25,30 @@ const MEASUREMENTS: Readonly<Record<string, (bench: Bench) => Promise<Table[]>>>
   sizes: measureSizes,
 };
 
-/** Measures everything in one browser, one after the other, and reports. */
+export interface BenchOptions {
+  readonly quick: boolean;
+  /** Names of what to measure. Default: everything. */
+  readonly only?: readonly string[];
+}
+
+/** Measures in one browser, one after the other, and reports. */
 export async function runBench(
   launchOptions: LaunchOptions,
-  { quick }: { readonly quick: boolean },
+  { quick, only = [] }: BenchOptions,
 ): Promise<void> {
+  const measurements = Object.entries(MEASUREMENTS).filter(
+    ([name]) => only.length === 0 || only.includes(name),
+  );
+  if (measurements.length === 0) {
+    throw new Error(`There is no such measurement: expected ${Object.keys(MEASUREMENTS).join(', ')}`);
+  }
   const pages = await mkdtemp(join(tmpdir(), 'connect-message-broker-bench-'));
   await bundlePages(pages);
   const server = await startPageServer(pages);
   const browser = await openBrowser(launchOptions);
   try {
     const tables: Table[] = [];
-    for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    for (const [name, measure] of measurements) {
       console.log(`Measuring ${name} …`);
       tables.push(...(await measure({ browser, server, scale: quick ? quickScale : fullScale })));
     }

@@ -10,4 +10,8 @@ console.log('Building …');
 build();
 mustRun('tsc', ['-p', 'tsconfig.bench.json']);
 const { runBench } = await import(`${root}build/bench/runBench.js`);
-await runBench({ executablePath, args: chromiumArguments }, { quick: process.argv.includes('--quick') });
+const args = process.argv.slice(2);
+await runBench(
+  { executablePath, args: chromiumArguments },
+  { quick: args.includes('--quick'), only: args.filter((arg) => !arg.startsWith('--')) },
+);

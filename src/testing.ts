@@ -12,10 +12,10 @@ export type { ConnectCall } from './testing/connectEmulator/ConnectCall.js';
 export type { ConnectEmulator } from './testing/connectEmulator/ConnectEmulator.js';
 export type { ConnectEmulatorOptions } from './testing/connectEmulator/ConnectEmulatorOptions.js';
 export type * from './testing/connectEmulator/ContactDetails.js';
-export type { ContactSnapshot, NewContact } from './testing/connectEmulator/ContactStore.js';
 export type { LongTermCredentials } from './testing/connectEmulator/CredentialStore.js';
 export type { EndpointType, ReferenceStatus, ReferenceType } from './testing/connectEmulator/contactEnums.js';
 export type * from './testing/connectEmulator/Fault.js';
+export type { FaultKind } from './testing/connectEmulator/FaultKind.js';
 export type {
   CognitoOperationName,
   ConnectOperationName,

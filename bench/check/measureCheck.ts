@@ -2,13 +2,23 @@ import type { Bench } from '../Bench.js';
 import { callPage } from '../browser/callPage.js';
 import { MainThread } from '../browser/MainThread.js';
 import { openPage } from '../browser/openPage.js';
+import type { Check } from '../pages/check/host.js';
 import { atMost } from '../report/atMost.js';
 import type { Table } from '../report/Table.js';
 import { Samples } from '../statistics/Samples.js';
 import { summarize } from '../statistics/Summary.js';
 import { shuffled } from '../statistics/shuffled.js';
 
-const SCRIPTS = ['Latin', 'Greek'] as const;
+type Script = 'Latin' | 'Greek';
+
+const CASES: readonly { readonly name: string; readonly check: Check; readonly script: Script }[] = [
+  { name: 'Latin values, in one pass as the page does', check: 'page', script: 'Latin' },
+  { name: 'Greek values, in one pass as the page does', check: 'page', script: 'Greek' },
+  { name: 'Latin values, by the reader of all other requests', check: 'reader', script: 'Latin' },
+  { name: 'Greek values, by the reader of all other requests', check: 'reader', script: 'Greek' },
+  { name: 'Latin values, by zod', check: 'zod', script: 'Latin' },
+  { name: 'Greek values, by zod', check: 'zod', script: 'Greek' },
+];
 
 /** The largest legal request, checked. */
 export async function measureCheck({ browser, server, scale }: Bench): Promise<Table[]> {
@@ -18,25 +28,25 @@ export async function measureCheck({ browser, server, scale }: Bench): Promise<T
   const thread = await MainThread.of(page);
   const samples = new Samples();
   for (let round = 0; round < rounds; round += 1) {
-    for (const script of shuffled(SCRIPTS)) {
+    for (const { name, check, script } of shuffled(CASES)) {
       await callPage(page, 'prepare', script, copies);
       const before = await thread.busyMs();
-      await callPage(page, 'check');
-      samples.add(script, (((await thread.busyMs()) - before) * 1_000) / copies);
+      await callPage(page, 'check', check);
+      samples.add(name, (((await thread.busyMs()) - before) * 1_000) / copies);
     }
   }
   await context.close();
   return [
     {
       title: 'Check',
-      note: `500 attributes of 32 KiB together, size and shape, on ${copies} fresh copies at a time; ${rounds} times. Processor time.`,
+      note: `500 attributes of 32 KiB together, size and shape, on ${copies} fresh copies at a time; ${rounds} times, in random order. Processor time. Only the first two happen in a page.`,
       columns: ['time'],
-      rows: SCRIPTS.map((script) => {
-        const time = summarize(samples.get(script));
+      rows: CASES.map(({ name, check }) => {
+        const time = summarize(samples.get(name));
         return {
-          name: `${script} values`,
+          name,
           cells: [{ value: time, unit: 'µs' }],
-          figure: atMost(1_000, 'µs', time),
+          ...(check === 'page' && { figure: atMost(1_000, 'µs', time) }),
         };
       }),
     },

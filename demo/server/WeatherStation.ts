@@ -1,8 +1,11 @@
 import type { ConnectEmulator } from 'connect-message-broker/testing';
+import { z } from 'zod';
 import { type Weather, weathers } from '../shared/Weather.js';
 
 /** How long a call takes while Amazon Connect is slow. */
 const SLOW_MS = 3_000;
+
+const schema = z.enum(weathers);
 
 /** Makes the simulated Amazon Connect behave like one in trouble. Each weather lasts until the next. */
 export class WeatherStation {
@@ -20,7 +23,7 @@ export class WeatherStation {
 
   /** @throws TypeError for what is no weather */
   set(value: unknown): void {
-    const weather = weathers.find((known) => known === value);
+    const { data: weather } = schema.safeParse(value);
     if (weather === undefined) {
       throw new TypeError(`The weather must be one of ${weathers.join(', ')}; got ${String(value)}.`);
     }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { StartError } from './StartError.js';
 
 /** Which instance of Amazon Connect to run against. */
@@ -12,28 +13,18 @@ export interface ConnectVariables {
   readonly cognitoEndpoint?: string;
 }
 
-const variables = {
-  ccpUrl: { name: 'CONNECT_CCP_URL', test: isUrl, example: 'https://INSTANCE.my.connect.aws/ccp-v2/' },
-  region: { name: 'CONNECT_REGION', test: /^[a-z]{2}(-[a-z]+)+-\d$/, example: 'us-east-1' },
-  instanceId: {
-    name: 'CONNECT_INSTANCE_ID',
-    test: /^[\da-f-]{36}$/i,
-    example: '11111111-2222-3333-4444-555555555555',
-  },
-  identityPoolId: {
-    name: 'CONNECT_IDENTITY_POOL_ID',
-    test: /^[a-z]{2}(-[a-z]+)+-\d:[\da-f-]{36}$/i,
-    example: 'us-east-1:aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
-  },
-  endpoint: { name: 'CONNECT_ENDPOINT', test: isUrl, example: 'https://connect.us-east-1.amazonaws.com' },
-  cognitoEndpoint: {
-    name: 'CONNECT_COGNITO_ENDPOINT',
-    test: isUrl,
-    example: 'https://cognito-identity.us-east-1.amazonaws.com',
-  },
-} as const;
-
-const REQUIRED = ['ccpUrl', 'region', 'instanceId', 'identityPoolId'] as const;
+const url = z.string().refine(isUrl);
+const variables = z.object({
+  CONNECT_CCP_URL: variable(url, 'https://INSTANCE.my.connect.aws/ccp-v2/'),
+  CONNECT_REGION: variable(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'us-east-1'),
+  CONNECT_INSTANCE_ID: variable(z.string().regex(/^[\da-f-]{36}$/i), '11111111-2222-3333-4444-555555555555'),
+  CONNECT_IDENTITY_POOL_ID: variable(
+    z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d:[\da-f-]{36}$/i),
+    'us-east-1:aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+  ),
+  CONNECT_ENDPOINT: variable(url, 'https://connect.us-east-1.amazonaws.com'),
+  CONNECT_COGNITO_ENDPOINT: variable(url, 'https://cognito-identity.us-east-1.amazonaws.com'),
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -44,24 +35,50 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws StartError when some are missing, or one cannot be right
  */
 export function readConnectVariables(environment: Environment): ConnectVariables | undefined {
-  const given: Partial<Record<keyof ConnectVariables, string>> = {};
-  for (const [key, { name, test, example }] of Object.entries(variables)) {
-    const value = environment[name]?.trim();
-    if (!value) continue;
-    if (!(typeof test === 'function' ? test(value) : test.test(value))) {
-      throw new StartError(`${name} must look like ${example}; got "${value}".`);
-    }
-    given[key as keyof ConnectVariables] = value;
+  const { data, error } = variables.safeParse(environment);
+  if (error !== undefined) {
+    const name = String(error.issues[0]?.path[0]) as keyof typeof variables.shape;
+    const { description } = variables.shape[name];
+    throw new StartError(`${name} must look like ${description}; got "${environment[name]?.trim()}".`);
   }
-  if (Object.keys(given).length === 0) return undefined;
-  const { ccpUrl, region, instanceId, identityPoolId, ...endpoints } = given;
+  const {
+    CONNECT_CCP_URL: ccpUrl,
+    CONNECT_REGION: region,
+    CONNECT_INSTANCE_ID: instanceId,
+    CONNECT_IDENTITY_POOL_ID: identityPoolId,
+    CONNECT_ENDPOINT: endpoint,
+    CONNECT_COGNITO_ENDPOINT: cognitoEndpoint,
+  } = data;
+  if (Object.values(data).every((value) => value === undefined)) return undefined;
   if (!ccpUrl || !region || !instanceId || !identityPoolId) {
-    const missing = REQUIRED.filter((key) => !given[key]).map((key) => variables[key].name);
+    const required = {
+      CONNECT_CCP_URL: ccpUrl,
+      CONNECT_REGION: region,
+      CONNECT_INSTANCE_ID: instanceId,
+      CONNECT_IDENTITY_POOL_ID: identityPoolId,
+    };
+    const missing = Object.entries(required)
+      .filter(([, value]) => !value)
+      .map(([name]) => name);
     throw new StartError(
       `To run against Amazon Connect, set ${missing.join(' and ')} too; to run without, unset every CONNECT_ variable.`,
     );
   }
-  return { ccpUrl, region, instanceId, identityPoolId, ...endpoints };
+  return {
+    ccpUrl,
+    region,
+    instanceId,
+    identityPoolId,
+    ...(endpoint && { endpoint }),
+    ...(cognitoEndpoint && { cognitoEndpoint }),
+  };
+}
+
+/** A variable that may be left out; spaces around it do not count, and nothing but spaces is nothing. */
+function variable(schema: z.ZodType<string>, example: string) {
+  return z
+    .preprocess((value) => (typeof value === 'string' && value.trim()) || undefined, schema.optional())
+    .describe(example);
 }
 
 /** `https:`, or `http:` on this machine. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { StartError } from './StartError.js';
 
 export interface Address {
@@ -21,6 +22,12 @@ export interface DemoAddresses {
 const DEFAULT_PORT = '8080';
 const HIGHEST_PORT = 65_535 - 6;
 
+const schema = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(HIGHEST_PORT));
+
 /**
  * Seven ports in a row. The host page is on `localhost`, everything else on `127.0.0.1`: to a browser these are
  * different sites, which ports alone would not be.
@@ -28,8 +35,8 @@ const HIGHEST_PORT = 65_535 - 6;
  * @throws StartError when `PORT` is no port
  */
 export function demoAddresses(text = DEFAULT_PORT): DemoAddresses {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > HIGHEST_PORT) {
+  const { data: port } = schema.safeParse(text);
+  if (port === undefined) {
     throw new StartError(
       `PORT must be a whole number from 1 to ${HIGHEST_PORT} (the demo takes the next six ports too); got "${text}".`,
     );

@@ -1,5 +1,7 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 import {
+  A_REQUEST_ID,
+  A_SOURCE,
   type AnswerEnvelope,
   CHANNEL,
   isEnvelope,
@@ -9,7 +11,6 @@ import {
   type RawEnvelope,
 } from '../protocol/envelope.js';
 import { apiErrorEvent, failureMessage } from '../protocol/failureMessage.js';
-import { LIMITS } from '../protocol/limits.js';
 import { own } from '../protocol/plainObject.js';
 import { refusal } from '../protocol/refusal.js';
 import { ExpiryQueue } from '../timing/ExpiryQueue.js';
@@ -219,13 +220,8 @@ export class Router {
 /** The operation's own members first: what is too large is told before all else, which is part of the contract. */
 function read(message: RawEnvelope, operation: Operation): unknown {
   const request = operation.parse(own(message, 'data'));
-  checkMember(
-    message,
-    'requestId',
-    isRequestId,
-    `1 to ${LIMITS.requestIdUnits} characters, or a finite number`,
-  );
-  checkMember(message, 'source', isSource, `at most ${LIMITS.sourceUnits} characters`);
+  checkMember(message, 'requestId', isRequestId, A_REQUEST_ID);
+  checkMember(message, 'source', isSource, A_SOURCE);
   return request;
 }
 

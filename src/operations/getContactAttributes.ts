@@ -1,10 +1,7 @@
 import type { Operation } from '../broker/Operation.js';
-import { BrokerError, type ErrorDetail } from '../protocol/BrokerError.js';
-import { expected } from '../protocol/expected.js';
-import { A_CONTACT_ID, isContactIdInPath } from '../protocol/isContactId.js';
-import { LIMITS } from '../protocol/limits.js';
-import { isPlainObject, own } from '../protocol/plainObject.js';
-import { refusal } from '../protocol/refusal.js';
+import { BrokerError } from '../protocol/BrokerError.js';
+import { isPlainObject } from '../protocol/plainObject.js';
+import { readData } from '../protocol/readData.js';
 import type { ContactAccess } from './ContactAccess.js';
 
 /** A checked question. */
@@ -68,27 +65,6 @@ export function getContactAttributes(access: ContactAccess): Operation<GetContac
 
 /** @throws BrokerError `INVALID_REQUEST` */
 export function parseGetContactAttributes(data: unknown): GetContactAttributes {
-  if (!isPlainObject(data)) {
-    throw refusal('INVALID_REQUEST', [{ path: 'data', message: expected('an object', data) }]);
-  }
-  const initialContactId = own(data, 'InitialContactId');
-  const names = own(data, 'Names');
-  const details: ErrorDetail[] = [];
-  if (!isContactIdInPath(initialContactId)) {
-    details.push({ path: 'data.InitialContactId', message: expected(A_CONTACT_ID, initialContactId) });
-  }
-  if (names !== undefined && !isListOfNames(names)) {
-    const message = expected(`a list of at most ${LIMITS.readNames} strings`, names);
-    details.push({ path: 'data.Names', message });
-  }
-  if (details.length > 0) throw refusal('INVALID_REQUEST', details);
-  return { initialContactId, names } as GetContactAttributes;
-}
-
-function isListOfNames(value: unknown): value is readonly string[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= LIMITS.readNames &&
-    value.every((name) => typeof name === 'string')
-  );
+  const { InitialContactId, Names } = readData('Contact/GetContactAttributes', data);
+  return { initialContactId: InitialContactId, names: Names };
 }

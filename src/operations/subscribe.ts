@@ -2,7 +2,7 @@ import type { BusEvent } from '../broker/BusEvent.js';
 import type { Operation } from '../broker/Operation.js';
 import { type Subscriptions, tell } from '../broker/Subscriptions.js';
 import type { EventTopic } from '../protocol/eventTopics.js';
-import { parseTopics } from '../protocol/parseTopics.js';
+import { readData } from '../protocol/readData.js';
 
 /** `message` of the answers to `App`/`Subscribe` and `App`/`Unsubscribe`. */
 export interface SubscribeMessage {
@@ -10,8 +10,8 @@ export interface SubscribeMessage {
 }
 
 /**
- * `App`/`Subscribe`: from now on the window, or the line, is told of the events of some topics. What rules do not grant
- * it is not told. The present state comes first, and then the answer: who has it knows all there is to know.
+ * `App`/`Subscribe`: from now on the window, or the port, receives the events of some topics, as far as the rule grants
+ * them. The events of the present come first, and then the answer: an app that has it misses nothing.
  *
  * @param present the events that would bring a listener up to date
  */
@@ -24,7 +24,8 @@ export function subscribe(
     subtopic: 'Subscribe',
     answerSubtopic: 'SubscribeResponse',
     needsGrant: false,
-    parse: parseTopics,
+    // Without `data`, what is missing are the topics.
+    parse: (data = {}) => readData('App/Subscribe', data).topics,
     perform(topics, exchange) {
       const { sender } = exchange.arrival;
       subscriptions.add(sender, topics);

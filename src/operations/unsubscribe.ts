@@ -1,7 +1,7 @@
 import type { Operation } from '../broker/Operation.js';
 import type { Subscriptions } from '../broker/Subscriptions.js';
 import { EVENT_TOPICS, type EventTopic } from '../protocol/eventTopics.js';
-import { parseTopics } from '../protocol/parseTopics.js';
+import { readData } from '../protocol/readData.js';
 import type { SubscribeMessage } from './subscribe.js';
 
 /** `App`/`Unsubscribe`: no more events of some topics; without `data`, of none at all. */
@@ -11,7 +11,7 @@ export function unsubscribe(subscriptions: Subscriptions): Operation<readonly Ev
     subtopic: 'Unsubscribe',
     answerSubtopic: 'UnsubscribeResponse',
     needsGrant: false,
-    parse: (data) => (data === undefined ? EVENT_TOPICS : parseTopics(data)),
+    parse: (data) => (data === undefined ? EVENT_TOPICS : readData('App/Subscribe', data).topics),
     perform(topics, exchange) {
       subscriptions.remove(exchange.arrival.sender, topics);
       exchange.succeed({ response: true } satisfies SubscribeMessage);

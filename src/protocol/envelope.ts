@@ -1,7 +1,9 @@
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
+import { REQUEST_ID_TEXT, SOURCE } from './wireData.js';
+import { isText, textOf } from './wireText.js';
 
-/** The one channel of this bus. Sibling channels share the page and are none of ours. */
+/** The one channel of this bus. Sibling channels share the page and are not for this broker. */
 export const CHANNEL = 'Amazon';
 
 /** Echoed in the answer and never interpreted: a string of 1 to 128 characters, or a finite number. */
@@ -71,12 +73,14 @@ export function parseJsonMessage(text: string): unknown {
   }
 }
 
+/** What {@link isRequestId} and {@link isSource} ask for. */
+export const A_REQUEST_ID = `${textOf(REQUEST_ID_TEXT)}, or a finite number`;
+export const A_SOURCE = textOf(SOURCE);
+
 export function isRequestId(value: unknown): value is RequestId {
-  return typeof value === 'string'
-    ? value.length >= 1 && value.length <= LIMITS.requestIdUnits
-    : Number.isFinite(value);
+  return typeof value === 'string' ? isText(REQUEST_ID_TEXT, value) : Number.isFinite(value);
 }
 
 export function isSource(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= LIMITS.sourceUnits;
+  return isText(SOURCE, value);
 }

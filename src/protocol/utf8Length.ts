@@ -1,8 +1,13 @@
 const ASCII = /^[\0-\x7f]*$/;
 const encoder = new TextEncoder();
 
+/** Whether `text` has as many bytes in UTF-8 as it has UTF-16 units, and needs no check for lone surrogates. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 /** Bytes of `text` in UTF-8. A lone surrogate counts 3, as the replacement character does. */
 export function utf8Length(text: string): number {
   // Attributes are nearly always ASCII, and then nothing need be encoded to know.
-  return ASCII.test(text) ? text.length : encoder.encode(text).length;
+  return isAscii(text) ? text.length : encoder.encode(text).length;
 }

@@ -1,7 +1,10 @@
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
 import type { AgentDesk } from './AgentDesk.js';
-import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
-import { checkOption, checkOptionNames, isTimerDelay } from './checkOption.js';
+import type { AttributeEcho } from './attributeEcho.js';
+import { checkAttributeEcho, timerDelay } from './checkAttributeEcho.js';
 import { checkContactChanges } from './incomingContact.js';
+import { optionErrors, optionOf } from './optionErrors.js';
 import type { PageGate } from './PageGate.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
@@ -13,6 +16,10 @@ import type {
 } from './simulatedContact.js';
 import { whyNotConnected } from './whyNotConnected.js';
 import type { SimulatedSession } from './wire/pageLink.js';
+
+const whenConnectedOptions = z.strictObject({
+  timeoutMs: timerDelay.default(30_000).describe('a number of milliseconds from 0'),
+});
 
 /**
  * A running CCP simulator: Amazon's side of the CCP, driven from here or by the buttons of its page. What these methods
@@ -90,14 +97,7 @@ export class CcpSimulator {
    * @throws TypeError for an option that cannot be right
    */
   whenConnected(count = 1, options: { timeoutMs?: number } = {}): Promise<void> {
-    checkOptionNames(options, 'whenConnected', ['timeoutMs']);
-    const { timeoutMs = 30_000 } = options;
-    checkOption(
-      isTimerDelay(timeoutMs),
-      'whenConnected: option "timeoutMs"',
-      'a number of milliseconds from 0',
-      timeoutMs,
-    );
+    const { timeoutMs } = readOptions(whenConnectedOptions, options, optionErrors(optionOf('whenConnected')));
     return this.#worker.whenAcknowledged(count, timeoutMs, () => {
       const { pages, session, silent } = this.#worker;
       const why = whyNotConnected({ url: this.url, gate: this.#gate, pages, session, silent });

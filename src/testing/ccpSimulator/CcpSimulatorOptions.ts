@@ -1,5 +1,8 @@
-import { type AttributeEcho, checkAttributeEcho } from './attributeEcho.js';
-import { checkOption, checkOptionNames, isTimerDelay } from './checkOption.js';
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
+import type { AttributeEcho } from './attributeEcho.js';
+import { attributeEcho, timerDelay } from './checkAttributeEcho.js';
+import { optionErrors, optionOf } from './optionErrors.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 
 /** Settings of `startCcpSimulator`. */
@@ -39,6 +42,21 @@ export interface CcpSimulatorOptions {
   refuseFramingWhenLoggedOut?: boolean;
 }
 
+const boolean = z.boolean().default(false).describe('true or false');
+
+/** Each option with its default, and what an error says was expected. */
+export const ccpSimulatorOptions = z.strictObject({
+  port: z.int().min(0).max(65_535).default(0).describe('a whole number from 0 to 65535'),
+  host: z.enum(['127.0.0.1', 'localhost']).default('127.0.0.1').describe("'127.0.0.1' or 'localhost'"),
+  agent: z.custom<Partial<SimulatedAgent>>().default({}),
+  loggedIn: boolean,
+  updateIntervalMs: timerDelay.min(10).default(5_000).describe('a number of milliseconds from 10'),
+  attributeEcho: attributeEcho.default('at-once'),
+  acknowledgeDelayMs: timerDelay.default(0).describe('a number of milliseconds from 0'),
+  lostAcknowledges: z.int().min(0).default(0).describe('a whole number from 0'),
+  refuseFramingWhenLoggedOut: boolean,
+} satisfies { readonly [Name in keyof CcpSimulatorOptions]-?: z.ZodType<CcpSimulatorOptions[Name]> });
+
 /**
  * Checks the options and fills in the defaults.
  * @throws TypeError that names the option, what was expected and what came
@@ -46,48 +64,7 @@ export interface CcpSimulatorOptions {
 export function readCcpSimulatorOptions(
   options: CcpSimulatorOptions,
 ): Required<CcpSimulatorOptions> & { agent: SimulatedAgent } {
-  const option = (name: string) => `startCcpSimulator: option "${name}"`;
-  checkOptionNames(options, 'startCcpSimulator', [
-    'port',
-    'host',
-    'agent',
-    'loggedIn',
-    'updateIntervalMs',
-    'attributeEcho',
-    'acknowledgeDelayMs',
-    'lostAcknowledges',
-    'refuseFramingWhenLoggedOut',
-  ]);
-  const read = {
-    port: options.port ?? 0,
-    host: options.host ?? '127.0.0.1',
-    agent: completeAgent(options.agent ?? {}, option('agent')),
-    loggedIn: options.loggedIn ?? false,
-    updateIntervalMs: options.updateIntervalMs ?? 5000,
-    attributeEcho: options.attributeEcho ?? 'at-once',
-    acknowledgeDelayMs: options.acknowledgeDelayMs ?? 0,
-    lostAcknowledges: options.lostAcknowledges ?? 0,
-    refuseFramingWhenLoggedOut: options.refuseFramingWhenLoggedOut ?? false,
-  };
-  const isPort = Number.isInteger(read.port) && read.port >= 0 && read.port <= 65_535;
-  checkOption(isPort, option('port'), 'a whole number from 0 to 65535', read.port);
-  const isHost = read.host === '127.0.0.1' || read.host === 'localhost';
-  checkOption(isHost, option('host'), "'127.0.0.1' or 'localhost'", read.host);
-  const { updateIntervalMs } = read;
-  const isInterval = isTimerDelay(updateIntervalMs) && updateIntervalMs >= 10;
-  checkOption(isInterval, option('updateIntervalMs'), 'a number of milliseconds from 10', updateIntervalMs);
-  const { acknowledgeDelayMs: delayMs, lostAcknowledges: lost } = read;
-  checkOption(
-    isTimerDelay(delayMs),
-    option('acknowledgeDelayMs'),
-    'a number of milliseconds from 0',
-    delayMs,
-  );
-  const isCount = Number.isInteger(lost) && lost >= 0;
-  checkOption(isCount, option('lostAcknowledges'), 'a whole number from 0', lost);
-  checkAttributeEcho(read.attributeEcho, option('attributeEcho'));
-  for (const name of ['loggedIn', 'refuseFramingWhenLoggedOut'] as const) {
-    checkOption(typeof read[name] === 'boolean', option(name), 'true or false', read[name]);
-  }
-  return read;
+  const nameOf = optionOf('startCcpSimulator');
+  const read = readOptions(ccpSimulatorOptions, options, optionErrors(nameOf));
+  return { ...read, agent: completeAgent(read.agent, nameOf(['agent'])) };
 }

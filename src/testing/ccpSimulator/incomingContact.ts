@@ -1,21 +1,52 @@
-import { checkOption, checkOptionNames } from './checkOption.js';
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
+import { memberOf, optionErrors } from './optionErrors.js';
 import type {
   IncomingContact,
   SimulatedContact,
   SimulatedContactDetails,
   SimulatedContactType,
 } from './simulatedContact.js';
-import { isRecord } from './wire/isRecord.js';
 
-const detailNames = ['name', 'description', 'references'];
-const commonNames = ['contactId', 'initialContactId', 'monitoring', 'queue', 'attributes', ...detailNames];
-const ownNames: Readonly<Record<SimulatedContactType, readonly string[]>> = {
-  voice: ['phoneNumber'],
-  queue_callback: ['phoneNumber'],
-  chat: ['customerName'],
-  task: [],
-  email: [],
+const string = z.string().describe('a string');
+const stringOrNull = z.string().nullish().describe('a string or null');
+const strings = z.record(z.string(), string);
+
+const details = {
+  name: stringOrNull,
+  description: stringOrNull,
+  references: z
+    .record(
+      z.string(),
+      z.object({ type: z.string(), value: z.string() }).describe('{ type, value }, both strings'),
+    )
+    .nullish(),
 };
+const changes = z.strictObject(details);
+
+const common = {
+  contactId: z.string().min(1).optional().describe('a text'),
+  initialContactId: stringOrNull,
+  monitoring: z.enum(['SILENT_MONITOR', 'BARGE']).optional().describe("'SILENT_MONITOR' or 'BARGE'"),
+  queue: string.optional(),
+  attributes: strings.optional(),
+  ...details,
+};
+/** What contacts of one type have alone. */
+const own: Readonly<Record<SimulatedContactType, z.core.$ZodLooseShape>> = {
+  voice: { phoneNumber: string.optional() },
+  queue_callback: { phoneNumber: string.optional() },
+  chat: { customerName: string.optional() },
+  task: {},
+  email: {},
+};
+const types = Object.keys(own) as SimulatedContactType[];
+const typed = z.looseObject({
+  type: z
+    .enum(types)
+    .default('voice')
+    .describe(`one of ${types.join(', ')}`),
+});
 
 /** What a contact is called when nobody says; null where Amazon Connect gives no name of its own accord either. */
 const defaultNames: Readonly<Partial<Record<SimulatedContactType, string>>> = {
@@ -30,46 +61,26 @@ type Details = Pick<SimulatedContact, 'name' | 'description' | 'references'>;
  * @throws TypeError that names the setting
  */
 export function checkIncomingContact(contact: IncomingContact, method: string): void {
-  checkOption(isRecord(contact), method, 'an object', contact);
-  const { type = 'voice', contactId } = contact;
-  const types = Object.keys(ownNames);
-  checkOption(types.includes(type), `${method}.type`, `one of ${types.join(', ')}`, type);
+  const { type } = readOptions(typed, contact, optionErrors(memberOf(method)));
   const what = type === 'voice' ? method : `${method} of type ${type}`;
-  const typed = method === 'incomingCall' ? [] : ['type'];
-  checkOptionNames(contact, what, [...typed, ...commonNames, ...ownNames[type]]);
-  checkOption(
-    contactId === undefined || (typeof contactId === 'string' && contactId !== ''),
-    `${method}.contactId`,
-    'a text',
-    contactId,
+  const hasType = method !== 'incomingCall';
+  const schema = z.strictObject({ ...(hasType && typed.shape), ...common, ...own[type] });
+  const nameOf = memberOf(method);
+  readOptions(
+    schema,
+    contact,
+    optionErrors((path) => (path.length === 0 ? what : nameOf(path))),
   );
-  const { monitoring } = contact;
-  checkOption(
-    monitoring === undefined || monitoring === 'SILENT_MONITOR' || monitoring === 'BARGE',
-    `${method}.monitoring`,
-    "'SILENT_MONITOR' or 'BARGE'",
-    monitoring,
-  );
-  for (const name of ['phoneNumber', 'customerName'] as const) {
-    const value = contact[name];
-    checkOption(value === undefined || typeof value === 'string', `${method}.${name}`, 'a string', value);
-  }
-  checkAttributes(contact.attributes ?? {}, `${method}.attributes`);
-  checkDetails(contact, method);
 }
 
 /** @throws TypeError that names the setting */
-export function checkContactChanges(changes: SimulatedContactDetails, method: string): void {
-  checkOptionNames(changes, method, detailNames);
-  checkDetails(changes, method);
+export function checkContactChanges(given: SimulatedContactDetails, method: string): void {
+  readOptions(changes, given, optionErrors(memberOf(method)));
 }
 
 /** @throws TypeError when a value is no string */
 export function checkAttributes(attributes: Readonly<Record<string, string>>, option: string): void {
-  checkOptionNames(attributes, option, Object.keys(attributes));
-  for (const [name, value] of Object.entries(attributes)) {
-    checkOption(typeof value === 'string', `${option}.${name}`, 'a string', value);
-  }
+  readOptions(strings, attributes, optionErrors(memberOf(option)));
 }
 
 /** The details of a new contact: what was given, and the defaults. */
@@ -78,20 +89,4 @@ export function detailsOf(contact: IncomingContact): Details {
   const { name = defaultNames[type] ?? null, description = null } = contact;
   const { references = type === 'task' || type === 'email' ? {} : null } = contact;
   return { name, description, references };
-}
-
-function checkDetails({ name, description, references }: SimulatedContactDetails, option: string): void {
-  for (const [detail, value] of Object.entries({ name, description })) {
-    checkOption(isTextOrNull(value), `${option}.${detail}`, 'a string or null', value);
-  }
-  if (references === undefined || references === null) return;
-  checkOptionNames(references, `${option}.references`, Object.keys(references));
-  for (const [reference, value] of Object.entries(references)) {
-    const valid = typeof value?.type === 'string' && typeof value.value === 'string';
-    checkOption(valid, `${option}.references.${reference}`, '{ type, value }, both strings', value);
-  }
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === undefined || value === null || typeof value === 'string';
 }

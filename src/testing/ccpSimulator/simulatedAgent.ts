@@ -1,4 +1,6 @@
-import { checkOption, checkOptionNames } from './checkOption.js';
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
+import { memberOf, optionErrors } from './optionErrors.js';
 import { uuidFrom } from './uuidFrom.js';
 
 /** The agent who works at the simulated CCP. */
@@ -42,19 +44,48 @@ const defaultStates: readonly SimulatedAgentState[] = [
   { name: 'Offline', type: 'offline' },
 ];
 
-const fields = [
-  'name',
-  'username',
-  'agentId',
-  'region',
-  'accountId',
-  'instanceId',
-  'routingProfile',
-  'queue',
-  'extension',
-  'states',
-  'initialState',
-] as const satisfies readonly (keyof SimulatedAgent)[];
+const TYPES = ['routable', 'not_routable', 'offline'] as const;
+const text = z.string().regex(/\S/).optional().describe('a text');
+
+/** What may be given of an agent, and what an error says was expected. */
+const givenAgent = z.strictObject({
+  name: text,
+  username: text,
+  agentId: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional()
+    .describe('an id of letters, digits and dashes'),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d+$/)
+    .optional()
+    .describe("an AWS Region such as 'us-east-1'"),
+  accountId: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional()
+    .describe('an AWS account of twelve digits'),
+  // Streams finds the instance id with a pattern that takes hexadecimal digits and dashes only.
+  instanceId: z
+    .string()
+    .regex(/^[0-9a-fA-F-]+$/)
+    .optional()
+    .describe('an id of hexadecimal digits and dashes'),
+  routingProfile: text,
+  queue: text,
+  extension: z
+    .string()
+    .regex(/^\+\d+$/)
+    .nullish()
+    .describe("null or a telephone number such as '+15555550150'"),
+  states: z
+    .array(z.object({ name: z.string(), type: z.enum(TYPES) }))
+    .min(1)
+    .optional()
+    .describe(`a list of { name, type }, type one of ${TYPES.join(', ')}`),
+  initialState: text,
+} satisfies { readonly [Name in keyof SimulatedAgent]: z.ZodType<SimulatedAgent[Name] | undefined> });
 
 /**
  * Fills in what `given` leaves open. The person (name, username, agent id, extension) is then a new one; the workplace (instance,
@@ -68,62 +99,31 @@ export function completeAgent(
   option: string,
   previous?: SimulatedAgent,
 ): SimulatedAgent {
-  checkOptionNames(given, option, fields);
-  const name = given.name ?? 'Jane Doe';
-  checkOption(typeof name === 'string' && name.trim() !== '', `${option}.name`, 'a text', name);
-  const username = given.username ?? usernameFrom(name);
-  const states = given.states ?? previous?.states ?? defaultStates;
-  checkStates(states, `${option}.states`);
-  const inherited = given.states === undefined ? previous?.initialState : undefined;
+  const errors = optionErrors(memberOf(option));
+  const read = readOptions(givenAgent, given, errors);
+  const name = read.name ?? 'Jane Doe';
+  const username = read.username ?? usernameFrom(name);
+  const states = read.states ?? previous?.states ?? defaultStates;
+  const inherited = read.states === undefined ? previous?.initialState : undefined;
   const agent: SimulatedAgent = {
     name,
     username,
-    agentId: given.agentId ?? uuidFrom(`agent ${username}`),
-    region: given.region ?? previous?.region ?? 'us-east-1',
-    accountId: given.accountId ?? previous?.accountId ?? '123456789012',
-    instanceId: given.instanceId ?? previous?.instanceId ?? '11111111-2222-3333-4444-555555555555',
-    routingProfile: given.routingProfile ?? previous?.routingProfile ?? 'Basic Routing Profile',
-    queue: given.queue ?? previous?.queue ?? 'BasicQueue',
-    extension: given.extension ?? null,
+    agentId: read.agentId ?? uuidFrom(`agent ${username}`),
+    region: read.region ?? previous?.region ?? 'us-east-1',
+    accountId: read.accountId ?? previous?.accountId ?? '123456789012',
+    instanceId: read.instanceId ?? previous?.instanceId ?? '11111111-2222-3333-4444-555555555555',
+    routingProfile: read.routingProfile ?? previous?.routingProfile ?? 'Basic Routing Profile',
+    queue: read.queue ?? previous?.queue ?? 'BasicQueue',
+    extension: read.extension ?? null,
     states: states.map(({ name, type }) => ({ name, type })),
-    initialState: given.initialState ?? inherited ?? states[0]?.name ?? '',
+    initialState: read.initialState ?? inherited ?? states[0]?.name ?? '',
   };
-  const mustMatch = (
-    field: 'username' | 'routingProfile' | 'queue' | 'agentId' | 'region' | 'accountId' | 'instanceId',
-    pattern: RegExp,
-    expected: string,
-  ) => checkOption(pattern.test(agent[field]), `${option}.${field}`, expected, agent[field]);
-  mustMatch('username', /\S/, 'a text');
-  mustMatch('routingProfile', /\S/, 'a text');
-  mustMatch('queue', /\S/, 'a text');
-  mustMatch('agentId', /^[\w-]+$/, 'an id of letters, digits and dashes');
-  mustMatch('region', /^[a-z]{2}(-[a-z]+)+-\d+$/, "an AWS Region such as 'us-east-1'");
-  mustMatch('accountId', /^\d{12}$/, 'an AWS account of twelve digits');
-  // Streams finds the instance id with a pattern that takes hexadecimal digits and dashes only.
-  mustMatch('instanceId', /^[0-9a-fA-F-]+$/, 'an id of hexadecimal digits and dashes');
-  checkOption(
-    agent.extension === null || /^\+\d+$/.test(agent.extension),
-    `${option}.extension`,
-    "null or a telephone number such as '+15555550150'",
-    agent.extension,
-  );
   const names = states.map((state) => state.name);
-  checkOption(
-    names.includes(agent.initialState),
-    `${option}.initialState`,
-    `one of ${names.join(', ')}`,
-    agent.initialState,
-  );
+  if (!names.includes(agent.initialState)) {
+    const expected = `one of ${names.join(', ')}`;
+    throw errors.wrong({ path: ['initialState'], expected, value: agent.initialState });
+  }
   return agent;
-}
-
-function checkStates(states: readonly SimulatedAgentState[], option: string): void {
-  const types = ['routable', 'not_routable', 'offline'];
-  const valid =
-    Array.isArray(states) &&
-    states.length > 0 &&
-    states.every((state) => typeof state?.name === 'string' && types.includes(state.type));
-  checkOption(valid, option, `a list of { name, type }, type one of ${types.join(', ')}`, states);
 }
 
 function usernameFrom(name: string): string {

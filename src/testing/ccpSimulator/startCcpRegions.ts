@@ -1,6 +1,8 @@
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
 import { CcpRegions } from './CcpRegions.js';
-import type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
-import { checkOption, checkOptionNames } from './checkOption.js';
+import { type CcpSimulatorOptions, ccpSimulatorOptions } from './CcpSimulatorOptions.js';
+import { optionErrors, optionOf } from './optionErrors.js';
 import { startSimulator } from './startSimulator.js';
 
 export type { CcpRegions, GlobalResiliencyParameters } from './CcpRegions.js';
@@ -10,6 +12,14 @@ export interface CcpRegionsOptions extends Omit<CcpSimulatorOptions, 'port'> {
   /** AWS Regions of the primary and the secondary CCP; the primary is active at first. Default `['us-east-1', 'us-west-2']`. */
   regions?: readonly [string, string];
 }
+
+const ccpRegionsOptions = ccpSimulatorOptions.omit({ port: true }).extend({
+  regions: z
+    .tuple([z.string(), z.string()])
+    .refine(([first, second]) => first !== second)
+    .default(['us-east-1', 'us-west-2'])
+    .describe('a list of two different AWS Regions'),
+});
 
 /**
  * Starts a pair of CCP simulators for Streams' Global Resiliency, in which the agent works in one AWS Region until a
@@ -29,21 +39,12 @@ export interface CcpRegionsOptions extends Omit<CcpSimulatorOptions, 'port'> {
  * @throws TypeError for a wrong option; Error when a port cannot be had
  */
 export async function startCcpRegions(options: CcpRegionsOptions = {}): Promise<CcpRegions> {
-  checkOptionNames(options, 'startCcpRegions', [
-    'regions',
-    'host',
-    'agent',
-    'loggedIn',
-    'updateIntervalMs',
-    'attributeEcho',
-    'acknowledgeDelayMs',
-    'lostAcknowledges',
-    'refuseFramingWhenLoggedOut',
-  ]);
-  const { regions = ['us-east-1', 'us-west-2'], ...common } = options;
+  const { regions, ...common } = readOptions(
+    ccpRegionsOptions,
+    options,
+    optionErrors(optionOf('startCcpRegions')),
+  );
   const [first, second] = regions;
-  const areTwo = Array.isArray(regions) && regions.length === 2 && first !== second;
-  checkOption(areTwo, 'startCcpRegions: option "regions"', 'a list of two different AWS Regions', regions);
   const start = (region: string) =>
     startSimulator(
       { ...common, agent: { ...common.agent, region } },

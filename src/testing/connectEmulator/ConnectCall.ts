@@ -1,5 +1,5 @@
 import type { ContactDetails } from './ContactDetails.js';
-import type { Fault } from './Fault.js';
+import type { FaultKind } from './FaultKind.js';
 import type { OperationName } from './operations/operationNames.js';
 import type { SignatureVerdict } from './SignatureVerdict.js';
 
@@ -30,7 +30,7 @@ export interface ConnectCall {
   readonly accessKeyId?: string;
   readonly signature: SignatureVerdict;
   /** The kind of the injected fault that the call met. */
-  readonly fault?: Fault['kind'];
+  readonly fault?: FaultKind;
   /** Whether the call changed a contact. Never true of a refused call. */
   readonly applied: boolean;
   /** Whether the connection ended before the answer was ready: the client gave up, or the emulator went off line or stopped. */

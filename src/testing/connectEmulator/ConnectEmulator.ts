@@ -1,5 +1,5 @@
 import type { ConnectCall } from './ConnectCall.js';
-import type { ContactSnapshot, NewContact } from './ContactStore.js';
+import type { ContactSnapshot, NewContact } from './ContactDetails.js';
 import type { LongTermCredentials } from './CredentialStore.js';
 import type { Fault } from './Fault.js';
 import type { ConnectOperationName } from './operations/operationNames.js';

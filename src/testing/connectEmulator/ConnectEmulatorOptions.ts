@@ -1,5 +1,5 @@
 import type { Assumptions, ErrorNames } from './assumptions.js';
-import type { NewContact } from './ContactStore.js';
+import type { NewContact } from './ContactDetails.js';
 import type { LongTermCredentials } from './CredentialStore.js';
 import type { ConnectOperationName } from './operations/operationNames.js';
 import type { QuotaOptions } from './Quota.js';
@@ -45,4 +45,9 @@ export interface ConnectEmulatorOptions {
    * run in real time. The SDK signs by its own clock: one that is five minutes away is refused.
    */
   now?: () => number;
+}
+
+/** The options with their defaults filled in. */
+export interface ResolvedOptions extends Required<Omit<ConnectEmulatorOptions, 'assumptions'>> {
+  readonly assumptions: Assumptions;
 }

@@ -61,3 +61,37 @@ export interface ContactEndpoint {
   /** 0 to 256 characters. */
   readonly Address?: string;
 }
+
+/** A contact to create. System-defined segment attributes may be any. */
+export interface NewContact extends ContactDetails {
+  /** 1 to 256 characters, not used before. Default: a new UUID. */
+  contactId?: string;
+  /** The contact that this one is a transfer of, created before; the two share their attributes. Default: none, it is its own initial contact. */
+  initialContactId?: string;
+  /** Default: now. */
+  startedAt?: Date;
+  /** Merged into those of the initial contact. Default: none. */
+  attributes?: Readonly<Record<string, string>>;
+  /**
+   * Whether it is the audio of another telephone system, brought in for analysis: UpdateContact changes queue, user and
+   * endpoints of such contacts only. Default `false`.
+   */
+  externalAudio?: boolean;
+}
+
+/** A contact as stored at one moment. */
+export interface ContactSnapshot extends ContactDetails {
+  contactId: string;
+  /** The contact's own id unless it is a transfer. */
+  initialContactId: string;
+  startedAt: Date;
+  /** Moves with every successful write to this contact. */
+  lastUpdatedAt: Date;
+  /** Without prototype. */
+  attributes: Record<string, string>;
+  /** Without prototype. */
+  references: Record<string, ContactReference>;
+  /** Without prototype. */
+  segmentAttributes: Record<string, SegmentAttributeValue>;
+  externalAudio: boolean;
+}

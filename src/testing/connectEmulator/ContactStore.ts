@@ -1,48 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactDetails, ContactReference, SegmentAttributeValue } from './ContactDetails.js';
-import { findAttributeProblem } from './findAttributeProblem.js';
+import type { ResolvedOptions } from './ConnectEmulatorOptions.js';
+import type { ContactDetails, ContactReference, ContactSnapshot, NewContact } from './ContactDetails.js';
 import { findSegmentAttributeProblem } from './findSegmentAttributeProblem.js';
 import { invalidOption } from './invalidOption.js';
-import { fits, range } from './length.js';
 import { limits } from './limits.js';
 import { mergeRecords } from './mergeRecords.js';
 import { readContactDetails } from './readContactDetails.js';
-import type { ResolvedOptions } from './resolveOptions.js';
+import { readRequest } from './readRequest.js';
+import { attributes as attributesSchema, contactId as contactIdSchema } from './requestSchemas.js';
 import { toRecord } from './toRecord.js';
-
-/** A contact to create. System-defined segment attributes may be any. */
-export interface NewContact extends ContactDetails {
-  /** 1 to 256 characters, not used before. Default: a new UUID. */
-  contactId?: string;
-  /** The contact that this one is a transfer of, created before; the two share their attributes. Default: none, it is its own initial contact. */
-  initialContactId?: string;
-  /** Default: now. */
-  startedAt?: Date;
-  /** Merged into those of the initial contact. Default: none. */
-  attributes?: Readonly<Record<string, string>>;
-  /**
-   * Whether it is the audio of another telephone system, brought in for analysis: UpdateContact changes queue, user and
-   * endpoints of such contacts only. Default `false`.
-   */
-  externalAudio?: boolean;
-}
-
-/** A contact as stored at one moment. */
-export interface ContactSnapshot extends ContactDetails {
-  contactId: string;
-  /** The contact's own id unless it is a transfer. */
-  initialContactId: string;
-  startedAt: Date;
-  /** Moves with every successful write to this contact. */
-  lastUpdatedAt: Date;
-  /** Without prototype. */
-  attributes: Record<string, string>;
-  /** Without prototype. */
-  references: Record<string, ContactReference>;
-  /** Without prototype. */
-  segmentAttributes: Record<string, SegmentAttributeValue>;
-  externalAudio: boolean;
-}
 
 /** Attributes belong to a chain of contacts, not to one contact. */
 interface Chain {
@@ -86,7 +52,9 @@ export class ContactStore {
         throw invalidOption('createContact', option, expected, contact[option as keyof NewContact]);
       }
     };
-    check('contactId', `a string of ${range(limits.contactIdLength)} characters`, isContactId(contactId));
+    const { min, max } = limits.contactIdLength;
+    const isContactId = contactIdSchema.safeParse(contactId).success;
+    check('contactId', `a string of ${min} to ${max} characters`, isContactId);
     check('contactId', 'an id not used before', !this.#contacts.has(contactId));
     const initial = this.#contacts.get(initialContactId);
     const isKnown = initialContactId === contactId || initial?.initialContactId === initialContactId;
@@ -162,7 +130,7 @@ export class ContactStore {
   }
 
   #newDetails(contact: NewContact): StoredDetails {
-    const { details, problems } = readContactDetails(new Map(Object.entries(contact)), (name) => name);
+    const { details, problems } = readContactDetails({ ...contact }, (name) => name);
     const problem =
       problems[0]?.message ??
       findSegmentAttributeProblem(details.segmentAttributes ?? {}, this.#predefinedAttributes);
@@ -203,13 +171,9 @@ export class ContactStore {
     chain: Chain,
     attributes: Readonly<Record<string, string>>,
   ): ReadonlyMap<string, string> {
-    const entries = new Map(Object.entries(attributes));
-    if ([...entries.values()].some((value) => typeof value !== 'string')) {
-      throw invalidOption(caller, 'attributes', 'an object of strings', attributes);
-    }
-    const problem = findAttributeProblem(entries);
-    if (problem) {
-      throw new TypeError(`${caller}: ${problem.message}`);
+    const { value: entries, problems } = readRequest(attributesSchema, attributes, 'attributes');
+    if (!entries) {
+      throw new TypeError(`${caller}: ${problems[0]?.message}`);
     }
     const merged = this.#merged(chain, entries);
     if (!merged) {
@@ -228,10 +192,6 @@ function withChanges(details: StoredDetails, changes: ContactDetails): StoredDet
   return referenceBytes(references) <= limits.referenceBytes
     ? { ...details, ...changes, references, segmentAttributes }
     : undefined;
-}
-
-function isContactId(contactId: unknown): boolean {
-  return typeof contactId === 'string' && fits(contactId, limits.contactIdLength);
 }
 
 function referenceBytes(references: Readonly<Record<string, ContactReference>>): number {

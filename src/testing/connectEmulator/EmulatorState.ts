@@ -1,10 +1,10 @@
 import { CallLog } from './CallLog.js';
+import type { ResolvedOptions } from './ConnectEmulatorOptions.js';
 import { ContactStore } from './ContactStore.js';
 import { CredentialStore } from './CredentialStore.js';
 import { FaultList } from './FaultList.js';
 import { IdentityPool } from './IdentityPool.js';
 import { Quota } from './Quota.js';
-import type { ResolvedOptions } from './resolveOptions.js';
 
 /** All that one emulator knows; what a call is answered depends on this and the call alone. */
 export class EmulatorState {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { tryReadStrings } from './operations/readMembers.js';
+import { readRequest } from './readRequest.js';
+import { strings } from './requestSchemas.js';
 import { WireError } from './WireError.js';
 
 /**
@@ -18,12 +19,12 @@ export class IdentityPool {
   }
 
   /**
-   * The identity of whoever has these logins.
+   * The identity that these logins stand for.
    * @param logins the request's member of that name
    * @throws WireError when there are none, or one of them is not right
    */
   identify(logins: unknown): string {
-    const tokens = tryReadStrings(logins ?? {});
+    const tokens = readRequest(strings, logins ?? {}).value;
     const [first] = tokens?.keys() ?? [];
     if (!tokens || first === undefined) {
       throw notAuthorized('Unauthenticated access is not supported for this identity pool');

@@ -2,14 +2,14 @@ import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { ConnectCall } from './ConnectCall.js';
 import type { ConnectEmulator } from './ConnectEmulator.js';
-import type { ContactSnapshot, NewContact } from './ContactStore.js';
+import type { ResolvedOptions } from './ConnectEmulatorOptions.js';
+import type { ContactSnapshot, NewContact } from './ContactDetails.js';
 import { EmulatorState } from './EmulatorState.js';
 import type { Fault } from './Fault.js';
 import { handleRequest } from './handleRequest.js';
 import { invalidOption } from './invalidOption.js';
 import { limits } from './limits.js';
 import { type ConnectOperationName, connectOperationNames } from './operations/operationNames.js';
-import type { ResolvedOptions } from './resolveOptions.js';
 
 /** The server, and the handle on its state. */
 export class RunningEmulator implements ConnectEmulator {

@@ -1,58 +1,72 @@
+import { z } from 'zod';
+import { readOptions } from '../readOptions.js';
 import type { Fault } from './Fault.js';
-import { invalidOption } from './invalidOption.js';
+import type { FaultKind } from './FaultKind.js';
+import { optionErrors } from './invalidOption.js';
 import { limits } from './limits.js';
-import { isOperationName } from './operations/operationNames.js';
+import { cognitoOperationNames, connectOperationNames } from './operations/operationNames.js';
 
-const kinds: Record<Fault['kind'], true> = {
-  error: true,
-  html: true,
-  delay: true,
-  hang: true,
-  cut: true,
-  lostAnswer: true,
-  slowBody: true,
-  refusePreflight: true,
+const boolean = z.boolean().optional().describe('true or false');
+const status = z.int().min(200).max(599);
+const A_STATUS = 'an HTTP status from 200 to 599';
+const milliseconds = z.number().min(0).max(limits.delayMs);
+const duration = z
+  .union([milliseconds, z.instanceof(Promise<unknown>)])
+  .describe('milliseconds, or a promise');
+
+const anyFault = {
+  times: z
+    .union([z.int().positive(), z.literal(Number.POSITIVE_INFINITY)])
+    .optional()
+    .describe('a positive whole number or Infinity'),
+  when: z
+    .custom((when) => typeof when === 'function')
+    .optional()
+    .describe('a function'),
+};
+const scope = {
+  ...anyFault,
+  operation: z
+    .enum([...connectOperationNames, ...cognitoOperationNames, 'preflight'])
+    .optional()
+    .describe('the name of an operation, or "preflight"'),
+};
+const cut = z.object(scope);
+
+const schemas: Readonly<Record<FaultKind, z.ZodType>> = {
+  error: z.object({
+    ...scope,
+    status: status.describe(A_STATUS),
+    name: z.string().optional().describe('the name of an exception'),
+    message: z.string().optional().describe('a string'),
+    nameIn: z
+      .enum(['header', 'body', 'both', 'none'])
+      .optional()
+      .describe('"header", "body", "both" or "none"'),
+    cors: boolean,
+    retryAfterSeconds: milliseconds.optional().describe('seconds, 0 or more'),
+    applied: boolean,
+  }),
+  html: z.object({ ...scope, status: status.optional().describe(A_STATUS), applied: boolean }),
+  delay: z.object({
+    ...scope,
+    for: duration,
+    at: z.enum(['before-write', 'after-write']).optional().describe('"before-write" or "after-write"'),
+    lateWrite: z.enum(['lands', 'dropped']).optional().describe('"lands" or "dropped"'),
+  }),
+  hang: z.object({ ...scope, applied: boolean }),
+  cut,
+  lostAnswer: cut,
+  slowBody: z.object({ ...scope, for: duration }),
+  refusePreflight: z.object(anyFault),
 };
 
-/** Refuses a fault that could never do what its author meant. */
-export function checkFault(fault: Fault): void {
-  const check = (member: string, expected: string, value: unknown, legal: boolean) => {
-    if (!legal) {
-      throw invalidOption('inject', member, expected, value);
-    }
-  };
-  check('kind', `one of ${Object.keys(kinds).join(', ')}`, fault.kind, Object.hasOwn(kinds, fault.kind));
-  const { times = Number.POSITIVE_INFINITY, when } = fault;
-  const isTimes = times === Number.POSITIVE_INFINITY || (Number.isInteger(times) && times > 0);
-  check('times', 'a positive whole number or Infinity', times, isTimes);
-  check('when', 'a function', when, when === undefined || typeof when === 'function');
-  if (fault.kind !== 'refusePreflight') {
-    const { operation } = fault;
-    const known = operation === undefined || operation === 'preflight' || isOperationName(operation);
-    check('operation', 'the name of an operation, or "preflight"', operation, known);
-  }
-  if (fault.kind === 'error' || fault.kind === 'html') {
-    const status = fault.kind === 'html' ? (fault.status ?? 502) : fault.status;
-    const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
-    check('status', 'an HTTP status from 200 to 599', status, isStatus);
-  }
-  if (fault.kind === 'error') {
-    const { nameIn = 'none', retryAfterSeconds = 0 } = fault;
-    const isPlace = ['header', 'body', 'both', 'none'].includes(nameIn);
-    check('nameIn', '"header", "body", "both" or "none"', nameIn, isPlace);
-    check('retryAfterSeconds', 'seconds, 0 or more', retryAfterSeconds, isDuration(retryAfterSeconds));
-  }
-  if (fault.kind === 'delay' || fault.kind === 'slowBody') {
-    const duration: unknown = fault.for;
-    check('for', 'milliseconds, or a promise', duration, isDuration(duration) || duration instanceof Promise);
-  }
-  if (fault.kind === 'delay') {
-    const { at = 'before-write', lateWrite = 'lands' } = fault;
-    check('at', '"before-write" or "after-write"', at, at === 'before-write' || at === 'after-write');
-    check('lateWrite', '"lands" or "dropped"', lateWrite, lateWrite === 'lands' || lateWrite === 'dropped');
-  }
-}
+const kinds = Object.keys(schemas) as FaultKind[];
+const anyKind = z.object({ kind: z.enum(kinds).describe(`one of ${kinds.join(', ')}`) });
 
-function isDuration(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value <= limits.delayMs;
+/** Refuses a fault that could never do what its author meant. @throws TypeError that names the member */
+export function checkFault(fault: Fault): void {
+  const errors = optionErrors('inject');
+  const { kind } = readOptions(anyKind, fault, errors);
+  readOptions(schemas[kind], fault, errors);
 }

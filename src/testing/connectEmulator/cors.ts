@@ -1,6 +1,5 @@
 import type { Answer } from './Answer.js';
-import type { Service } from './operations/Operation.js';
-import type { Operation } from './operations/operations.js';
+import type { Operation, Service } from './operations/Operation.js';
 import type { ReceivedRequest } from './ReceivedRequest.js';
 
 /** What a preflight recorded against Amazon Connect allowed; no document lists them. */

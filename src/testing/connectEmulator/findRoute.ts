@@ -1,5 +1,5 @@
-import type { OperationRequest } from './operations/Operation.js';
-import { type Operation, operations } from './operations/operations.js';
+import type { Operation, OperationRequest } from './operations/Operation.js';
+import { operations } from './operations/operations.js';
 import type { ReceivedRequest } from './ReceivedRequest.js';
 
 export interface Route {

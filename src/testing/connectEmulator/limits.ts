@@ -1,29 +1,36 @@
+import type { z } from 'zod';
+import { LIMITS } from '../../protocol/limits.js';
+import * as wire from '../../protocol/schemas.js';
+import type { LengthRange } from './readRequest.js';
+
 /**
  * Every number that the emulator enforces or uses. Lengths are characters (Unicode code points), as in the service
- * model of Amazon Connect (API version 2017-08-08).
+ * model of Amazon Connect (API version 2017-08-08). The wire has taken most of its lengths from there; those are not stated
+ * again, and a test has the model's numbers.
  */
 export const limits = {
   instanceIdLength: { min: 1, max: 100 },
-  contactIdLength: { min: 1, max: 256 },
-  attributeNameLength: { min: 1, max: 32_767 },
-  attributeValueLength: { min: 0, max: 32_767 },
+  contactIdLength: lengthOf(wire.contactId),
+  attributeNameLength: lengthOf(wire.attributeName),
+  attributeValueLength: lengthOf(wire.attributeValue),
   /** UTF-8 bytes of all names and values stored for one contact ("Amazon Connect feature specifications"). */
-  attributeBytes: 32_768,
+  attributeBytes: LIMITS.attributesBytes,
   /** Letters, digits, dash and underscore ("UpdateContactAttributes", API reference). */
-  attributeName: /^[A-Za-z0-9_-]+$/,
-  contactNameLength: { min: 0, max: 1024 },
-  contactDescriptionLength: { min: 0, max: 4096 },
-  referenceNameLength: { min: 1, max: 4096 },
-  referenceValueLength: { min: 0, max: 4096 },
-  referenceArnLength: { min: 20, max: 256 },
+  attributeName: wire.ATTRIBUTE_NAME,
+  contactNameLength: lengthOf(wire.contactChanges.Name),
+  contactDescriptionLength: lengthOf(wire.contactChanges.Description),
+  referenceNameLength: lengthOf(wire.referenceName),
+  referenceValueLength: lengthOf(wire.referenceText.Value),
+  /** The wire leaves the shortest length and the pattern to Amazon Connect. */
+  referenceArnLength: { ...lengthOf(wire.referenceText.Arn), min: 20 },
   referenceArn: /^[-:/A-Za-z0-9]+/,
-  referenceStatusReasonLength: { min: 0, max: 100 },
+  referenceStatusReasonLength: lengthOf(wire.referenceText.StatusReason),
   /** UTF-8 bytes of all names and values of one contact's references ("Reference", API reference). */
   referenceBytes: 4096,
-  segmentAttributeNameLength: { min: 1, max: 128 },
-  segmentAttributeStringLength: { min: 0, max: 1024 },
-  userIdLength: { min: 1, max: 256 },
-  endpointAddressLength: { min: 0, max: 256 },
+  segmentAttributeNameLength: lengthOf(wire.segmentAttributeName),
+  segmentAttributeStringLength: lengthOf(wire.segmentAttributeText),
+  userIdLength: lengthOf(wire.userId),
+  endpointAddressLength: lengthOf(wire.endpointAddress),
   /** Contacts begun before this moment cannot be updated (older editions of "UpdateContactAttributes"). */
   oldestUpdatableContact: Date.UTC(2018, 8, 12),
   /** Requests per second and burst of each of the APIs played here ("Amazon Connect API throttling quotas"). */
@@ -44,3 +51,7 @@ export const limits = {
    */
   keepAliveMs: 120_000,
 } as const;
+
+function lengthOf({ minLength, maxLength }: z.ZodString): LengthRange {
+  return { min: minLength ?? 0, max: maxLength ?? Number.POSITIVE_INFINITY };
+}

@@ -140,7 +140,7 @@ for (const [what, data, path] of [
     'data.InitialContactId',
   ],
   ['names that are no list', { InitialContactId: CONTACT, Names: 'Crm_Reason' }, 'data.Names'],
-  ['names that are no strings', { InitialContactId: CONTACT, Names: [1] }, 'data.Names'],
+  ['names that are no strings', { InitialContactId: CONTACT, Names: [1] }, 'data.Names.0'],
 ] as const) {
   test(`${what} is refused`, async ({ openHost }) => {
     const host = await openHost(withRules({ '127.0.0.1': '' }));

@@ -204,19 +204,19 @@ test('of more than 256 subscribers the oldest is told nothing more', async ({ op
 });
 
 test.describe('what is no list of topics is refused', () => {
-  for (const [what, data] of [
-    ['no data', undefined],
-    ['no topics', {}],
-    ['an empty list', { topics: [] }],
-    ['a topic that there is not', { topics: ['Agent', 'Agents'] }],
-    ['a string', { topics: 'Agent' }],
-    ['too long a list', { topics: [...TOPICS, 'Agent'] }],
+  for (const [what, data, path] of [
+    ['no data', undefined, 'data.topics'],
+    ['no topics', {}, 'data.topics'],
+    ['an empty list', { topics: [] }, 'data.topics'],
+    ['a topic that there is not', { topics: ['Agent', 'Agents'] }, 'data.topics.1'],
+    ['a string', { topics: 'Agent' }, 'data.topics'],
+    ['too long a list', { topics: [...TOPICS, 'Agent'] }, 'data.topics'],
   ] as const) {
     test(what, async ({ openHost }) => {
       const host = await openHost();
       expect(await host.app.ask(message('App', 'Subscribe', data))).toEqual({
         ...message('App', 'SubscribeResponse'),
-        message: failureMessage('INVALID_REQUEST', details('data.topics')),
+        message: failureMessage('INVALID_REQUEST', details(path)),
       });
     });
   }

@@ -130,8 +130,8 @@ describe('setting up the details of a contact', () => {
     const wrong: [contact: object, message: string][] = [
       [{ name: 5 }, 'createContact: name must be a string'],
       [{ name: 'x'.repeat(1025) }, 'createContact: name must have 0 to 1024 characters'],
-      [{ references: { R: { Type: 'url' } } }, 'createContact: references["R"].Type must be one of URL'],
-      [{ references: { R: {} } }, 'createContact: references["R"] must have the member Type'],
+      [{ references: { R: { Type: 'url' } } }, 'createContact: references.R.Type must be one of URL'],
+      [{ references: { R: {} } }, 'createContact: references.R.Type is required'],
       [{ references: { R: { Type: 'URL', Value: 'x'.repeat(4096) } } }, 'may have 4096 bytes together'],
       [{ segmentAttributes: { 'a b': { ValueString: '' } } }, 'other characters than letters, digits'],
       [{ segmentAttributes: { A: { ValueInteger: 1 } } }, 'is user-defined: it must have a ValueString'],

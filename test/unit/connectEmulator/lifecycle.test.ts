@@ -35,7 +35,10 @@ describe('starting', () => {
       [{ instanceId: 'x'.repeat(101) }, '"instanceId" must be a string of 1 to 100 characters'],
       [{ identityPoolId: '' }, '"identityPoolId" must be'],
       [{ logins: {} }, '"logins" must be'],
-      [{ credentials: { accessKeyId: 'ASIAX', secretAccessKey: 's' } }, '"credentials" must be'],
+      [
+        { credentials: { accessKeyId: 'ASIAX', secretAccessKey: 's' } },
+        '"credentials.accessKeyId" must be a string that does not begin with ASIA, got \'ASIAX\'',
+      ],
       [{ credentialsLifetimeMs: 0 }, '"credentialsLifetimeMs" must be'],
       [{ permittedOperations: ['GetId'] }, '"permittedOperations" must be'],
       [{ quota: { perSecond: 1 } }, '"quota" must be'],

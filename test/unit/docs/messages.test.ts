@@ -24,7 +24,6 @@ import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/
 import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
 import { GRANTS } from '../../../src/protocol/grants.js';
-import { LIMITS } from '../../../src/protocol/limits.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
 
@@ -257,22 +256,6 @@ describe('docs/messages.md', () => {
       'the rule of this origin does not grant Contact/UpdateContact',
     );
     expect(sampleOf('Error', 'ApiError', 'data')).toEqual(apiErrorEvent(failureMessage(ungranted)));
-  });
-
-  it('has the limits', () => {
-    const limits = Object.fromEntries(table('what', 'limit'));
-    expect(limits).toMatchObject({
-      'a message as a JSON string': `${grouped(LIMITS.jsonStringUnits)}; longer ones are ignored`,
-      '`requestId`': `1 to ${LIMITS.requestIdUnits}, or a finite number`,
-      '`source`': `${LIMITS.sourceUnits}`,
-      'a contact id': `1 to ${LIMITS.contactIdUnits}`,
-      'name of an attribute': `1 to ${grouped(LIMITS.attributeNameUnits)}`,
-      'value of an attribute': grouped(LIMITS.attributeValueUnits),
-      'names and values of one update together': `${grouped(LIMITS.attributesBytes)} bytes of UTF-8`,
-      '`Names` of one read': `${grouped(LIMITS.readNames)} entries`,
-      'values in one change, and their depth': `${grouped(LIMITS.changeValues)} in all, ${LIMITS.changeDepth} levels`,
-      '`details`': `${LIMITS.details} entries; path and message ${LIMITS.detailUnits} each`,
-    });
   });
 
   it.each([

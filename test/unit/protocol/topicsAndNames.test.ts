@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseGetContactAttributes } from '../../../src/operations/getContactAttributes.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
-import { parseTopics } from '../../../src/protocol/parseTopics.js';
+import { readData } from '../../../src/protocol/readData.js';
 
 /** The paths of what is wrong. */
 function refused(parse: () => unknown): readonly string[] {
@@ -17,23 +17,22 @@ function refused(parse: () => unknown): readonly string[] {
 
 describe('topics', () => {
   it.each([[['Agent']], [['Error', 'InboundCall']], [[...EVENT_TOPICS]]])('%j are taken', (topics) => {
-    expect(parseTopics({ topics })).toEqual(topics);
+    expect(readData('App/Subscribe', { topics })).toEqual({ topics });
   });
 
   it.each([
-    ['nothing', undefined],
-    ['null', null],
-    ['a list', ['Agent']],
-    ['no topics', {}],
-    ['inherited topics', Object.create({ topics: ['Agent'] })],
-    ['an empty list', { topics: [] }],
-    ['a list of holes', { topics: Array(2) }],
-    ['a list with a hole', { topics: [...Array(1), 'Agent'] }],
-    ['a list that is too long', { topics: [...EVENT_TOPICS, 'Agent'] }],
-    ['a topic that there is not', { topics: ['Agent', 'agent'] }],
-    ['a string', { topics: 'Agent' }],
-  ])('%s is refused', (_what, data) => {
-    expect(refused(() => parseTopics(data))).toEqual(['data.topics']);
+    ['nothing', undefined, 'data'],
+    ['null', null, 'data'],
+    ['a list', ['Agent'], 'data'],
+    ['no topics', {}, 'data.topics'],
+    ['inherited topics', Object.create({ topics: ['Agent'] }), 'data'],
+    ['an empty list', { topics: [] }, 'data.topics'],
+    ['a list with a hole', { topics: [...Array(1), 'Agent'] }, 'data.topics.0'],
+    ['a list that is too long', { topics: [...EVENT_TOPICS, 'Agent'] }, 'data.topics'],
+    ['a topic that there is not', { topics: ['Agent', 'agent'] }, 'data.topics.1'],
+    ['a string', { topics: 'Agent' }, 'data.topics'],
+  ])('%s is refused', (_what, data, path) => {
+    expect(refused(() => readData('App/Subscribe', data))).toEqual([path]);
   });
 });
 
@@ -53,8 +52,15 @@ describe('names to read', () => {
     expect(read(Array(32_769).fill('A'))).toEqual(['data.Names']);
   });
 
-  it.each([[null], ['A'], [{ 0: 'A' }], [['A', 1]], [[null]]])('%j are refused', (Names) => {
-    expect(read(Names)).toEqual(['data.Names']);
+  it.each([
+    [null, 'data.Names'],
+    ['A', 'data.Names'],
+    [{ 0: 'A' }, 'data.Names'],
+    [['A', 1], 'data.Names.1'],
+    [[null], 'data.Names.0'],
+    [Array(1), 'data.Names.0'],
+  ])('%j are refused', (Names, path) => {
+    expect(read(Names)).toEqual([path]);
   });
 
   it('and a contact id are refused together', () => {

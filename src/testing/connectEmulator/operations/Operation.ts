@@ -1,5 +1,6 @@
 import type { ConnectCall } from '../ConnectCall.js';
 import type { EmulatorState } from '../EmulatorState.js';
+import type { CognitoOperationName, ConnectOperationName } from './operationNames.js';
 
 export type Service = 'connect' | 'cognito';
 
@@ -17,7 +18,6 @@ export interface OperationResult {
   readonly applied: boolean;
 }
 
-/** `Name` is given as a literal, so that the names of all operations are known from their list alone. */
 interface OperationOf<OfService extends Service, Name extends string> {
   readonly service: OfService;
   readonly name: Name;
@@ -30,6 +30,13 @@ interface OperationOf<OfService extends Service, Name extends string> {
   run(request: OperationRequest, state: EmulatorState): OperationResult;
 }
 
-export type ConnectOperation<Name extends string> = OperationOf<'connect', Name>;
+export type ConnectOperation<Name extends ConnectOperationName = ConnectOperationName> = OperationOf<
+  'connect',
+  Name
+>;
 /** All share one route; the header `x-amz-target` tells them apart. */
-export type CognitoOperation<Name extends string> = OperationOf<'cognito', Name>;
+export type CognitoOperation<Name extends CognitoOperationName = CognitoOperationName> = OperationOf<
+  'cognito',
+  Name
+>;
+export type Operation = ConnectOperation | CognitoOperation;

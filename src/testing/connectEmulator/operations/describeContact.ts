@@ -1,8 +1,11 @@
-import { limits } from '../limits.js';
+import { structure } from '../readRequest.js';
+import * as schemas from '../requestSchemas.js';
 import { toRecord } from '../toRecord.js';
 import { findContact } from './findContact.js';
 import type { ConnectOperation } from './Operation.js';
-import { readString } from './readMembers.js';
+import { readOrRefuse } from './readOrRefuse.js';
+
+const path = structure({ InstanceId: schemas.instanceId, ContactId: schemas.contactId });
 
 /** "DescribeContact" (Amazon Connect API reference), as far as a contact is known here. References are not in its answer. */
 export const describeContact: ConnectOperation<'DescribeContact'> = {
@@ -17,8 +20,11 @@ export const describeContact: ConnectOperation<'DescribeContact'> = {
   },
 
   run({ parameters }, state) {
-    const instanceId = readString(parameters, 'InstanceId', limits.instanceIdLength, state);
-    const contactId = readString(parameters, 'ContactId', limits.contactIdLength, state);
+    const { InstanceId: instanceId, ContactId: contactId } = readOrRefuse(
+      path,
+      Object.fromEntries(parameters),
+      state,
+    );
     const { initialContactId, startedAt, lastUpdatedAt, details, chain } = findContact(
       state,
       instanceId,

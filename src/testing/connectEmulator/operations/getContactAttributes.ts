@@ -1,8 +1,11 @@
-import { limits } from '../limits.js';
+import { structure } from '../readRequest.js';
+import { contactId, instanceId } from '../requestSchemas.js';
 import { toRecord } from '../toRecord.js';
 import { findInitialContact } from './findContact.js';
 import type { ConnectOperation } from './Operation.js';
-import { readString } from './readMembers.js';
+import { readOrRefuse } from './readOrRefuse.js';
+
+const path = structure({ InstanceId: instanceId, InitialContactId: contactId });
 
 /** "GetContactAttributes" (Amazon Connect API reference). */
 export const getContactAttributes: ConnectOperation<'GetContactAttributes'> = {
@@ -17,9 +20,8 @@ export const getContactAttributes: ConnectOperation<'GetContactAttributes'> = {
   },
 
   run({ parameters }, state) {
-    const instanceId = readString(parameters, 'InstanceId', limits.instanceIdLength, state);
-    const contactId = readString(parameters, 'InitialContactId', limits.contactIdLength, state);
-    const { chain } = findInitialContact(state, instanceId, contactId);
+    const { InstanceId, InitialContactId } = readOrRefuse(path, Object.fromEntries(parameters), state);
+    const { chain } = findInitialContact(state, InstanceId, InitialContactId);
     return { body: { Attributes: toRecord(chain.attributes) }, applied: false };
   },
 };

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { notAuthorized } from '../IdentityPool.js';
 import type { CognitoOperation } from './Operation.js';
-import { cognitoError, readCognitoMembers, readCognitoString } from './readCognitoMembers.js';
+import { cognitoError, readCognitoRequest } from './readCognitoRequest.js';
+
+const request = z.object({ IdentityId: z.string(), Logins: z.unknown().optional() });
 
 /** "GetCredentialsForIdentity" (Amazon Cognito identity pools API reference). */
 export const getCredentialsForIdentity: CognitoOperation<'GetCredentialsForIdentity'> = {
@@ -12,12 +15,11 @@ export const getCredentialsForIdentity: CognitoOperation<'GetCredentialsForIdent
   summarize: () => ({}),
 
   run({ body }, state) {
-    const members = readCognitoMembers(body);
-    const identityId = readCognitoString(members, 'IdentityId');
+    const { IdentityId: identityId, Logins } = readCognitoRequest(request, body);
     if (!state.identities.has(identityId)) {
       throw cognitoError('ResourceNotFoundException', `Identity '${identityId}' not found`);
     }
-    if (state.identities.identify(members.get('Logins')) !== identityId) {
+    if (state.identities.identify(Logins) !== identityId) {
       throw notAuthorized('These logins belong to another identity');
     }
     const expiresAt = state.serviceTime() + state.options.credentialsLifetimeMs;

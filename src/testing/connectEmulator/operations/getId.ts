@@ -1,6 +1,13 @@
+import { z } from 'zod';
 import { notAuthorized } from '../IdentityPool.js';
 import type { CognitoOperation } from './Operation.js';
-import { cognitoError, readCognitoMembers, readCognitoString } from './readCognitoMembers.js';
+import { cognitoError, readCognitoRequest } from './readCognitoRequest.js';
+
+const request = z.object({
+  IdentityPoolId: z.string(),
+  AccountId: z.string().nullish(),
+  Logins: z.unknown().optional(),
+});
 
 /** "GetId" (Amazon Cognito identity pools API reference). */
 export const getId: CognitoOperation<'GetId'> = {
@@ -12,14 +19,13 @@ export const getId: CognitoOperation<'GetId'> = {
   summarize: () => ({}),
 
   run({ body }, state) {
-    const members = readCognitoMembers(body);
-    const poolId = readCognitoString(members, 'IdentityPoolId');
-    if (poolId !== state.options.identityPoolId) {
-      throw cognitoError('ResourceNotFoundException', `IdentityPool '${poolId}' not found`);
+    const { IdentityPoolId, AccountId, Logins } = readCognitoRequest(request, body);
+    if (IdentityPoolId !== state.options.identityPoolId) {
+      throw cognitoError('ResourceNotFoundException', `IdentityPool '${IdentityPoolId}' not found`);
     }
-    if ((members.get('AccountId') ?? state.options.accountId) !== state.options.accountId) {
+    if ((AccountId ?? state.options.accountId) !== state.options.accountId) {
       throw notAuthorized('This identity pool belongs to another account');
     }
-    return { body: { IdentityId: state.identities.identify(members.get('Logins')) }, applied: false };
+    return { body: { IdentityId: state.identities.identify(Logins) }, applied: false };
   },
 };

@@ -3,11 +3,15 @@ import type { EmulatorState } from '../EmulatorState.js';
 import { findSegmentAttributeProblem, isSystemDefined } from '../findSegmentAttributeProblem.js';
 import { limits } from '../limits.js';
 import { readContactDetails } from '../readContactDetails.js';
+import { structure } from '../readRequest.js';
+import { contactId, instanceId } from '../requestSchemas.js';
 import { findContact } from './findContact.js';
 import type { ConnectOperation } from './Operation.js';
-import { readMembers, readString, tryReadMembers } from './readMembers.js';
+import { membersOf, readMembers, readOrRefuse } from './readOrRefuse.js';
 import { refuse } from './refuse.js';
 import { requireActiveRegion } from './requireActiveRegion.js';
+
+const path = structure({ InstanceId: instanceId, ContactId: contactId });
 
 /** "UpdateContact" (Amazon Connect API reference). */
 export const updateContact: ConnectOperation<'UpdateContact'> = {
@@ -18,7 +22,7 @@ export const updateContact: ConnectOperation<'UpdateContact'> = {
 
   summarize({ parameters, body }) {
     const contactId = parameters.get('ContactId');
-    const { details } = readContactDetails(tryReadMembers(body) ?? new Map(), memberName);
+    const { details } = readContactDetails(membersOf(body), memberName);
     return {
       ...(contactId !== undefined && { contactId }),
       ...(Object.keys(details).length > 0 && { changes: details }),
@@ -26,8 +30,7 @@ export const updateContact: ConnectOperation<'UpdateContact'> = {
   },
 
   run({ parameters, body }, state) {
-    const instanceId = readString(parameters, 'InstanceId', limits.instanceIdLength, state);
-    const contactId = readString(parameters, 'ContactId', limits.contactIdLength, state);
+    const { InstanceId, ContactId } = readOrRefuse(path, Object.fromEntries(parameters), state);
     const { details, problems } = readContactDetails(readMembers(body, state), memberName);
     const [problem] = problems;
     if (problem) {
@@ -38,13 +41,13 @@ export const updateContact: ConnectOperation<'UpdateContact'> = {
     }
     requireUpdatableSegmentAttributes(state, details);
     requireActiveRegion(state);
-    const { isExternalAudio } = findContact(state, instanceId, contactId);
+    const { isExternalAudio } = findContact(state, InstanceId, ContactId);
     const external = externalAudioOnly.find((name) => details[name] !== undefined);
     if (external && !isExternalAudio) {
       const message = `${memberName(external)} can be updated for external audio contacts only`;
       throw refuse(state, 'notExternalAudio', message);
     }
-    if (!state.contacts.update(contactId, details)) {
+    if (!state.contacts.update(ContactId, details)) {
       const message = `All references of a contact may have ${limits.referenceBytes} bytes together`;
       throw refuse(state, 'referencesTooLarge', message);
     }

@@ -1,11 +1,18 @@
-import { findAttributeProblem } from '../findAttributeProblem.js';
 import { limits } from '../limits.js';
+import { parseJson, readRequest, structure } from '../readRequest.js';
+import * as schemas from '../requestSchemas.js';
 import { toRecord } from '../toRecord.js';
 import { findInitialContact } from './findContact.js';
 import type { ConnectOperation } from './Operation.js';
-import { readMembers, readString, tryReadMembers, tryReadStrings } from './readMembers.js';
+import { membersOf, readOrRefuse } from './readOrRefuse.js';
 import { refuse } from './refuse.js';
 import { requireActiveRegion } from './requireActiveRegion.js';
+
+const request = structure({
+  InitialContactId: schemas.contactId,
+  InstanceId: schemas.instanceId,
+  Attributes: schemas.attributes,
+});
 
 /** "UpdateContactAttributes" (Amazon Connect API reference). */
 export const updateContactAttributes: ConnectOperation<'UpdateContactAttributes'> = {
@@ -15,31 +22,20 @@ export const updateContactAttributes: ConnectOperation<'UpdateContactAttributes'
   path: /^\/contact\/attributes$/,
 
   summarize({ body }) {
-    const members = tryReadMembers(body);
-    const contactId = members?.get('InitialContactId');
-    const attributes = tryReadStrings(members?.get('Attributes'));
+    const { InitialContactId, Attributes } = membersOf(body);
+    const attributes = readRequest(schemas.strings, Attributes).value;
     return {
-      ...(typeof contactId === 'string' && { contactId }),
+      ...(typeof InitialContactId === 'string' && { contactId: InitialContactId }),
       ...(attributes && { attributes: toRecord(attributes) }),
     };
   },
 
   run({ body }, state) {
-    const members = readMembers(body, state);
-    const contactId = readString(members, 'InitialContactId', limits.contactIdLength, state);
-    const instanceId = readString(members, 'InstanceId', limits.instanceIdLength, state);
-    const sent = members.get('Attributes') ?? undefined;
-    if (sent === undefined) {
-      throw refuse(state, 'missingMember', 'Attributes is required');
-    }
-    const attributes = tryReadStrings(sent);
-    if (!attributes) {
-      throw refuse(state, 'malformedBody', 'Attributes must be a map of strings');
-    }
-    const problem = findAttributeProblem(attributes);
-    if (problem) {
-      throw refuse(state, problem.kind, problem.message);
-    }
+    const {
+      InitialContactId: contactId,
+      InstanceId: instanceId,
+      Attributes: attributes,
+    } = readOrRefuse(request, parseJson(body), state);
     requireActiveRegion(state);
     const contact = findInitialContact(state, instanceId, contactId);
     if (contact.startedAt < limits.oldestUpdatableContact) {

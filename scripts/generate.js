@@ -1,0 +1,5 @@
+import { installPackages } from './installPackages.js';
+import { writeGenerated } from './writeGenerated.js';
+
+installPackages();
+writeGenerated();

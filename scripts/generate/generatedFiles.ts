@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { asyncApi } from './asyncApi.js';
+import { changesTable, limitTable } from './limitTables.js';
+import { messagesSchema } from './messagesSchema.js';
+import { wireData } from './wireData.js';
+
+/** Everything that is made from `src/protocol/schemas.ts`: text by path from the project's root. */
+export function generatedFiles(root: URL): ReadonlyMap<string, string> {
+  const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  return new Map([
+    ['src/protocol/wireData.ts', wireData()],
+    ['dist/messages.schema.json', messagesSchema()],
+    ['docs/asyncapi.yaml', asyncApi(version)],
+    [
+      'docs/messages.md',
+      withTables(read('docs/messages.md'), { limits: limitTable(), changes: changesTable() }),
+    ],
+  ]);
+}
+
+/** The page with each table between its two comments. @throws Error when the page has no place for one */
+function withTables(page: string, tables: Readonly<Record<string, string>>): string {
+  return Object.entries(tables).reduce((text, [name, table]) => {
+    const [begin, end] = [`<!-- generated: ${name} -->`, '<!-- /generated -->'];
+    const [before, rest, more] = text.split(begin);
+    const after = rest?.slice(rest.indexOf(end));
+    if (after === undefined || more !== undefined || !after.startsWith(end)) {
+      throw new Error(`docs/messages.md: expected one place ${begin} … ${end}`);
+    }
+    return `${before}${begin}\n${table}\n${after}`;
+  }, page);
+}
