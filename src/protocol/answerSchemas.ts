@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_TYPES, type ErrorType } from './errorTypes.js';
+import { GRANTS } from './grants.js';
 import { LIMITS } from './limits.js';
 
 /**
@@ -135,7 +136,7 @@ export const answers = {
   'App/Unsubscribe': { subtopic: 'UnsubscribeResponse', message: done },
   'App/Connect': {
     subtopic: 'ConnectResponse',
-    message: z.object({ response: z.literal(true), operations: z.array(z.string()) }),
+    message: z.object({ response: z.literal(true), operations: z.array(z.enum(GRANTS)) }),
   },
 } as const;
 
