@@ -28,10 +28,16 @@ export class IdentityPoolLogIn {
     this.#token = undefined;
   }
 
-  /** Tokens by identity provider, as Amazon Cognito identity pools take them. */
-  async logins(): Promise<Record<string, string>> {
-    if (this.#token === undefined) throw new Error('Log in to the identity pool first.');
-    if (hasExpired(this.#token)) throw new Error('The ID token has expired: paste a new one.');
+  /**
+   * Tokens by identity provider, as Amazon Cognito identity pools take them.
+   *
+   * @param refuse makes the error when there is no token
+   */
+  async logins(
+    refuse: (message: string) => Error = (message) => new Error(message),
+  ): Promise<Record<string, string>> {
+    if (this.#token === undefined) throw refuse('Log in to the identity pool first.');
+    if (hasExpired(this.#token)) throw refuse('The ID token has expired: paste a new one.');
     return { [this.#token.provider]: this.#token.text };
   }
 }

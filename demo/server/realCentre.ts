@@ -22,7 +22,10 @@ export function realCentre(variables: ConnectVariables): ContactCentre {
     ].map((url) => new URL(url).origin),
     brokerConfig: `{
   ...${JSON.stringify(settings)},
-  logins: () => window.identityPoolLogIn.logins(),
+  // Without a token there is nothing to wait for: an update is answered at once.
+  logins: () => window.identityPoolLogIn.logins(
+    (message) => new ConnectMessageBroker.BrokerError('ACCESS_DENIED', message),
+  ),
 }`,
   };
 }

@@ -18,7 +18,7 @@ export class CredentialError extends Error {
   readonly retry: boolean;
   readonly detail: string;
 
-  /** Milliseconds; undefined when nobody was asked too soon. */
+  /** Milliseconds until another question may be asked; undefined for the answer to one. */
   readonly retryAfterMs: number | undefined;
 
   private constructor(
@@ -43,9 +43,9 @@ export class CredentialError extends Error {
     return new CredentialError('ACCESS_DENIED', message, detail);
   }
 
-  /** The page's own function has said what is to be answered. */
-  static said({ errorType, message }: SendableError, asked: string): CredentialError {
-    return new CredentialError(errorType, message, `${asked} failed: ${errorType}: ${message}`);
+  /** The page's own function has decided what is to be answered: that needs no line on its console. */
+  static said({ errorType, message }: SendableError): CredentialError {
+    return new CredentialError(errorType, message, '');
   }
 
   /**
@@ -67,10 +67,9 @@ export class CredentialError extends Error {
       : CredentialError.unavailable('credentials could not be fetched', detail);
   }
 
-  /** The same, of the last question: it is too soon for another. */
+  /** For those who come too soon for another question: a refusal may be over by then, too. */
   again(retryAfterMs: number): CredentialError {
-    const { errorType, message, detail, retry } = this;
-    return new CredentialError(errorType, message, detail, retry, retryAfterMs);
+    return new CredentialError(this.errorType, this.message, this.detail, true, retryAfterMs);
   }
 }
 

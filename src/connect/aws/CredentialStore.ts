@@ -47,6 +47,8 @@ export class CredentialStore {
   #lastFailure: CredentialError | undefined;
   /** Milliseconds of `performance.now()`. */
   #failedAt = 0;
+  /** Whether the console has the reason why there are no new ones. */
+  #hasTold = false;
   #closed = false;
 
   constructor(source: CredentialSource, clock: ServiceClock) {
@@ -142,6 +144,7 @@ export class CredentialStore {
     if (lifeMs <= 0) throw this.#expired();
     this.#credentials = credentials;
     this.#lastFailure = undefined;
+    this.#hasTold = false;
     this.#renewAt(Math.min(RENEW_BEFORE_MS, lifeMs / 4));
     return credentials;
   }
@@ -158,7 +161,9 @@ export class CredentialStore {
 
   #failed(failure: CredentialError): void {
     if (this.#closed) return;
-    if (this.#lastFailure === undefined) console.error(`connect-message-broker: ${failure.detail}`);
+    const { detail } = failure;
+    if (detail && !this.#hasTold) console.error(`connect-message-broker: ${detail}`);
+    this.#hasTold ||= detail !== '';
     this.#lastFailure = failure;
     this.#failedAt = performance.now();
     const { inHand } = this;

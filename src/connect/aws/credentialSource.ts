@@ -27,9 +27,7 @@ export function credentialSource(settings: CredentialSettings, clock: ServiceClo
     try {
       return await (typeof value === 'function' ? value() : value);
     } catch (error) {
-      throw settings.isBrokerError?.(error)
-        ? CredentialError.said(error, name)
-        : CredentialError.of(error, name);
+      throw settings.isBrokerError?.(error) ? CredentialError.said(error) : CredentialError.of(error, name);
     }
   }
 

@@ -124,6 +124,7 @@ test('without a token nothing is written, and with one the next request goes thr
   await expect(page.getByText('Session: Logged in')).toBeVisible();
   await send(desktop, update({ First: 'x' }, CONTACT));
   await expect(entries(desktop, 'First')).toContainText('outcome: not_applied');
+  await expect(entries(desktop, 'First')).toContainText('ACCESS_DENIED');
   expect(instance.emulator.attributes(CONTACT)).toEqual({});
   expect(await logins(desktop)).toBe('Error: Log in to the identity pool first.');
 

@@ -272,10 +272,14 @@ describe('a source that fails', () => {
     expect(asked).toBe(1);
   });
 
-  it('that has refused says so to those who ask within a second', async () => {
+  it('that has refused is asked again for those who come within a second', async () => {
     start(refused, () => living(HOUR));
-    expect(await got()).toBe('no');
-    expect(await got()).toBe('no');
+    await expect(store.get()).rejects.toMatchObject({ errorType: 'ACCESS_DENIED', retry: false });
+    await expect(store.get()).rejects.toMatchObject({
+      errorType: 'ACCESS_DENIED',
+      retry: true,
+      retryAfterMs: SECOND,
+    });
     await vi.advanceTimersByTimeAsync(SECOND);
     expect(await got()).toBe('key 2');
   });
