@@ -1,4 +1,4 @@
-import { BrokerError as HostBrokerError } from 'connect-message-broker';
+import type { BrokerError as HostBrokerError } from 'connect-message-broker';
 import {
   type AgentStateSyncMessage,
   BrokerError,
