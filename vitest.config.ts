@@ -1,4 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { compileModule } from 'svelte/compiler';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** Compiles `$state` in modules whose name ends in `.svelte.js`. */
+const svelteModules: Plugin = {
+  name: 'svelte-modules',
+  transform: (code, id) =>
+    id.endsWith('.svelte.js') ? compileModule(code, { filename: id, generate: 'client' }).js : undefined,
+};
 
 export default defineConfig({
   test: {
@@ -17,6 +25,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [svelteModules],
         test: {
           name: 'dom',
           include: ['test/dom/**/*.test.ts', 'test/faults/**/*.test.ts'],

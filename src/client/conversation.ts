@@ -66,27 +66,34 @@ export function converse(parts: ConversationParts): Conversation {
     else by.postMessage(envelope);
   };
 
-  /** Prepares what is posted now or later. */
-  const prepare = (request: Request): Send => {
-    const data = plainCopy(request.data, 'data');
-    return (carrier, requestId) => {
-      const by = request.topic === 'App' ? 'window' : carrier;
-      post(by, { ...request, data, requestId });
+  const request: Conversation['request'] = ({ topic, subtopic, data }, read, options) => {
+    const keep = (): undefined => {
+      data = plainCopy(data, 'data');
+    };
+    const send: Send = (carrier, requestId) => {
+      if (!carrier) return keep();
+      const by = topic === 'App' ? 'window' : carrier;
+      const postNow = (): void => post(by, { topic, subtopic, data, requestId });
+      try {
+        postNow();
+      } catch {
+        // Only what cannot be posted as it is, such as a proxy, is worth the time of a copy.
+        keep();
+        postNow();
+      }
       startClock();
       return by;
     };
+    return calls.open(send, read, options);
   };
-
-  const request: Conversation['request'] = async (message, read, options) =>
-    calls.open(prepare(message), read, options);
 
   /** Resolves with what `find` returns, as soon as that is something. */
   const wait = async <Result>(find: () => Result | undefined, options?: CallOptions): Promise<Result> => {
-    const answerSelf: Send = (_, id) => {
+    const send: Send = (_, id) => {
       if (find()) calls.answer(id, { response: true });
       return undefined;
     };
-    return find() ?? calls.open(answerSelf, () => find() as Result, options);
+    return find() ?? calls.open(send, () => find() as Result, options);
   };
 
   const announce = (): void => {
@@ -193,11 +200,12 @@ export function converse(parts: ConversationParts): Conversation {
       onConnectionChange: (listener) => listen(stateListeners, listener, [state]),
       operations: (options) => wait(() => operations, options),
       close() {
+        if (state === 'closed') return;
+        state = 'closed';
+        operations = undefined;
         removeEventListener('message', receiveByWindow);
         clearInterval(clock);
         port?.close();
-        port = operations = undefined;
-        state = 'closed';
         announce();
         calls.close();
       },

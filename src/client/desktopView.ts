@@ -35,8 +35,8 @@ export interface DesktopViewParts {
 /** What the desktop shows of the agent and the contacts, put together from its events. */
 export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView {
   let hasListeners = false;
-  /** `complete`: the desktop has told all that it shows, and tells every change. */
-  let subscription: 'off' | 'possible' | 'requested' | 'complete' = 'off';
+  /** `off`: there is no desktop. `full`: the desktop has told all that it shows, and tells every change. */
+  let subscription: 'off' | 'none' | 'asked' | 'full' = 'off';
   let agent: AgentStateSyncMessage | undefined;
   /** By contact id, in the order in which they came or were last connected. */
   const calls = new Map<string, Call>();
@@ -59,14 +59,14 @@ export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView 
 
   const request = (options?: CallOptions): Promise<CurrentContact | undefined> =>
     subscribe(() => {
-      subscription = 'complete';
+      subscription = 'full';
       notify(contactListeners, undefined);
       return findCurrent();
     }, options);
 
   const subscribeOnce = (): void => {
-    if (!hasListeners || subscription !== 'possible') return;
-    subscription = 'requested';
+    if (!hasListeners || subscription !== 'none') return;
+    subscription = 'asked';
     // A desktop that refuses is asked again when it comes back.
     request().catch(() => {});
   };
@@ -81,11 +81,15 @@ export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView 
     return listen(listeners, listener, present);
   };
 
+  const change = <News>(listeners: Set<Listener<News>>, news: News): void => {
+    notify(listeners, news);
+    notify(contactListeners, undefined);
+  };
+
   const agentChanged = (state: AgentStateSyncMessage): void => {
     agent = state;
     if (state.loginState === 'LoggedOut') calls.clear();
-    notify(agentListeners, state);
-    notify(contactListeners, undefined);
+    change(agentListeners, state);
   };
 
   const callChanged = (call: Call): void => {
@@ -94,8 +98,7 @@ export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView 
     if (call.event === 'connected' && before !== 'connected') calls.delete(contactId);
     calls.set(contactId, call);
     if (call.event === 'Dropped') calls.delete(contactId);
-    notify(callListeners, call);
-    notify(contactListeners, undefined);
+    change(callListeners, call);
   };
 
   return {
@@ -115,7 +118,7 @@ export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView 
         let lastId: string | undefined | null = null;
         const compare = (): void => {
           const contact = findCurrent();
-          if (subscription !== 'complete' || contact?.contactId === lastId) return;
+          if (subscription !== 'full' || contact?.contactId === lastId) return;
           lastId = contact?.contactId;
           listener(contact);
         };
@@ -123,20 +126,20 @@ export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView 
       },
       async currentContact(options) {
         need(CALLS);
-        return subscription === 'complete' ? findCurrent() : request(options);
+        return subscription === 'full' ? findCurrent() : request(options);
       },
     },
     reset(state) {
-      subscription = state === 'connected' ? 'possible' : 'off';
+      subscription = state === 'connected' ? 'none' : 'off';
       agent = undefined;
       calls.clear();
       subscribeOnce();
     },
     receive(message) {
-      const { call, rules, loginState, data = null } = message;
+      const { call, rules, loginState, data } = message;
       if (call) callChanged(call);
       else if (loginState) agentChanged(message as AgentStateSyncMessage);
-      else if (rules)
+      else if (rules && data)
         agentChanged({ loginState: 'LoggedIn', agentInfo: data, agentState: rules.ResponseActual, rules });
     },
   };

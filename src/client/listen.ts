@@ -24,5 +24,7 @@ export function listen<News>(
 }
 
 export function notify<News>(listeners: ReadonlySet<Listener<News>>, news: News): void {
-  for (const listener of listeners) listener(news);
+  listeners.forEach((listener) => {
+    listener(news);
+  });
 }

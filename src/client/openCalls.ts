@@ -7,11 +7,11 @@ import { checkTimeout } from './checkOption.js';
 import type { Carrier, Message } from './wire.js';
 
 /**
- * Posts the request of a call.
+ * Posts the request of a call; without a carrier it keeps the request as it is now.
  *
- * @returns what carries it; undefined when there is nothing to post yet
+ * @returns what carries the request; undefined when it has not been posted
  */
-export type Send = (carrier: Carrier, requestId: RequestId) => Carrier | undefined;
+export type Send = (carrier: Carrier | undefined, requestId: RequestId) => Carrier | undefined;
 
 /** The app's calls that are not settled. Each is settled once: by its answer, its deadline, its signal, or its carrier. */
 export interface OpenCalls {
@@ -60,7 +60,7 @@ export function openCalls(desktop: string, defaultTimeoutMs: number): OpenCalls 
       };
       const call: OpenCall = {
         send() {
-          if (current) call.carrier ??= send(current, id);
+          call.carrier ??= send(current, id);
         },
         answer(message) {
           end();
@@ -84,7 +84,7 @@ export function openCalls(desktop: string, defaultTimeoutMs: number): OpenCalls 
           call.carrier
             ? `no answer within ${timeoutMs} ms`
             : `no broker at ${desktop} answered within ${timeoutMs} ms; does it admit ${location.origin}?`,
-          { msg: 'The desktop did not answer. Please try again.' },
+          { msg: 'There was no answer. Please try again.' },
         );
 
       if (isClosed) return failAsClosed(call);
@@ -103,7 +103,9 @@ export function openCalls(desktop: string, defaultTimeoutMs: number): OpenCalls 
     open,
     carryBy(carrier) {
       current = carrier;
-      for (const call of calls.values()) call.send();
+      calls.forEach((call) => {
+        call.send();
+      });
     },
     answer(requestId, message) {
       const call = calls.get(requestId);
@@ -111,12 +113,12 @@ export function openCalls(desktop: string, defaultTimeoutMs: number): OpenCalls 
       return !!call;
     },
     disconnect(carrier) {
-      for (const call of calls.values()) {
+      calls.forEach((call) => {
         if (call.carrier === carrier)
-          call.fail('DISCONNECTED', 'the port closed', {
+          call.fail('DISCONNECTED', 'the port was closed', {
             msg: 'The connection was lost. Please try again.',
           });
-      }
+      });
     },
     close() {
       isClosed = true;

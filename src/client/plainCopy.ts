@@ -10,18 +10,18 @@ import { BrokerError } from '../protocol/BrokerError.js';
  */
 export function plainCopy(value: unknown, path: string, ...parents: readonly unknown[]): unknown {
   if (Object(value) !== value && typeof value !== 'symbol') return value;
-  const kind = Object.prototype.toString.call(value).slice(8, -1);
-  if (!parents.includes(value)) {
-    const copyMember = (member: unknown, name: string | number): unknown =>
-      plainCopy(member, `${path}.${name}`, ...parents, value);
-    if (Array.isArray(value)) return Array.from(value, copyMember);
-    // By its members a Map or a Date is an empty object.
-    if (kind === 'Object') {
-      // An assignment would lose the name `__proto__`, and throws on a page that has frozen Object.prototype.
-      return Object.fromEntries(
-        Object.entries(value as object).map(([name, member]) => [name, copyMember(member, name)]),
-      );
-    }
+  // By its members a Map or a Date is an empty object.
+  const kind = Object.prototype.toString.call(value);
+  const isList = Array.isArray(value);
+  if ((isList || kind === '[object Object]') && !parents.includes(value)) {
+    // An assignment would lose the name `__proto__`, and throws on a page that has frozen Object.prototype.
+    const copy = Object.fromEntries(
+      Object.entries(value as object).map(([name, member]) => [
+        name,
+        plainCopy(member, `${path}.${name}`, ...parents, value),
+      ]),
+    );
+    return isList ? Object.assign([], copy) : copy;
   }
   const message = `expected plain data without cycles, got ${kind}`;
   throw new BrokerError('INVALID_REQUEST', `${path}: ${message}`, {

@@ -34,7 +34,9 @@ export function watchGrants(desktop: string): GrantWatch {
     listed(grants) {
       if (granted) return;
       granted = grants;
-      for (const check of checks.values()) check();
+      checks.forEach((check) => {
+        check();
+      });
     },
   };
 }

@@ -77,7 +77,7 @@ export class BrokerError extends Error {
   /** @internal */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this method, and keeps the usual `instanceof`.
-    return this === BrokerError ? Reflect.has(Object(value), BRAND) : super[Symbol.hasInstance](value);
+    return this === BrokerError ? Object(value)[BRAND] === true : super[Symbol.hasInstance](value);
   }
 }
 

@@ -170,7 +170,10 @@ function connectLine(): void {
     channel: 'Amazon',
     topic: 'App',
     subtopic: 'ConnectResponse',
-    message: { response: true },
+    message: {
+      response: true,
+      operations: ['Agent/SetAgentState', 'InboundCall/InboundCallStateChange'],
+    },
   });
   const ready = requests('StateSync').at(-1);
   deliver({ ...LOADED, requestId: ready?.requestId });
@@ -241,7 +244,7 @@ describe('requests', () => {
     const [request] = requests('UpdateContact');
     expect(request).toMatchObject({ topic: 'Contact', data: { ContactId: 'c1', Name: 'Billing' } });
     answer(request);
-    expect(await done).toBeUndefined();
+    expect(await done).toEqual({});
   });
 
   it('that cannot be sent by an open client are not applied', async () => {

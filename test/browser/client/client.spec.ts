@@ -1,3 +1,4 @@
+import type * as Library from 'connect-message-broker/client';
 import type { Client } from 'connect-message-broker/client';
 import { CONTACT, expect, type Frame, type HostPage, test } from '../broker/desktopTest.js';
 import type { PageServer } from '../broker/PageServer.js';
@@ -222,17 +223,30 @@ test('an app in a popup talks to its opener', async ({ openHost, server, emulato
   expect(emulator.attributes(CONTACT)).toEqual({ CallReason: 'Billing' });
 });
 
-test('the classic script leaves the broker’s library in place', async ({ openHost, server }) => {
+test('the classic script leaves the broker’s library in place, and its errors are errors of that library', async ({
+  openHost,
+  server,
+}) => {
   const host = await openHost();
+  const library = () => host.page.evaluateHandle(() => window.ConnectMessageBroker);
+  const before = await library();
   await host.page.addScriptTag({ url: `${server.origin('localhost')}/client.global.js` });
   expect(
-    await host.page.evaluate(() => {
-      const library = window.ConnectMessageBroker;
-      return [
-        typeof library?.broker,
-        typeof library?.createBroker,
-        typeof Reflect.get(library ?? {}, 'createClient'),
-      ];
-    }),
-  ).toEqual(['object', 'function', 'function']);
+    await host.page.evaluate(
+      async ([earlier, origin]) => {
+        const page = window.ConnectMessageBroker as NonNullable<typeof window.ConnectMessageBroker> &
+          typeof Library;
+        const client = page.createClient({ origin, target: window });
+        client.close();
+        const error: unknown = await client.ready().catch((reason: unknown) => reason);
+        return [
+          typeof page.createBroker,
+          page.broker === earlier?.broker,
+          page.BrokerError === earlier?.BrokerError,
+          error instanceof page.BrokerError,
+        ];
+      },
+      [before, server.origin('localhost')] as const,
+    ),
+  ).toEqual(['function', true, true, true]);
 });

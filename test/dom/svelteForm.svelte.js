@@ -1,0 +1,9 @@
+/** A form as a component of Svelte holds it. */
+export function svelteForm() {
+  const form = $state({
+    attributes: { CallReason: 'Billing' },
+    names: ['CallReason', 'CustomerTier'],
+    changes: { Name: 'Refund', References: { Order: { Type: 'URL', Value: 'https://shop.example.com/1' } } },
+  });
+  return form;
+}
