@@ -3,7 +3,10 @@ import { readOptions } from '../readOptions.js';
 import { memberOf, optionErrors } from './optionErrors.js';
 
 /** Milliseconds that a timer can wait; a longer delay would fire at once. */
-export const timerDelay = z.number().min(0).lt(2 ** 31);
+export const timerDelay = z
+  .number()
+  .min(0)
+  .lt(2 ** 31);
 
 export const attributeEcho = z
   .union([z.enum(['at-once', 'never']), timerDelay])
