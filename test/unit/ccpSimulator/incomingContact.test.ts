@@ -68,6 +68,8 @@ it.each([
     { references: { Order: '1042' } },
     'incomingContact.references.Order must be { type, value }, both strings',
   ],
+  [{ attributes: 'en' }, 'incomingContact.attributes must be an object; got "en".'],
+  [{ queue: 5 }, 'incomingContact.queue must be a string; got 5.'],
   [{ attributes: { language: 1 } }, 'incomingContact.attributes.language must be a string; got 1.'],
   [null, 'incomingContact must be an object; got null.'],
 ])('%j is refused by name', async (contact, message) => {

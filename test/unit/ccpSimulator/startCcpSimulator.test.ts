@@ -24,6 +24,9 @@ describe('the options', () => {
     [{ updateIntervalMs: 0 }, 'option "updateIntervalMs" must be a number of milliseconds from 10; got 0.'],
     [{ attributeEcho: 'soon' }, 'option "attributeEcho" must be'],
     [{ loggedIn: 'yes' }, 'option "loggedIn" must be true or false; got "yes".'],
+    [{ agent: 5 }, 'option "agent" must be an object; got 5.'],
+    [{ agent: { nmae: 'Ann' } }, 'option "agent" has no setting "nmae"; it knows name, username'],
+    [{ agent: { states: [{ name: 'Here' }] } }, 'option "agent".states must be a list of { name, type }'],
     [{ agent: { region: 'Frankfurt' } }, 'option "agent".region must be an AWS Region'],
     [{ agent: { instanceId: 'mine!' } }, 'option "agent".instanceId must be'],
     [

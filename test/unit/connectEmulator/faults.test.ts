@@ -295,6 +295,11 @@ describe('faults', () => {
       [{ kind: 'delay', for: 1, at: 'x' }, '"at" must be'],
       [{ kind: 'delay', for: 1, lateWrite: 'x' }, '"lateWrite" must be'],
       [{ kind: 'slowBody', for: -1 }, '"for" must be'],
+      [{ kind: 'error', status: 500, name: 1 }, '"name" must be the name of an exception, got 1'],
+      [{ kind: 'error', status: 500, cors: 'no' }, '"cors" must be true or false'],
+      [{ kind: 'hang', applied: 1 }, '"applied" must be true or false'],
+      [{}, '"kind" must be one of error'],
+      [null, 'inject: expected an object, got null'],
     ];
 
     for (const [fault, message] of wrong) {

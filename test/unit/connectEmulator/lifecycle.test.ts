@@ -32,6 +32,8 @@ describe('starting', () => {
       [{ port: 80.5 }, '"port" must be a whole number from 0 to 65535, got 80.5'],
       [{ region: 'US East' }, '"region" must be'],
       [{ accountId: '1' }, '"accountId" must be'],
+      [{ accountId: 123456789012 }, '"accountId" must be a string of 12 digits, got 123456789012'],
+      [{ assumptions: 'all' }, '"assumptions" must be an object, got \'all\''],
       [{ instanceId: 'x'.repeat(101) }, '"instanceId" must be a string of 1 to 100 characters'],
       [{ identityPoolId: '' }, '"identityPoolId" must be'],
       [{ logins: {} }, '"logins" must be'],

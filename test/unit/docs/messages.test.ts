@@ -18,6 +18,7 @@ import { subscribe } from '../../../src/operations/subscribe.js';
 import { unsubscribe } from '../../../src/operations/unsubscribe.js';
 import { parseUpdateContact, updateContact } from '../../../src/operations/updateContact.js';
 import { updateContactAttribute } from '../../../src/operations/updateContactAttribute.js';
+import { answers, events } from '../../../src/protocol/answerSchemas.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import type { CallEvent } from '../../../src/protocol/callMessage.js';
 import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
@@ -151,6 +152,14 @@ describe('docs/messages.md', () => {
         operation.needsGrant ? 'yes' : 'no',
       ]),
     );
+  });
+
+  it('has the operations and events that the published schemas have', () => {
+    const schemas = Object.entries(answers).map(([name, { subtopic }]) => [name, subtopic]);
+    const all = operations.map((operation) => [operationName(operation), operation.answerSubtopic]);
+    expect(schemas.sort()).toEqual(all.sort());
+    const listed = table('topic/subtopic', 'told').map(([name]) => bare(name));
+    expect(Object.keys(events).sort()).toEqual([...listed, 'App/Disconnect'].sort());
   });
 
   it.each(operations.map((operation) => [operationName(operation), operation] as const))(

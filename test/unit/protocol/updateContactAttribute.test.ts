@@ -115,6 +115,12 @@ describe('an update that is too large for any contact', () => {
     expect(errorTypeOf({ a: '😀'.repeat(8_192) })).toBe('ATTRIBUTES_TOO_LARGE');
   });
 
+  it('is counted value by value: halves of a character in two values are not one character', () => {
+    const halves = (length: number) => ({ a: `${'x'.repeat(length)}\ud83d`, b: '\ude00' });
+    expect(errorTypeOf(halves(32_760))).toBe('INVALID_REQUEST');
+    expect(errorTypeOf(halves(32_761))).toBe('ATTRIBUTES_TOO_LARGE');
+  });
+
   it('is one with a value of more than 32,767 characters', () => {
     expect(() => parseUpdateContactAttribute(withAttributes({ a: 'x'.repeat(32_767) }))).not.toThrow();
     const error = refusalOf(() => parseUpdateContactAttribute(withAttributes({ a: 'x'.repeat(32_768) })));
