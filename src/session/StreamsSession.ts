@@ -4,6 +4,7 @@ import { readSnapshot } from './readSnapshot.js';
 import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
 import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
 import { globalStreams, type StreamsApi, type StreamsBus, type StreamsEventData } from './StreamsApi.js';
+import { warnOfStreamsVersion } from './streamsVersion.js';
 
 /** How often to look whether the page has called initCCP by now, and later whether again; nothing tells. */
 const LOOK_MS = { first: 100, again: 1_000 } as const;
@@ -100,6 +101,7 @@ export class StreamsSession implements SoftphoneSession {
 
   #attach(): void {
     const connect = this.#connect ?? globalStreams();
+    if (connect !== undefined) warnOfStreamsVersion(connect);
     const bus = connect?.core.getEventBus();
     if (connect === undefined || bus === undefined) return;
     // `terminate()` drops every subscription and the agent's data; a second initCCP brings another bus.

@@ -23,6 +23,7 @@ export function agentUpdate(
 export class FakeStreams implements StreamsApi {
   readonly #listeners = new Map<string, Set<(data?: StreamsEventData) => void>>();
   bus: StreamsBus | undefined;
+  version = '2.28.1';
   agent = { initialized: false };
   #data: object | null | undefined;
   readonly core = {
