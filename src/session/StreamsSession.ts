@@ -10,6 +10,7 @@ import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
 import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
 import { lastAgentData, type StreamsApi } from './StreamsApi.js';
 import { StreamsBusWatch, type Subscribe } from './StreamsBusWatch.js';
+import { warnOfStreamsVersion } from './streamsVersion.js';
 
 /** A soft authorization failure heals within one or two seconds, or not at all (Streams issue 969). */
 const HEAL_MS = 8_000;
@@ -113,6 +114,7 @@ export class StreamsSession implements SoftphoneSession {
 
   #attached(connect: StreamsApi, on: Subscribe): void {
     this.#streams = connect;
+    warnOfStreamsVersion(connect);
     this.#listen(connect, on);
     // When the page called initCCP earlier, its last update counts for as long as it would have counted then.
     const data = lastAgentData(connect);

@@ -48,6 +48,7 @@ export class FakeConduits implements StreamsConduit {
 export class FakeStreams implements StreamsApi {
   readonly #listeners = new Map<string, Set<(data?: StreamsEventData) => void>>();
   bus: StreamsBus | undefined;
+  version = '2.28.1';
   agent = { initialized: false };
   #data: object | null | undefined;
   readonly core = {
