@@ -35,6 +35,26 @@ export class AppFrame {
     await this.frame.evaluate(`void window.${this.#broker}.postMessage(${expression}, '*')`);
   }
 
+  /**
+   * Resolves when the host page has read all that this app has posted, and this app all that the page had posted to it
+   * by then. What has not come now is not on its way: a window's messages to another arrive in the order of posting.
+   */
+  async settled(): Promise<void> {
+    await this.frame.evaluate(
+      (broker) =>
+        new Promise<void>((resolve) => {
+          const listen = (event: MessageEvent): void => {
+            if (event.data !== 'probed') return;
+            window.removeEventListener('message', listen);
+            resolve();
+          };
+          window.addEventListener('message', listen);
+          (window[broker] as Window).postMessage('probe', '*');
+        }),
+      this.#broker,
+    );
+  }
+
   async received(): Promise<Received[]> {
     return this.frame.evaluate(() => Reflect.get(window, 'answers') as Received[]);
   }

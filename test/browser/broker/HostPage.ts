@@ -58,6 +58,11 @@ export class HostPage {
     );
   }
 
+  /** Moves on the page's clock, which a test has installed, by so many milliseconds, and stops it there. */
+  async stopClockAfter(milliseconds: number): Promise<void> {
+    await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + milliseconds);
+  }
+
   /** Appends a frame to the page, and resolves with it once it has loaded. */
   async addFrame(name: string, attributes: Readonly<Record<string, string>>): Promise<AppFrame> {
     await this.page.evaluate(

@@ -9,13 +9,16 @@ test('a call that gets no answer is aborted at the deadline, and what waited beh
   page,
 }) => {
   emulator.inject({ kind: 'hang', times: 1 });
-  const host = await openHost(shortDeadline);
+  await page.clock.install();
+  const host = await openHost({ attributes: { 'data-request-timeout-ms': '9000' } });
   await host.session('logged_in');
   await host.app.post(update('old', CONTACT, { Reason: 'old', Only: 'old' }));
   await host.callsArrived(1);
-  // The later request needs time of its own, after the earlier one's deadline.
-  await page.waitForTimeout(1_250);
+  // The later request has time of its own, after the earlier one's deadline.
+  await host.stopClockAfter(4_500);
   await host.app.post(update('new', CONTACT, { Reason: 'new' }));
+  await host.eventually('request', 2);
+  await page.clock.runFor(4_500);
   expect(await host.app.answerTo('old')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
   expect(await host.app.answerTo('new')).toEqual({ response: true });
   expect(host.updateCalls.map(({ abandoned, status }) => ({ abandoned, status }))).toEqual([

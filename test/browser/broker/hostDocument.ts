@@ -27,10 +27,12 @@ export interface HostParts {
   readonly server: PageServer;
 }
 
-/** An app that keeps what it receives in `window.answers`. */
+/** An app that keeps what it receives in `window.answers`, but for what AppFrame.settled makes come. */
 export const APP_DOCUMENT = `<!doctype html><link rel="icon" href="data:,"><title>app</title><script>
   window.answers = [];
-  addEventListener('message', (event) => answers.push({ origin: event.origin, fromParent: event.source === parent, data: event.data }));
+  addEventListener('message', ({ origin, source, data }) => {
+    if (data !== 'probed') answers.push({ origin, fromParent: source === parent, data });
+  });
 </script>`;
 
 /** A page with the broker, whose events it keeps in `window.happened`, the simulated softphone and some apps. */
@@ -69,6 +71,8 @@ export function hostDocument(
           }
         },
       });
+      // For AppFrame.settled.
+      addEventListener('message', ({ data, source }) => data === 'probe' && source.postMessage('probed', '*'));
       const ORIGIN = (name) => 'http://' + name + ':${server.port}';
       window.connectMessageBrokerConfig = {
         ccp: { loginPopup: false, ccpAckTimeout: 500 },

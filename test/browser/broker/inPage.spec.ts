@@ -2,8 +2,6 @@ import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.j
 import type { HostPage } from './HostPage.js';
 import { failure, ownParts, READY_REQUEST, update } from './wire.js';
 
-const SILENCE_MS = 200;
-
 /** Subscribes under a name: what comes is kept in `heard[name]`, and `leave[name]()` ends it. */
 async function subscribe(host: HostPage, name: string, filter: object): Promise<void> {
   await host.page.evaluate(`
@@ -52,7 +50,7 @@ test('what the host page publishes reaches neither an app nor an operation', asy
     `for (const each of ${JSON.stringify([SAMPLE, READY_REQUEST])}) ConnectMessageBroker.broker.publish(each)`,
   );
   expect(await heard(host, 'all')).toEqual([SAMPLE, READY_REQUEST]);
-  await host.page.waitForTimeout(SILENCE_MS);
+  await host.app.settled();
   expect(await host.app.received()).toEqual([]);
   expect(await host.events('request')).toEqual([]);
   expect(await host.page.evaluate('window.written')).toBeUndefined();

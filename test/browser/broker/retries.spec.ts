@@ -84,15 +84,16 @@ test.describe('with headers that the page may read', () => {
     emulator,
     page,
   }) => {
+    await page.clock.install();
     const host = await openHost({
       config: 'callLimit: false,',
-      attributes: { 'data-request-timeout-ms': '4000' },
+      attributes: { 'data-request-timeout-ms': '16000' },
     });
     await host.session('logged_in');
     const release = host.hold({ times: 1 });
     await host.app.post(update('first', CONTACT, { First: '1' }), update('early', CONTACT, { Early: '1' }));
     await host.callsArrived(1);
-    await page.waitForTimeout(2_000);
+    await host.stopClockAfter(8_000);
     await host.app.post(update('late', CONTACT, { Late: '1' }));
     await expect.poll(async () => (await host.events('request')).length).toBe(3);
     const end = emulator.inject({
@@ -103,6 +104,11 @@ test.describe('with headers that the page may read', () => {
     });
     release();
     expect(await host.app.answerTo('first')).toEqual({ response: true });
+    // The next call waits a few milliseconds for more to gather.
+    await page.clock.runFor(100);
+    await host.callsArrived(2);
+    await page.clock.runFor(8_000);
+    await page.clock.resume();
     expect(await host.app.answerTo('early')).toMatchObject({ response: false, outcome: 'unknown' });
     await expect
       .poll(() => host.updateCalls.some(({ attributes }) => attributes?.Late && !attributes.Early))

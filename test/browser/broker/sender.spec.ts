@@ -2,8 +2,6 @@ import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.j
 import { PageServer } from './PageServer.js';
 import { ownParts, READY, READY_REQUEST, update } from './wire.js';
 
-/** Long enough for an answer that should not be to come. */
-const SILENCE_MS = 300;
 const STRANGER = 'crm.localhost';
 
 test('a stranger is met with silence, and the console says once how to admit it', async ({
@@ -24,7 +22,7 @@ test('a stranger is met with silence, and the console says once how to admit it'
     subtopic: 'StateSync',
   });
   expect(await app?.ask(READY_REQUEST)).toEqual(READY);
-  await host.page.waitForTimeout(SILENCE_MS);
+  await stranger?.settled();
   expect(await stranger?.received()).toEqual([]);
   expect((await host.events('rejected')).length).toBe(10);
   expect(await host.events('request')).toHaveLength(1);
@@ -41,7 +39,7 @@ test('at most 20 strange origins are told of, each with one warning', async ({ o
   for (const other of others) await other.post(SAMPLE);
   await host.eventually('rejected', 20);
   expect(await app?.ask(READY_REQUEST)).toEqual(READY);
-  await host.page.waitForTimeout(SILENCE_MS);
+  for (const other of others) await other.settled();
   const rejected = await host.events('rejected');
   expect(new Set(rejected.map(({ origin }) => origin)).size).toBe(20);
   expect(rejected).toHaveLength(20);
@@ -168,7 +166,8 @@ test('two apps that use the same requestId get their own answers', async ({ open
   expect(await second?.answers(1)).toMatchObject([
     { requestId: 1, message: { errorType: 'INVALID_REQUEST' } },
   ]);
-  await host.page.waitForTimeout(SILENCE_MS);
+  await first?.settled();
+  await second?.settled();
   const fromHost = { origin: server.origin('localhost'), fromParent: true };
   expect(await first?.received()).toMatchObject([fromHost]);
   expect(await second?.received()).toMatchObject([fromHost]);

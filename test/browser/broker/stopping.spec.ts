@@ -2,7 +2,6 @@ import { expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
 import { byThePage, initCcp } from './initCcp.js';
 import { failure, ownParts, READY, READY_REQUEST, update } from './wire.js';
 
-const SILENCE_MS = 300;
 const STOPPED = failure('BROKER_STOPPED');
 const STOP = `void ConnectMessageBroker.broker.stop().then(() => (window.stopped = true))`;
 
@@ -30,7 +29,7 @@ test('a broker that stops answers what is under way, refuses what waits, and tak
 
   await host.app.post(SAMPLE, READY_REQUEST);
   await host.apps[1]?.post(SAMPLE);
-  await host.page.waitForTimeout(SILENCE_MS);
+  for (const app of host.apps) await app.settled();
   expect(await host.app.received()).toHaveLength(2);
   expect(await host.page.evaluate('happened.length')).toBe(before);
   expect(emulator.attributes(contactId)).toEqual({ First: 'sent' });
@@ -77,6 +76,6 @@ test('a broker with nothing under way stops at once, as often as it is asked', a
   await host.page.evaluate('Promise.all([1, 2].map(() => ConnectMessageBroker.broker.stop()))');
   await host.page.evaluate('ConnectMessageBroker.broker.stop()');
   await host.app.post(READY_REQUEST);
-  await host.page.waitForTimeout(SILENCE_MS);
+  await host.app.settled();
   expect(await host.app.received()).toHaveLength(1);
 });
