@@ -2,4 +2,4 @@ import { installPackages } from './installPackages.js';
 import { writeGenerated } from './writeGenerated.js';
 
 installPackages();
-writeGenerated();
+writeGenerated(process.argv.slice(2));

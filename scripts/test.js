@@ -78,6 +78,8 @@ function count({ passed, failed }) {
   total.failed += failed;
 }
 
+// Before the build, which would write them.
+await check('Generated files are up to date', 'node', ['scripts/generate.js', '--check']);
 build();
 console.log('\nChecks, unit and jsdom tests …');
 await Promise.all([runChecks(), runUnitTests()]);

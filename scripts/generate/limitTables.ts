@@ -2,7 +2,7 @@ import { LIMITS } from '../../src/protocol/limits.js';
 import { requestData, requestMembers } from '../../src/protocol/schemas.js';
 import { jsonSchemaOf } from './JsonSchema.js';
 
-/** The keywords that the tables tell of. */
+/** The keywords that the tables show. */
 interface Shape {
   readonly $ref?: string;
   readonly type?: string;
@@ -99,7 +99,7 @@ function range({ minLength = 0, maxLength }: Shape = {}): string {
 
 /** @throws Error when the schemas have no such limit any more */
 function grouped(number: number | undefined): string {
-  if (number === undefined) throw new Error('A limit that docs/messages.md tells is in no schema.');
+  if (number === undefined) throw new Error('A limit of docs/messages.md is in no schema any more.');
   return number.toLocaleString('en');
 }
 

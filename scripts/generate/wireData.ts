@@ -67,7 +67,7 @@ function wireSchema(schema: JsonSchema): JsonSchema {
   );
 }
 
-/** @throws Error for a rule that the page would not heed */
+/** @throws Error for a rule that the page's reader would ignore */
 function wireValue(keyword: string, value: unknown): unknown {
   switch (keyword) {
     case '$ref':

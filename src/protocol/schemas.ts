@@ -4,6 +4,7 @@ import { isWellFormed } from './isWellFormed.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import type { RequestData } from './requestData.js';
+import { utf8Length } from './utf8Length.js';
 
 /**
  * The one written source of what an app may send: every length, pattern and member stands here and nowhere else.
@@ -196,10 +197,9 @@ function requireOneOf(names: readonly string[]): readonly object[] {
 }
 
 function bytesOf(attributes: Readonly<Record<string, string>>): number {
-  const encoder = new TextEncoder();
   return Object.entries(attributes)
     .flat()
-    .reduce((bytes, part) => bytes + encoder.encode(part).length, 0);
+    .reduce((bytes, part) => bytes + utf8Length(part), 0);
 }
 
 /** A clone may hold itself, or one object a million times: levels and values are counted before anything is read. */

@@ -8,7 +8,7 @@ export interface WrongOption {
   readonly value: unknown;
 }
 
-/** A name that is no option: mostly a slip of the pen. */
+/** A name that is not an option, which is mostly a typing error. */
 export interface UnknownOption {
   /** Of the object that has it. */
   readonly path: readonly PropertyKey[];

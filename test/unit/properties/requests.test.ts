@@ -5,7 +5,8 @@ import { subscribe } from '../../../src/operations/subscribe.js';
 import { unsubscribe } from '../../../src/operations/unsubscribe.js';
 import { parseUpdateContact } from '../../../src/operations/updateContact.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
-import { requestData } from '../../../src/protocol/schemas.js';
+import { isRequestId, isSource } from '../../../src/protocol/envelope.js';
+import { requestData, requestMembers } from '../../../src/protocol/schemas.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 
 const RUNS = 1_000;
@@ -184,4 +185,23 @@ it('the page counts levels and values of a change as the zod schema does', () =>
     return success;
   });
   expect(taken).toEqual([true, false, true, true, false, false, false]);
+});
+
+it('the page takes a requestId and a source exactly when their zod schemas do', () => {
+  const edge = fc.constantFrom(127, 128, 129, 255, 256, 257);
+  const member = fc.oneof(
+    text,
+    junk,
+    fc.double(),
+    fc.tuple(fc.constantFrom('x', '😀'), edge).map(([character, length]) => character.repeat(length)),
+  );
+  fc.assert(
+    fc.property(member, (value) => {
+      // An absent member is not looked at.
+      fc.pre(value !== undefined);
+      expect(isRequestId(value)).toBe(requestMembers.requestId.safeParse(value).success);
+      expect(isSource(value)).toBe(requestMembers.source.safeParse(value).success);
+    }),
+    { numRuns: RUNS },
+  );
 });
