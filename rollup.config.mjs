@@ -10,7 +10,7 @@ const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json'
 
 const forBrowsers = [
   nodeResolve({ browser: true, exportConditions: ['browser', 'module', 'import', 'default'] }),
-  commonjs(),
+  commonjs({ strictRequires: 'auto', defaultIsModuleExports: true }),
   json(),
   replace({ values: { '%VERSION%': version }, delimiters: ['', ''], preventAssignment: true }),
 ];

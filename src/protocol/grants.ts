@@ -1,16 +1,24 @@
-/** All that a rule can grant: operations that need a grant, and events. In the order in which apps read them. */
-export const GRANTS = [
-  'OutboundCall/UpdateContactAttribute',
-  'Contact/GetContactAttributes',
-  'Contact/UpdateContact',
-  'InboundCall/InboundCallStateChange',
-  'Agent/SetAgentState',
-  'Agent/StateSync',
-] as const;
+/** What a rule can grant, as `Topic/Subtopic`: operations that need a grant, and events. */
+export type Grant =
+  | 'OutboundCall/UpdateContactAttribute'
+  | 'Contact/GetContactAttributes'
+  | 'Contact/UpdateContact'
+  | 'InboundCall/InboundCallStateChange'
+  | 'Agent/SetAgentState'
+  | 'Agent/StateSync';
 
-/** What a rule can grant, as `Topic/Subtopic`. */
-export type Grant = (typeof GRANTS)[number];
+/** What the host page needs for each grant to be of use: a way to make this call, or a softphone to tell of. */
+export const NEEDS = {
+  'OutboundCall/UpdateContactAttribute': 'updateContactAttributes',
+  'Contact/GetContactAttributes': 'getContactAttributes',
+  'Contact/UpdateContact': 'updateContact',
+  'InboundCall/InboundCallStateChange': 'softphone',
+  'Agent/SetAgentState': 'softphone',
+  'Agent/StateSync': 'softphone',
+} as const satisfies Readonly<Record<Grant, string>>;
 
-export function isGrant(value: unknown): value is Grant {
-  return (GRANTS as readonly unknown[]).includes(value);
+export const GRANTS = Object.keys(NEEDS) as readonly Grant[];
+
+export function isGrant(name: string): name is Grant {
+  return Object.hasOwn(NEEDS, name);
 }

@@ -15,10 +15,7 @@ export function nearestName<Name extends string>(text: string, names: readonly N
     .sort((one, other) => one.mistakes - other.mistakes)[0]?.name;
 }
 
-/**
- * Letters that are missing, too many, wrong, or exchanged with their neighbour (optimal string alignment, the restricted
- * form of the Damerau-Levenshtein distance).
- */
+/** Letters that are missing, too many, or wrong (Levenshtein distance). */
 function distance(from: string, to: string): number {
   const table: number[][] = [];
   const at = (row: number, column: number): number => table[row]?.[column] ?? row + column;
@@ -26,13 +23,10 @@ function distance(from: string, to: string): number {
     const distances = [row];
     table[row] = distances;
     for (let column = 1; column <= to.length; column += 1) {
-      const isSame = from[row - 1] === to[column - 1];
-      const isExchanged = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
       distances[column] = Math.min(
         at(row - 1, column) + 1,
         at(row, column - 1) + 1,
-        at(row - 1, column - 1) + (isSame ? 0 : 1),
-        at(row - 2, column - 2) + (isExchanged ? 1 : 2),
+        at(row - 1, column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1),
       );
     }
   }
