@@ -132,6 +132,16 @@ describe('cdk deploy', () => {
     assert.deepEqual(CorsConfiguration.AllowOrigins, ['https://desktop.example.com']);
   });
 
+  it('admits to the relay the address of an earlier deployment, and approves it once', () => {
+    const app = appOf({ ...APPS, ...CCP, relay: 'true', address: 'https://d1.cloudfront.net' });
+    templateOf(app, 'Desktop').resourceCountIs('AWS::Connect::ApprovedOrigin', 1);
+    const { CorsConfiguration } = only<{ CorsConfiguration: { AllowOrigins: string[] } }>(
+      templateOf(app, 'ContactRelay'),
+      'AWS::ApiGatewayV2::Api',
+    );
+    assert.deepEqual(CorsConfiguration.AllowOrigins, ['https://d1.cloudfront.net']);
+  });
+
   it('mails alarms, by a topic that CloudWatch may publish to', () => {
     const template = templateOf(appOf({ ...RELAY, alarmEmail: 'ops@example.com' }), 'ContactRelay');
     template.hasResourceProperties('AWS::SNS::Subscription', {
@@ -243,7 +253,7 @@ describe('A context value that does not fit', () => {
     ['a prefix with a slash', { ...RELAY, prefix: 'a/b' }, /^-c prefix: expected letters/],
     ['an empty list', { appOrigins: ' ' }, /^-c appOrigins: expected the origins/],
   ] as const) {
-    it(`is told in one sentence: ${what}`, () => {
+    it(`is named in one sentence: ${what}`, () => {
       assert.throws(
         () => appOf(context),
         (error) =>

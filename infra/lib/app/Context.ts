@@ -4,11 +4,12 @@ import { DeploymentError, expected } from '../DeploymentError.js';
 /** Names of the app's own context values, each with what is expected of it. */
 export const CONTEXT = {
   instanceArn: '"arn:aws:connect:REGION:ACCOUNT:instance/ID"',
-  prefix: 'letters and digits that begin the names of the stacks',
+  prefix: 'letters and digits that the names of the stacks start with',
   appOrigins: 'the origins of the CRM apps, separated by spaces',
   grants: 'the operations that the rules grant, separated by spaces',
   ccpUrl: 'the address of the softphone, such as "https://ALIAS.my.connect.aws/ccp-v2/"',
   hosting: '"true" or "false"',
+  address: 'the output Address of an earlier deployment, such as "https://ID.cloudfront.net"',
   desktopOrigins: 'the origins of the pages with the softphone, separated by spaces',
   domainName: 'a host name such as "desktop.example.com"',
   certificateArn: 'the ARN of a certificate in us-east-1 for domainName',
@@ -88,7 +89,7 @@ export class Context {
         return Object.fromEntries(Object.entries(value).map(([key, path]) => [key, String(path)]));
       }
     } catch {
-      // What is no JSON is told as any other unfit value.
+      // Reported below, like JSON of another kind.
     }
     throw this.unfit(name);
   }

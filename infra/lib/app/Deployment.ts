@@ -28,8 +28,10 @@ export interface Deployment {
   /** Undefined: a user pool is made. */
   readonly tokens: TokenIssuer | undefined;
   readonly domainName: string | undefined;
-  /** That are known before the deployment: the domain's and those of pages hosted elsewhere. */
+  /** Of pages that are hosted elsewhere, and of the domain. */
   readonly desktopOrigins: readonly string[];
+  /** All that are known before the deployment. */
+  readonly relayOrigins: readonly string[];
   readonly desktop: DesktopDeployment | undefined;
   readonly relay: RelayDeployment | undefined;
 }
@@ -42,6 +44,9 @@ export function readDeployment(context: Context): Deployment {
   const domainName = context.text('domainName');
   const domainOrigins = domainName === undefined ? [] : [`https://${domainName}`];
   const desktopOrigins = [...domainOrigins, ...(context.list('desktopOrigins') ?? [])];
+  const address = context.text('address');
+  // The hosted page is approved by reference: a second time by its text, Amazon Connect would refuse it.
+  const relayOrigins = [...desktopOrigins, ...(address === undefined ? [] : [address])];
   const desktop = readDesktop(context);
   const relay = context.flag('relay', false) ? readRelay(context) : undefined;
 
@@ -50,14 +55,23 @@ export function readDeployment(context: Context): Deployment {
     throw expected('-c appOrigins', what, 'neither');
   }
   if (desktop?.isHosted === false && desktopOrigins.length === 0) throw context.unfit('desktopOrigins');
-  if (relay && desktopOrigins.length === 0) {
-    const what = 'with relay=true the origins of the pages with the softphone, or domainName';
-    throw expected('-c desktopOrigins', what, 'neither');
+  if (relay && relayOrigins.length === 0) {
+    const what = 'with relay=true the origins of the pages with the softphone, or domainName, or address';
+    throw expected('-c desktopOrigins', what, 'none');
   }
-  return { prefix, instance, tokens: readTokens(context), domainName, desktopOrigins, desktop, relay };
+  return {
+    prefix,
+    instance,
+    tokens: readTokens(context),
+    domainName,
+    desktopOrigins,
+    relayOrigins,
+    desktop,
+    relay,
+  };
 }
 
-/** CloudFormation tells a name without its certificate only in the midst of a deployment. */
+/** CloudFormation would report a name without its certificate only during the deployment. */
 function readDesktop(context: Context): DesktopDeployment | undefined {
   const appOrigins = context.list('appOrigins');
   if (appOrigins === undefined) return undefined;

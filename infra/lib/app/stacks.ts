@@ -90,7 +90,7 @@ class ContactRelayStack extends Stack {
       ...relay.props,
       instanceArn: deployment.instance.arn,
       jwt: tokens,
-      allowedOrigins: deployment.desktopOrigins,
+      allowedOrigins: deployment.relayOrigins,
       ...(ask && { processes: { ask } }),
       ...(alarmEmail !== undefined && { alarmTopic: alarmTopic(this, 'AlarmTopic', alarmEmail) }),
       ...(handlers !== undefined && { handlers }),
@@ -166,7 +166,7 @@ class DesktopStack extends Stack {
       scriptTag(pasteables),
       'For the page with the softphone, after Streams and the settings',
     );
-    if (hosting) this.#tellHosting(hosting, version);
+    if (hosting) this.#outputHosting(hosting, version);
   }
 
   #host(
@@ -193,7 +193,7 @@ class DesktopStack extends Stack {
     });
   }
 
-  #tellHosting({ bucket, distribution, origin }: DesktopHosting, version: string): void {
+  #outputHosting({ bucket, distribution, origin }: DesktopHosting, version: string): void {
     const to = `s3://${bucket.bucketName}`;
     const files = '--exclude "*" --include "connect-message-broker*.js"';
     output(this, 'Address', origin, 'Of the desktop; approved by the instance');
