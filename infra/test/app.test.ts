@@ -91,6 +91,19 @@ describe('cdk deploy', () => {
     assert.doesNotMatch(policy, /https:\/\/connect\./);
   });
 
+  it('keeps the identity pool beside the relay while pages move to it', () => {
+    const app = appOf({ ...APPS, ...CCP, ...RELAY, identityPool: 'true' });
+    const template = templateOf(app, 'Desktop');
+    template.resourceCountIs('AWS::Cognito::IdentityPool', 1);
+    assert.match(
+      JSON.stringify(only(template, 'AWS::CloudFront::ResponseHeadersPolicy')),
+      /connect-src https:\/\/connect\..* https:\/\/cognito-identity\..*ContactRelay:.*; frame-src/,
+    );
+    const { ScriptTag = '' } = outputsOf(app, 'Desktop');
+    assert.match(ScriptTag, / data-relay-url="/);
+    assert.doesNotMatch(ScriptTag, /identity-pool/);
+  });
+
   it('with the relay and the user pool compares contacts with a claim that agents cannot change', () => {
     const app = appOf({ ...RELAY, ownership: 'deny' });
     const functions = Object.values(templateOf(app, 'ContactRelay').findResources('AWS::Lambda::Function'));
@@ -205,6 +218,11 @@ describe('A context value that does not fit', () => {
       'a relay without an origin',
       { relay: 'true' },
       /^-c desktopOrigins: expected with relay=true the origins/,
+    ],
+    [
+      'no way to Amazon Connect',
+      { ...APPS, identityPool: 'false' },
+      /^-c identityPool: expected "true", or relay=true/,
     ],
     [
       'no hosting and no origin',

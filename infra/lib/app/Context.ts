@@ -16,6 +16,7 @@ export const CONTEXT = {
   tokenIssuer: 'the "iss" of the agents\' tokens, such as "https://login.example.com"',
   tokenAudience: 'the "aud" of the agents\' tokens',
   oidcProviderArn: 'the ARN of the OpenID Connect provider in IAM for tokenIssuer',
+  identityPool: '"true" or "false"',
   relay: '"true" or "false"',
   callsPerSecond: 'a number',
   waitMs: 'a number of milliseconds',

@@ -11,6 +11,8 @@ export interface DesktopDeployment {
   /** Undefined: the instance is asked for it. */
   readonly ccpUrl: string | undefined;
   readonly isHosted: boolean;
+  /** Without a relay always; beside one for the time that pages move to it. */
+  readonly hasIdentityPool: boolean;
   readonly certificateArn: string | undefined;
   readonly oidcProviderArn: string | undefined;
 }
@@ -47,8 +49,8 @@ export function readDeployment(context: Context): Deployment {
   const address = context.text('address');
   // The hosted page is approved by reference: a second time by its text, Amazon Connect would refuse it.
   const relayOrigins = [...desktopOrigins, ...(address === undefined ? [] : [address])];
-  const desktop = readDesktop(context);
   const relay = context.flag('relay', false) ? readRelay(context) : undefined;
+  const desktop = readDesktop(context, relay !== undefined);
 
   if (!desktop && !relay) {
     const what = 'the origins of the CRM apps, to deploy a desktop, or relay=true, to deploy the relay';
@@ -72,7 +74,7 @@ export function readDeployment(context: Context): Deployment {
 }
 
 /** CloudFormation would report a name without its certificate only during the deployment. */
-function readDesktop(context: Context): DesktopDeployment | undefined {
+function readDesktop(context: Context, hasRelay: boolean): DesktopDeployment | undefined {
   const appOrigins = context.list('appOrigins');
   if (appOrigins === undefined) return undefined;
   const certificateArn = context.text('certificateArn');
@@ -82,6 +84,9 @@ function readDesktop(context: Context): DesktopDeployment | undefined {
     throw context.unfit('certificateArn');
   }
   if (certificateArn !== undefined && !isNamed) throw context.unfit('domainName');
+  if (!hasRelay && !context.flag('identityPool', true)) {
+    throw expected('-c identityPool', '"true", or relay=true beside it', '"false"');
+  }
   const ccpUrl = context.text('ccpUrl');
   if (ccpUrl !== undefined && !(URL.canParse(ccpUrl) && ccpUrl.startsWith('https://')))
     throw context.unfit('ccpUrl');
@@ -90,6 +95,7 @@ function readDesktop(context: Context): DesktopDeployment | undefined {
     grants: context.list('grants') ?? DEFAULT_GRANTS,
     ccpUrl,
     isHosted,
+    hasIdentityPool: context.flag('identityPool', !hasRelay),
     certificateArn,
     oidcProviderArn: context.text('oidcProviderArn'),
   };

@@ -139,8 +139,8 @@ class DesktopStack extends Stack {
       instanceArn: instance.arn,
       desktopOrigins: hosting ? [hosting.origin, ...desktopOrigins] : desktopOrigins,
       grants,
-      // With a relay no AWS credentials are in any browser.
-      ...(relayUrl === undefined && { tokens }),
+      // With a relay no browser needs AWS credentials.
+      ...(desktop.hasIdentityPool && { tokens }),
       ...(openIdConnectProviderArn !== undefined && { openIdConnectProviderArn }),
     });
     const version = brokerVersion();
@@ -171,7 +171,7 @@ class DesktopStack extends Stack {
 
   #host(
     { domainName, instance }: Deployment,
-    { appOrigins, certificateArn }: DesktopDeployment,
+    { appOrigins, certificateArn, hasIdentityPool }: DesktopDeployment,
     ccpOrigin: string,
     tokens: TokenIssuer,
     relayUrl: string | undefined,
@@ -180,9 +180,12 @@ class DesktopStack extends Stack {
       ccpOrigin,
       appOrigins,
       region: instance.region,
-      // The page gets its tokens there.
-      connectOrigins: [new URL(tokens.issuer).origin],
-      ...(relayUrl !== undefined && { relayUrl }),
+      connectOrigins: [
+        // The page gets its tokens there.
+        new URL(tokens.issuer).origin,
+        ...(hasIdentityPool && relayUrl !== undefined ? [relayUrl] : []),
+      ],
+      ...(!hasIdentityPool && relayUrl !== undefined && { relayUrl }),
       ...(domainName !== undefined &&
         certificateArn !== undefined && {
           domain: {
