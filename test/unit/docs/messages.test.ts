@@ -158,7 +158,7 @@ describe('docs/messages.md', () => {
     const schemas = Object.entries(answers).map(([name, { subtopic }]) => [name, subtopic]);
     const all = operations.map((operation) => [operationName(operation), operation.answerSubtopic]);
     expect(schemas.sort()).toEqual(all.sort());
-    const listed = table('topic/subtopic', 'told').map(([name]) => bare(name));
+    const listed = table('topic/subtopic', 'sent').map(([name]) => bare(name));
     expect(Object.keys(events).sort()).toEqual([...listed, 'App/Disconnect'].sort());
   });
 
@@ -189,7 +189,7 @@ describe('docs/messages.md', () => {
     const told = EVENTS.map((event) => event.envelopeFor(HOST_PAGE)).map(
       (envelope) => `${envelope?.topic}/${envelope?.subtopic}`,
     );
-    expect(table('topic/subtopic', 'told').map(([name]) => bare(name))).toEqual([...told, 'Error/ApiError']);
+    expect(table('topic/subtopic', 'sent').map(([name]) => bare(name))).toEqual([...told, 'Error/ApiError']);
   });
 
   it('is right that `DN` is the number dialled, of an outbound call', () => {
