@@ -8,7 +8,7 @@ import { CONTACT } from '../shared/offerTrips.js';
 const ATTRIBUTES = 500;
 const NAME = 'OutboundCall/UpdateContactAttribute';
 
-/** The page's single pass over attributes, its reader for all other requests, and zod, which parses in Node. */
+/** By the one pass that the page makes, by its reader of all other requests, and by zod, which Node parses with. */
 const CHECKS = {
   page: parseUpdateContactAttribute,
   reader: (data: unknown) => readData(NAME, data),
