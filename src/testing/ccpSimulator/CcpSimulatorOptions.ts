@@ -7,20 +7,20 @@ import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 
 /** Settings of `startCcpSimulator`. */
 export interface CcpSimulatorOptions {
-  /** TCP port on 127.0.0.1. Default 0: any free one. */
+  /** TCP port on 127.0.0.1. Default 0: any free port. */
   port?: number;
   /**
-   * The host name in `url`. Default `'127.0.0.1'`. A host page on the *other* of the two names is of another site, as
-   * Amazon's CCP always is.
+   * The host name in `url`. Default `'127.0.0.1'`. A host page on the *other* of the two names belongs to a different site, as
+   * Amazon's CCP always does.
    */
   host?: '127.0.0.1' | 'localhost';
-  /** The agent; whatever is left out has a default. */
+  /** The agent; each member has a default. */
   agent?: Partial<SimulatedAgent>;
-  /** Start with the agent logged in. Default false. */
+  /** Whether the agent is logged in at the start. Default false. */
   loggedIn?: boolean;
   /**
    * Milliseconds between two `agent::update` messages while logged in, from 10. Default 5,000. (Amazon's worker polls
-   * the configuration every 30 seconds.) Changes are pushed at once besides.
+   * the configuration every 30 seconds.) In addition every change is pushed at once.
    */
   updateIntervalMs?: number;
   /** When attributes given to `showAttributes` show up in Streams. Default `'at-once'`. */
@@ -31,12 +31,12 @@ export interface CcpSimulatorOptions {
    */
   acknowledgeDelayMs?: number;
   /**
-   * How many of the first acknowledges are lost on their way to the host. Default 0. The page goes on as if they had
+   * How many of the first acknowledges are lost in transit to the host. Default 0. The page continues as if they had
    * arrived, and sends updates.
    */
   lostAcknowledges?: number;
   /**
-   * Without a session, refuse to be framed, as Amazon's login page does. Default false: the login can then be done
+   * Whether the page refuses to be framed without a session, as Amazon's login page does. Default false: agents can log in
    * in the iframe itself.
    */
   refuseFramingWhenLoggedOut?: boolean;
@@ -44,7 +44,7 @@ export interface CcpSimulatorOptions {
 
 const boolean = z.boolean().default(false).describe('true or false');
 
-/** Each option with its default, and what an error says was expected. */
+/** Each option with its default, and the text of the expected value for errors. */
 export const ccpSimulatorOptions = z.strictObject({
   port: z.int().min(0).max(65_535).default(0).describe('a whole number from 0 to 65535'),
   host: z.enum(['127.0.0.1', 'localhost']).default('127.0.0.1').describe("'127.0.0.1' or 'localhost'"),

@@ -79,7 +79,7 @@ test('what does not apply now is shown and does nothing', async ({ simulate, pag
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Incoming call' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Re-authorize' })).toBeDisabled();
-  expect(commands).toEqual(['log-in']);
+  expect(commands).toEqual(['login']);
 });
 
 test('a button of the drawer keeps the focus when it has done its work', async ({ simulate, page }) => {

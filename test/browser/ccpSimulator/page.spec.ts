@@ -32,7 +32,7 @@ test('another page cannot drive the simulator', async ({ simulate, openHost }) =
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
-  const body = JSON.stringify({ kind: 'command', command: { name: 'log-out' } });
+  const body = JSON.stringify({ kind: 'command', command: { name: 'logout' } });
   await host.read(
     `fetch('${simulator.url}messages', { method: 'POST', mode: 'no-cors', body: '${body}' }).then(() => null)`,
   );

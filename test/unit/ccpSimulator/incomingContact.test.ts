@@ -93,7 +93,7 @@ it('says what cannot be done with a contact of its type', async () => {
   const simulator = await start();
   const chat = simulator.incomingContact({ type: 'chat', contactId: 'a' });
   expect(() => simulator.answer(chat)).toThrow(
-    'Contact a (chat, connecting) cannot be answered by the far end.',
+    'Contact a (chat, connecting) cannot be answered by the other party.',
   );
   simulator.accept(chat);
   expect(() => simulator.hold(chat)).toThrow('Contact a (chat, connected) cannot be put on hold.');

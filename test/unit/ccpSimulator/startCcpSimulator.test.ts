@@ -145,7 +145,7 @@ describe('a simulator', () => {
 
   it('takes posts from its own page only', async () => {
     const simulator = await start({ loggedIn: true });
-    const body = JSON.stringify({ kind: 'command', command: { name: 'log-out' } });
+    const body = JSON.stringify({ kind: 'command', command: { name: 'logout' } });
     const post = (headers: Record<string, string>) =>
       fetch(`${simulator.url}messages`, { method: 'POST', body, headers });
     expect((await post({})).status).toBe(403);
@@ -196,7 +196,7 @@ describe('who waits for a page that does not connect gets the likely cause', () 
   it('nobody is logged in', async () => {
     expect(await reasonOf(await start())).toBe(
       'whenConnected: expected 1 connected CCP page within 1 ms, got 0. ' +
-        'Nobody is logged in: call logIn(), or start with loggedIn: true.',
+        'No agent is logged in: call logIn(), or start with loggedIn: true.',
     );
   });
 
@@ -218,7 +218,7 @@ describe('who waits for a page that does not connect gets the likely cause', () 
     await fetch(simulator.url);
     expect(await reasonOf(simulator)).toContain('its script has not connected');
     const page = await fetch(`${simulator.url}events?embedded=false`);
-    expect(await reasonOf(simulator)).toContain('The page is open outside of an iframe only');
+    expect(await reasonOf(simulator)).toContain('The page is open only outside of an iframe');
     const framed = await fetch(`${simulator.url}events?embedded=true`);
     expect(await reasonOf(simulator)).toBe('connected');
     await Promise.all([page.body?.cancel(), framed.body?.cancel()]);
