@@ -1,17 +1,52 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import { minifySync } from 'oxc-minify';
+import license from 'rollup-plugin-license';
 
-const { version, dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** The packages in all bundles, by name and version. */
+const bundled = new Map();
+
+/** Writes the licences of all packages that were bundled so far; the last bundle completes the file. */
+function licences() {
+  return license({
+    thirdParty: {
+      output(dependencies) {
+        for (const dependency of dependencies)
+          bundled.set(`${dependency.name} ${dependency.version}`, dependency);
+        const notices = [...bundled]
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([title, { license: name, licenseText, noticeText }]) =>
+            [
+              `${title} (${name})`,
+              licenseText ??
+                `The package has no licence file; the text of ${name} stands with other packages here.`,
+              noticeText,
+            ]
+              .filter(Boolean)
+              .map((text) => text.trim())
+              .join('\n\n'),
+          );
+        const intro = 'The files of this folder contain these packages:';
+        writeFileSync(
+          'dist/THIRD-PARTY-LICENSES',
+          `${[intro, ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
+        );
+      },
+    },
+  });
+}
 
 const forBrowsers = [
   nodeResolve({ browser: true, exportConditions: ['browser', 'module', 'import', 'default'] }),
   commonjs({ strictRequires: 'auto', defaultIsModuleExports: true }),
   json(),
+  licences(),
   replace({ values: { '%VERSION%': version }, delimiters: ['', ''], preventAssignment: true }),
 ];
 /** One after the other they make less than either alone: oxc gives private names that repeat across classes. */
@@ -52,7 +87,7 @@ export default [
   {
     input: 'build/src/connect/aws/awsPart.js',
     plugins: [...forBrowsers, ...minified],
-    output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true, sourcemap: true },
+    output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true },
   },
   {
     input: 'build/src/client.js',
@@ -66,11 +101,14 @@ export default [
   },
   {
     input: 'build/src/testing.js',
-    plugins: [nodeResolve()],
-    external: (id) =>
-      id.startsWith('node:') ||
-      Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
-    output: { file: 'dist/testing.js', sourcemap: true },
+    plugins: [
+      nodeResolve({ exportConditions: ['node', 'module', 'import', 'default'] }),
+      commonjs(),
+      json(),
+      licences(),
+    ],
+    external: (id) => id.startsWith('node:'),
+    output: { file: 'dist/testing.js', inlineDynamicImports: true },
   },
   {
     input: 'build/src/testing/ccpSimulator/page/main.js',
@@ -79,6 +117,6 @@ export default [
       ...minified,
       copy('src/testing/ccpSimulator/page/page.css', 'dist/ccp-simulator-page.css'),
     ],
-    output: { file: 'dist/ccp-simulator-page.js', format: 'iife', sourcemap: true },
+    output: { file: 'dist/ccp-simulator-page.js', format: 'iife' },
   },
 ];

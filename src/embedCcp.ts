@@ -48,8 +48,9 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
   if (document.querySelector(CCP_FRAMES)) {
     throw new SettingError('ccpUrl', 'the page has a softphone already; leave it out');
   }
+  const others = new Set(container.querySelectorAll('iframe'));
   const removeFrames = (): void => {
-    for (const frame of container.querySelectorAll(CCP_FRAMES)) frame.remove();
+    for (const frame of container.querySelectorAll('iframe')) if (!others.has(frame)) frame.remove();
   };
   try {
     connect.core.initCCP(container, { softphone: { allowFramedSoftphone: true }, ...ccp, ccpUrl });

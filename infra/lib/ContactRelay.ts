@@ -35,7 +35,7 @@ export class ContactRelay extends Construct {
   readonly deadLetters: IQueue;
   /** For the Lambda block of contact flows; it is associated with the instance. */
   readonly flowFunction: IFunction;
-  /** To be invoked with `{}` or `{ "max": 100 }` when the cause of dead letters is mended. */
+  /** To be invoked with `{}` or `{ "max": 100 }` when the cause of dead letters is corrected. */
   readonly redriveFunction: IFunction;
   /** Present with `processes`. */
   readonly stateMachine: IStateMachine | undefined;

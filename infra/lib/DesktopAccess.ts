@@ -54,7 +54,7 @@ export class DesktopAccess extends Construct {
     const name = providerName(tokens);
     const isUserPool = name.startsWith('cognito-idp.');
     return new CfnIdentityPool(this, 'IdentityPool', {
-      // With them, whoever reads the page could write any contact.
+      // With them, anyone who reads the page could write any contact.
       allowUnauthenticatedIdentities: false,
       allowClassicFlow: false,
       ...(isUserPool

@@ -89,7 +89,7 @@ export class DesktopHosting extends Construct {
     return [`https://connect.${region}.amazonaws.com`, `https://cognito-identity.${region}.amazonaws.com`];
   }
 
-  /** The files' names hold no hash: a minute after an upload everybody gets the new ones. */
+  /** The files' names hold no hash: a minute after an upload every desktop gets the new ones. */
   #cachePolicy(): CachePolicy {
     return new CachePolicy(this, 'Cache', {
       defaultTtl: Duration.minutes(1),
@@ -126,11 +126,7 @@ export class DesktopHosting extends Construct {
   #acceptFindings(hasDomain: boolean): void {
     const { distribution } = this;
     accept(distribution, 'CFR1', 'Where agents work is not known here.');
-    accept(
-      distribution,
-      'CFR2',
-      'It serves files to whoever asks, and runs nothing that a firewall could guard.',
-    );
+    accept(distribution, 'CFR2', 'It serves public files, and runs nothing that a firewall could guard.');
     accept(
       distribution,
       'CFR3',

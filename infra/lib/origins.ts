@@ -27,7 +27,7 @@ export function checkOriginPatterns(name: string, origins: readonly string[]): v
   }
 }
 
-/** Anything but scheme, host and port could end a header's directive and begin another. */
+/** Anything but scheme, host and port could end a header's directive and start another. */
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text) || text.includes('*')) return false;
   const { origin, protocol, hostname } = new URL(text);

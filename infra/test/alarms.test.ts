@@ -31,12 +31,12 @@ describe('An alarm', () => {
       'Maximum GreaterThanOrEqualToThreshold 1, 1 of 1 x 60 s',
     ],
     ['Throttled', 'ContactRelay Throttled', 'Sum GreaterThanOrEqualToThreshold 1, 5 of 5 x 60 s'],
-    ['FrontErrors', 'AWS/ApiGateway 5xx', 'Sum GreaterThanOrEqualToThreshold 1, 3 of 5 x 60 s'],
-    ['frontErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
-    ['consumerErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
-    ['flowErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
-    ['contactEventErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
-    ['redriveErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
+    ['ServerErrors', 'AWS/ApiGateway 5xx', 'Sum GreaterThanOrEqualToThreshold 1, 3 of 5 x 60 s'],
+    ['FrontErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
+    ['ConsumerErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
+    ['FlowErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
+    ['ContactEventErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
+    ['RedriveErrors', 'AWS/Lambda Errors', 'Sum GreaterThanOrEqualToThreshold 1, 1 of 1 x 300 s'],
   ] as const) {
     it(`${name}: ${metric}, ${condition}`, () => {
       const alarm = alarms.get(name);

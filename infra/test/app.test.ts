@@ -91,6 +91,19 @@ describe('cdk deploy', () => {
     assert.doesNotMatch(policy, /https:\/\/connect\./);
   });
 
+  it('keeps the identity pool beside the relay while pages move to it', () => {
+    const app = appOf({ ...APPS, ...CCP, ...RELAY, identityPool: 'true' });
+    const template = templateOf(app, 'Desktop');
+    template.resourceCountIs('AWS::Cognito::IdentityPool', 1);
+    assert.match(
+      JSON.stringify(only(template, 'AWS::CloudFront::ResponseHeadersPolicy')),
+      /connect-src https:\/\/connect\..* https:\/\/cognito-identity\..*ContactRelay:.*; frame-src/,
+    );
+    const { ScriptTag = '' } = outputsOf(app, 'Desktop');
+    assert.match(ScriptTag, / data-relay-url="/);
+    assert.doesNotMatch(ScriptTag, /identity-pool/);
+  });
+
   it('with the relay and the user pool compares contacts with a claim that agents cannot change', () => {
     const app = appOf({ ...RELAY, ownership: 'deny' });
     const functions = Object.values(templateOf(app, 'ContactRelay').findResources('AWS::Lambda::Function'));
@@ -130,6 +143,16 @@ describe('cdk deploy', () => {
       CorsConfiguration: Record<string, never>;
     };
     assert.deepEqual(CorsConfiguration.AllowOrigins, ['https://desktop.example.com']);
+  });
+
+  it('admits to the relay the address of an earlier deployment, and approves it once', () => {
+    const app = appOf({ ...APPS, ...CCP, relay: 'true', address: 'https://d1.cloudfront.net' });
+    templateOf(app, 'Desktop').resourceCountIs('AWS::Connect::ApprovedOrigin', 1);
+    const { CorsConfiguration } = only<{ CorsConfiguration: { AllowOrigins: string[] } }>(
+      templateOf(app, 'ContactRelay'),
+      'AWS::ApiGatewayV2::Api',
+    );
+    assert.deepEqual(CorsConfiguration.AllowOrigins, ['https://d1.cloudfront.net']);
   });
 
   it('mails alarms, by a topic that CloudWatch may publish to', () => {
@@ -197,6 +220,11 @@ describe('A context value that does not fit', () => {
       /^-c desktopOrigins: expected with relay=true the origins/,
     ],
     [
+      'no way to Amazon Connect',
+      { ...APPS, identityPool: 'false' },
+      /^-c identityPool: expected "true", or relay=true/,
+    ],
+    [
       'no hosting and no origin',
       { ...APPS, hosting: 'false' },
       /^-c desktopOrigins: expected the origins of the pages/,
@@ -243,7 +271,7 @@ describe('A context value that does not fit', () => {
     ['a prefix with a slash', { ...RELAY, prefix: 'a/b' }, /^-c prefix: expected letters/],
     ['an empty list', { appOrigins: ' ' }, /^-c appOrigins: expected the origins/],
   ] as const) {
-    it(`is told in one sentence: ${what}`, () => {
+    it(`is named in one sentence: ${what}`, () => {
       assert.throws(
         () => appOf(context),
         (error) =>

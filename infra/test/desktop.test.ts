@@ -82,7 +82,7 @@ describe('The role of agents', () => {
     });
   }
 
-  it('allows nothing where only events are granted, which the softphone tells', () => {
+  it('allows nothing where only events are granted, which come from the softphone', () => {
     assert.deepEqual(statementsByRole(accessTemplate({ grants: ['Agent/StateSync'] })), {});
   });
 

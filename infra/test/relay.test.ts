@@ -104,7 +104,7 @@ describe('The functions', () => {
     });
   });
 
-  it('are all told the instance, the queues and the table', () => {
+  it('all know the instance, the queues and the table', () => {
     for (const name of functionsOf().keys()) {
       const { INSTANCE_ID: id, QUEUE_URL, DEAD_LETTER_QUEUE_URL, STATUS_TABLE } = variables(name);
       assert.deepEqual(
@@ -217,7 +217,7 @@ describe('Contact flows', () => {
 });
 
 describe('Contact events', () => {
-  it('of this instance reach the function, but for those that tell of written attributes', () => {
+  it('of this instance reach the function, but for those of written attributes', () => {
     const rule = only(
       relayTemplate({ eventAttributes: { LastQueue: 'detail.queueInfo.queueArn' } }),
       'AWS::Events::Rule',

@@ -102,11 +102,13 @@ describe('onConnectionChange()', () => {
       desktop.load();
       desktop.acceptPort();
     }
+    let posted = 0;
     client.onConnectionChange((state) => {
-      if (state === closing) client.close();
+      if (state !== closing) return;
+      client.close();
+      posted = desktop.byWindow.length;
     });
     happen();
-    const posted = desktop.byWindow.length;
     await vi.advanceTimersByTimeAsync(2_000);
     expect(desktop.byWindow).toHaveLength(posted);
     expect(vi.getTimerCount()).toBe(0);
@@ -168,7 +170,9 @@ describe('operations()', () => {
     const client = desktop.client();
     const asked = client.operations();
     desktop.load();
+    await vi.advanceTimersByTimeAsync(1_000);
     desktop.sayByPort('App', 'ConnectResponse', RATE_LIMITED);
+    expect(desktop.offers).toBe(1);
     await vi.advanceTimersByTimeAsync(500);
     expect(desktop.offers).toBe(2);
     desktop.acceptPort([WRITE]);

@@ -133,6 +133,7 @@ describe('onCurrentContact()', () => {
     desktop.acceptPort(CALLS);
     desktop.answer('Subscribe');
     expect(ids).toEqual([undefined]);
+    expect(desktop.byWindow.filter(({ subtopic }) => subtopic === 'Subscribe')).toHaveLength(2);
   });
 
   it('notifies nobody after close()', () => {

@@ -4,17 +4,19 @@ import { DeploymentError, expected } from '../DeploymentError.js';
 /** Names of the app's own context values, each with what is expected of it. */
 export const CONTEXT = {
   instanceArn: '"arn:aws:connect:REGION:ACCOUNT:instance/ID"',
-  prefix: 'letters and digits that begin the names of the stacks',
+  prefix: 'letters and digits that the names of the stacks start with',
   appOrigins: 'the origins of the CRM apps, separated by spaces',
   grants: 'the operations that the rules grant, separated by spaces',
   ccpUrl: 'the address of the softphone, such as "https://ALIAS.my.connect.aws/ccp-v2/"',
   hosting: '"true" or "false"',
+  address: 'the output Address of an earlier deployment, such as "https://ID.cloudfront.net"',
   desktopOrigins: 'the origins of the pages with the softphone, separated by spaces',
   domainName: 'a host name such as "desktop.example.com"',
   certificateArn: 'the ARN of a certificate in us-east-1 for domainName',
   tokenIssuer: 'the "iss" of the agents\' tokens, such as "https://login.example.com"',
   tokenAudience: 'the "aud" of the agents\' tokens',
   oidcProviderArn: 'the ARN of the OpenID Connect provider in IAM for tokenIssuer',
+  identityPool: '"true" or "false"',
   relay: '"true" or "false"',
   callsPerSecond: 'a number',
   waitMs: 'a number of milliseconds',
@@ -88,7 +90,7 @@ export class Context {
         return Object.fromEntries(Object.entries(value).map(([key, path]) => [key, String(path)]));
       }
     } catch {
-      // What is no JSON is told as any other unfit value.
+      // Reported below, like JSON of another kind.
     }
     throw this.unfit(name);
   }

@@ -11,6 +11,8 @@ export interface DesktopDeployment {
   /** Undefined: the instance is asked for it. */
   readonly ccpUrl: string | undefined;
   readonly isHosted: boolean;
+  /** Without a relay always; beside one for the time that pages move to it. */
+  readonly hasIdentityPool: boolean;
   readonly certificateArn: string | undefined;
   readonly oidcProviderArn: string | undefined;
 }
@@ -28,8 +30,10 @@ export interface Deployment {
   /** Undefined: a user pool is made. */
   readonly tokens: TokenIssuer | undefined;
   readonly domainName: string | undefined;
-  /** That are known before the deployment: the domain's and those of pages hosted elsewhere. */
+  /** Of pages that are hosted elsewhere, and of the domain. */
   readonly desktopOrigins: readonly string[];
+  /** All that are known before the deployment. */
+  readonly relayOrigins: readonly string[];
   readonly desktop: DesktopDeployment | undefined;
   readonly relay: RelayDeployment | undefined;
 }
@@ -42,23 +46,35 @@ export function readDeployment(context: Context): Deployment {
   const domainName = context.text('domainName');
   const domainOrigins = domainName === undefined ? [] : [`https://${domainName}`];
   const desktopOrigins = [...domainOrigins, ...(context.list('desktopOrigins') ?? [])];
-  const desktop = readDesktop(context);
+  const address = context.text('address');
+  // The hosted page is approved by reference: a second time by its text, Amazon Connect would refuse it.
+  const relayOrigins = [...desktopOrigins, ...(address === undefined ? [] : [address])];
   const relay = context.flag('relay', false) ? readRelay(context) : undefined;
+  const desktop = readDesktop(context, relay !== undefined);
 
   if (!desktop && !relay) {
     const what = 'the origins of the CRM apps, to deploy a desktop, or relay=true, to deploy the relay';
     throw expected('-c appOrigins', what, 'neither');
   }
   if (desktop?.isHosted === false && desktopOrigins.length === 0) throw context.unfit('desktopOrigins');
-  if (relay && desktopOrigins.length === 0) {
-    const what = 'with relay=true the origins of the pages with the softphone, or domainName';
-    throw expected('-c desktopOrigins', what, 'neither');
+  if (relay && relayOrigins.length === 0) {
+    const what = 'with relay=true the origins of the pages with the softphone, or domainName, or address';
+    throw expected('-c desktopOrigins', what, 'none');
   }
-  return { prefix, instance, tokens: readTokens(context), domainName, desktopOrigins, desktop, relay };
+  return {
+    prefix,
+    instance,
+    tokens: readTokens(context),
+    domainName,
+    desktopOrigins,
+    relayOrigins,
+    desktop,
+    relay,
+  };
 }
 
-/** CloudFormation tells a name without its certificate only in the midst of a deployment. */
-function readDesktop(context: Context): DesktopDeployment | undefined {
+/** CloudFormation would report a name without its certificate only during the deployment. */
+function readDesktop(context: Context, hasRelay: boolean): DesktopDeployment | undefined {
   const appOrigins = context.list('appOrigins');
   if (appOrigins === undefined) return undefined;
   const certificateArn = context.text('certificateArn');
@@ -68,6 +84,9 @@ function readDesktop(context: Context): DesktopDeployment | undefined {
     throw context.unfit('certificateArn');
   }
   if (certificateArn !== undefined && !isNamed) throw context.unfit('domainName');
+  if (!hasRelay && !context.flag('identityPool', true)) {
+    throw expected('-c identityPool', '"true", or relay=true beside it', '"false"');
+  }
   const ccpUrl = context.text('ccpUrl');
   if (ccpUrl !== undefined && !(URL.canParse(ccpUrl) && ccpUrl.startsWith('https://')))
     throw context.unfit('ccpUrl');
@@ -76,6 +95,7 @@ function readDesktop(context: Context): DesktopDeployment | undefined {
     grants: context.list('grants') ?? DEFAULT_GRANTS,
     ccpUrl,
     isHosted,
+    hasIdentityPool: context.flag('identityPool', !hasRelay),
     certificateArn,
     oidcProviderArn: context.text('oidcProviderArn'),
   };

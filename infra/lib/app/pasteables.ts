@@ -19,7 +19,8 @@ export function scriptTag(props: PasteableProps): string {
     // With rules the settings name the origins.
     'data-allowed-origins': grantsMore(props.grants) ? undefined : props.appOrigins.join(' '),
     'data-relay-url': props.relayUrl,
-    'data-identity-pool-id': props.identityPoolId,
+    // Exactly one way to Amazon Connect.
+    'data-identity-pool-id': props.relayUrl === undefined ? props.identityPoolId : undefined,
   });
   const written = attributes.flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${value}"`]));
   return `<script ${written.join(' ')}></script>`;

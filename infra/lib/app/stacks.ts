@@ -90,7 +90,7 @@ class ContactRelayStack extends Stack {
       ...relay.props,
       instanceArn: deployment.instance.arn,
       jwt: tokens,
-      allowedOrigins: deployment.desktopOrigins,
+      allowedOrigins: deployment.relayOrigins,
       ...(ask && { processes: { ask } }),
       ...(alarmEmail !== undefined && { alarmTopic: alarmTopic(this, 'AlarmTopic', alarmEmail) }),
       ...(handlers !== undefined && { handlers }),
@@ -139,8 +139,8 @@ class DesktopStack extends Stack {
       instanceArn: instance.arn,
       desktopOrigins: hosting ? [hosting.origin, ...desktopOrigins] : desktopOrigins,
       grants,
-      // With a relay no AWS credentials are in any browser.
-      ...(relayUrl === undefined && { tokens }),
+      // With a relay no browser needs AWS credentials.
+      ...(desktop.hasIdentityPool && { tokens }),
       ...(openIdConnectProviderArn !== undefined && { openIdConnectProviderArn }),
     });
     const version = brokerVersion();
@@ -166,12 +166,12 @@ class DesktopStack extends Stack {
       scriptTag(pasteables),
       'For the page with the softphone, after Streams and the settings',
     );
-    if (hosting) this.#tellHosting(hosting, version);
+    if (hosting) this.#outputHosting(hosting, version);
   }
 
   #host(
     { domainName, instance }: Deployment,
-    { appOrigins, certificateArn }: DesktopDeployment,
+    { appOrigins, certificateArn, hasIdentityPool }: DesktopDeployment,
     ccpOrigin: string,
     tokens: TokenIssuer,
     relayUrl: string | undefined,
@@ -180,9 +180,12 @@ class DesktopStack extends Stack {
       ccpOrigin,
       appOrigins,
       region: instance.region,
-      // The page gets its tokens there.
-      connectOrigins: [new URL(tokens.issuer).origin],
-      ...(relayUrl !== undefined && { relayUrl }),
+      connectOrigins: [
+        // The page gets its tokens there.
+        new URL(tokens.issuer).origin,
+        ...(hasIdentityPool && relayUrl !== undefined ? [relayUrl] : []),
+      ],
+      ...(!hasIdentityPool && relayUrl !== undefined && { relayUrl }),
       ...(domainName !== undefined &&
         certificateArn !== undefined && {
           domain: {
@@ -193,7 +196,7 @@ class DesktopStack extends Stack {
     });
   }
 
-  #tellHosting({ bucket, distribution, origin }: DesktopHosting, version: string): void {
+  #outputHosting({ bucket, distribution, origin }: DesktopHosting, version: string): void {
     const to = `s3://${bucket.bucketName}`;
     const files = '--exclude "*" --include "connect-message-broker*.js"';
     output(this, 'Address', origin, 'Of the desktop; approved by the instance');

@@ -62,7 +62,7 @@ export class Alarms extends Construct {
         threshold: 1,
         evaluationPeriods: 1,
         alarmDescription:
-          'Updates were refused: read their errorType, mend the cause, then invoke the redrive function.',
+          'Updates were refused: read their errorType, correct the cause, then invoke the redrive function.',
       },
     );
     this.#add('Throttled', relayMetric('Throttled'), {
@@ -71,7 +71,7 @@ export class Alarms extends Construct {
       alarmDescription:
         'Amazon Connect has refused calls for five minutes: the quota is used up, and contact flows feel it too.',
     });
-    this.#add('FrontErrors', api.metricServerError({ period: PERIOD, statistic: 'Sum' }), {
+    this.#add('ServerErrors', api.metricServerError({ period: PERIOD, statistic: 'Sum' }), {
       threshold: 1,
       evaluationPeriods: 5,
       datapointsToAlarm: 3,
@@ -79,11 +79,15 @@ export class Alarms extends Construct {
         'Desktops are answered with 5xx: the queue or the front function fails, or its concurrency is used up.',
     });
     for (const [name, handler] of functions) {
-      this.#add(`${name}Errors`, handler.metricErrors({ period: Duration.minutes(5) }), {
-        threshold: 1,
-        evaluationPeriods: 1,
-        alarmDescription: `The function ${name} has failed or run out of time: its log says where.`,
-      });
+      this.#add(
+        `${name.charAt(0).toUpperCase()}${name.slice(1)}Errors`,
+        handler.metricErrors({ period: Duration.minutes(5) }),
+        {
+          threshold: 1,
+          evaluationPeriods: 1,
+          alarmDescription: `The function ${name} has failed or run out of time: its log says where.`,
+        },
+      );
     }
   }
 

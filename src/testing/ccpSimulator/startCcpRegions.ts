@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readOptions } from '../readOptions.js';
 import { CcpRegions } from './CcpRegions.js';
-import { type CcpSimulatorOptions, ccpSimulatorOptions } from './CcpSimulatorOptions.js';
+import type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
 import { optionErrors, optionOf } from './optionErrors.js';
+import { ccpSimulatorOptions } from './readCcpSimulatorOptions.js';
 import { startSimulator } from './startSimulator.js';
 
 export type { CcpRegions, GlobalResiliencyParameters } from './CcpRegions.js';

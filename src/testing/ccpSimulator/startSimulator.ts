@@ -1,11 +1,12 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { AgentDesk } from './AgentDesk.js';
 import { CcpSimulator } from './CcpSimulator.js';
-import { type CcpSimulatorOptions, readCcpSimulatorOptions } from './CcpSimulatorOptions.js';
+import type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
 import { ccpPath, createHttpApp } from './createHttpApp.js';
 import { FirstAcknowledge } from './FirstAcknowledge.js';
 import { PageGate } from './PageGate.js';
 import type { RegionRole } from './RegionRole.js';
+import { readCcpSimulatorOptions } from './readCcpSimulatorOptions.js';
 import { SimulatedWorker } from './SimulatedWorker.js';
 
 /**

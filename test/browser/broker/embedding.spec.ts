@@ -1,5 +1,6 @@
 import { startConnectEmulator } from 'connect-message-broker/testing';
 import { CONTACT, expect, type HostPage, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
+import { byThePage, initCcp } from './initCcp.js';
 import { failure, ownParts, READY, READY_REQUEST, update } from './wire.js';
 
 /** Remembers what initCCP is called with. */
@@ -242,7 +243,7 @@ test('a softphone whose frame was removed without terminate() cannot begin again
   openHost,
   simulator,
 }) => {
-  const host = await openHost({ attributes: { 'data-allowed-origins': '' } });
+  const host = await openHost({ attributes: byThePage, before: initCcp(simulator.url) });
   await host.session('logged_in');
   await host.page.evaluate('ConnectMessageBroker.broker.stop()');
   await host.page.evaluate("document.querySelector('#ccp').replaceChildren()");

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type HostPage, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
 import { ownParts, READY, READY_REQUEST } from './wire.js';
@@ -128,6 +129,7 @@ test('the settings file of the README works under the policy of the README', asy
   const [, file = '', settings = ''] =
     /```js\n\/\/ (\S+)\n(window\.connectMessageBrokerConfig.*?)```/s.exec(readme) ?? [];
   expect(html).toContain(`src="${file}"`);
+  const script = readFileSync(new URL('../../../dist/connect-message-broker.js', import.meta.url));
   server.put(
     `/${file}`,
     settings
@@ -145,6 +147,7 @@ test('the settings file of the README works under the policy of the README', asy
     document: pageOf(
       origin,
       html
+        .replace('sha384-…', `sha384-${createHash('sha384').update(script).digest('base64')}`)
         .replace('https://INSTANCE.my.connect.aws/ccp-v2/', simulator.url)
         .replace(
           /data-allowed-origins="[^"]*"/,

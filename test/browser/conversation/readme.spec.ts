@@ -3,11 +3,10 @@ import type { AppFrame } from '../broker/AppFrame.js';
 import { CONTACT, expect, test } from '../broker/desktopTest.js';
 import { withRules } from './messages.js';
 
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-
-/** The one sample that posts a message of this subtopic, as it stands there. */
-function sampleOf(subtopic: string): string {
-  const samples = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => code);
+/** The one sample of a page that posts a message of this subtopic, as it stands there. */
+function sampleOf(page: string, subtopic: string): string {
+  const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
+  const samples = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => code);
   const [sample = ''] = samples.filter((code) => code.includes(`subtopic: '${subtopic}'`));
   return sample.replace(/^const desktop = .*\n/m, '');
 }
@@ -31,12 +30,16 @@ test('the sample of the README that writes without a library works as it stands'
 }) => {
   const host = await openHost();
   await host.session('logged_in');
-  const shown = await run(host.app, server.origin('localhost'), sampleOf('UpdateContactAttribute'));
+  const shown = await run(
+    host.app,
+    server.origin('localhost'),
+    sampleOf('README.md', 'UpdateContactAttribute'),
+  );
   await expect.poll(shown).toEqual(['Saved']);
   expect(emulator.attributes(CONTACT)).toEqual({ CallReason: 'Billing' });
 });
 
-test('the sample of the README that follows calls without a library works as it stands', async ({
+test('the sample of docs/messages.md that follows calls without a library works as it stands', async ({
   openHost,
   server,
   simulator,
@@ -45,7 +48,7 @@ test('the sample of the README that follows calls without a library works as it 
   await host.session('logged_in');
   simulator.incomingCall({ contactId: CONTACT, phoneNumber: '+15555550123' });
   await host.page.waitForFunction('new connect.Agent().getContacts().length === 1');
-  const sample = sampleOf('Subscribe');
+  const sample = sampleOf('docs/messages.md', 'Subscribe');
   const shown = await run(host.app, server.origin('localhost'), sample);
   const rings = `connecting +15555550123 ${CONTACT}`;
   await expect.poll(shown).toEqual(['Logged in', rings]);

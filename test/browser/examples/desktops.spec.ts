@@ -72,6 +72,7 @@ test('a broker that is stopped answers what waits, and hears nothing more', asyn
   await page.getByRole('button', { name: 'Stop the broker' }).click();
   await expect(app.getByRole('status')).toContainText('The desktop is closing. Please try again.');
   await expect(page.getByText('stopped', { exact: true })).toBeVisible();
+  await expect(app.getByText('The desktop is away. What you save is sent when it is there.')).toBeVisible();
   await app.getByRole('button', { name: 'Save' }).click();
   await app.getByRole('button', { name: 'Give up' }).click();
   await expect(app.getByRole('status')).toContainText('Cancelled.');

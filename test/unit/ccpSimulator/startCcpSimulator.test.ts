@@ -137,7 +137,8 @@ describe('a simulator', () => {
       answered = true;
       return status;
     });
-    expect((await fetch(`${simulator.url}page.css`)).status).toBe(200);
+    // A request that does not wait for the page is answered meanwhile.
+    expect((await fetch(`${simulator.url}nothing`)).status).toBe(404);
     expect(answered).toBe(false);
     simulator.hangPage(false);
     expect(await page).toBe(200);
