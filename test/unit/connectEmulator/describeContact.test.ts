@@ -102,7 +102,7 @@ describe('DescribeContact', () => {
     expect(answer.status).toBe(404);
   });
 
-  test('it is answered in the passive Region, refused by the policy, and meets faults by name', async () => {
+  test('it is answered in the passive Region, refused by the policy, and affected by faults by name', async () => {
     const permittedOperations = ['DescribeContact'] as const;
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], permittedOperations });
     const client = connectClient(emulator);
