@@ -7,7 +7,7 @@ import { openBrowser } from './browser/openBrowser.js';
 import { bundlePages } from './bundling/bundlePages.js';
 import { measureBursts } from './bursts/measureBursts.js';
 import { measureCheck } from './check/measureCheck.js';
-import { measureInTheWay } from './inTheWay/measureInTheWay.js';
+import { measureForeignMessages } from './foreignMessages/measureForeignMessages.js';
 import type { Table } from './report/Table.js';
 import { writeReport } from './report/writeReport.js';
 import { measureRoundTrips } from './roundTrip/measureRoundTrips.js';
@@ -18,7 +18,7 @@ import { measureStart } from './start/measureStart.js';
 
 const MEASUREMENTS: Readonly<Record<string, (bench: Bench) => Promise<Table[]>>> = {
   'round trips': measureRoundTrips,
-  'in the way': measureInTheWay,
+  'foreign messages': measureForeignMessages,
   bursts: measureBursts,
   check: measureCheck,
   start: measureStart,
@@ -27,11 +27,11 @@ const MEASUREMENTS: Readonly<Record<string, (bench: Bench) => Promise<Table[]>>>
 
 export interface BenchOptions {
   readonly quick: boolean;
-  /** Names of what to measure. Default: everything. */
+  /** Names of the measurements. Default: all. */
   readonly only?: readonly string[];
 }
 
-/** Measures in one browser, one after the other, and reports. */
+/** Runs the measurements in one browser, one after the other, and reports. */
 export async function runBench(
   launchOptions: LaunchOptions,
   { quick, only = [] }: BenchOptions,

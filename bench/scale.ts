@@ -1,7 +1,7 @@
 /** How much is measured. Rounds hold every case once, in random order. */
 export interface Scale {
   readonly roundTrip: {
-    /** Browser contexts in which all rounds are run anew: luck at loading is part of the spread. */
+    /** Browser contexts in which all rounds are repeated, since chance effects of loading are part of the spread. */
     readonly sittings: number;
     readonly rounds: number;
     /** Round trips of one block. */
@@ -9,7 +9,7 @@ export interface Scale {
     /** Round trips of each payload before anything is timed. */
     readonly warmUp: number;
   };
-  readonly inTheWay: { readonly rounds: number; readonly messages: number };
+  readonly foreignMessages: { readonly rounds: number; readonly messages: number };
   readonly bursts: { readonly rounds: number };
   readonly check: { readonly rounds: number; readonly copies: number };
   readonly start: { readonly rounds: number };
@@ -17,7 +17,7 @@ export interface Scale {
 
 export const fullScale: Scale = {
   roundTrip: { sittings: 3, rounds: 15, trips: 100, warmUp: 500 },
-  inTheWay: { rounds: 40, messages: 2_000 },
+  foreignMessages: { rounds: 40, messages: 2_000 },
   bursts: { rounds: 7 },
   check: { rounds: 40, copies: 100 },
   start: { rounds: 10 },
@@ -26,7 +26,7 @@ export const fullScale: Scale = {
 /** Under a minute, for a first look. */
 export const quickScale: Scale = {
   roundTrip: { sittings: 1, rounds: 6, trips: 30, warmUp: 50 },
-  inTheWay: { rounds: 5, messages: 1_000 },
+  foreignMessages: { rounds: 5, messages: 1_000 },
   bursts: { rounds: 1 },
   check: { rounds: 10, copies: 50 },
   start: { rounds: 3 },

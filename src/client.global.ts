@@ -2,5 +2,5 @@ import { createClient } from './client/createClient.js';
 import { BrokerError } from './protocol/BrokerError.js';
 
 const page = window as { ConnectMessageBroker?: object };
-/** The broker's script may have been loaded before, or this one: what is there stays. */
+/** The scripts of broker and client may be loaded in either order: members that are already there stay. */
 page.ConnectMessageBroker = { BrokerError, createClient, ...page.ConnectMessageBroker };

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** The main thread of a page, as Chromium accounts for it. */
+/** The main thread of a page, as Chromium measures it. */
 export class MainThread {
   readonly #session: CDPSession;
 
@@ -10,7 +10,7 @@ export class MainThread {
 
   static async of(page: Page): Promise<MainThread> {
     const session = await page.context().newCDPSession(page);
-    // Time on a processor: what other programs take of the machine does not count.
+    // Processor time: the load of other programs does not count.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     return new MainThread(session);
   }
@@ -19,17 +19,17 @@ export class MainThread {
   async busyMs(): Promise<number> {
     const { metrics } = await this.#session.send('Performance.getMetrics');
     const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
-    if (seconds === undefined) throw new Error('Chromium tells no TaskDuration');
+    if (seconds === undefined) throw new Error('Chromium reports no TaskDuration');
     return seconds * 1_000;
   }
 
-  /** Collects all garbage there is, so that none of it is collected on another's account. */
+  /** Collects all garbage, so that a later measurement does not pay for it. */
   async collectGarbage(): Promise<void> {
-    // What finalizers let go is collected the second time.
+    // The second collection frees what finalizers have released.
     for (const _ of [1, 2]) await this.#session.send('HeapProfiler.collectGarbage');
   }
 
-  /** Bytes of the JavaScript heap that are still in use after a collection. */
+  /** Bytes of the JavaScript heap that are in use after a garbage collection. */
   async heapBytes(): Promise<number> {
     await this.collectGarbage();
     const { usedSize } = await this.#session.send('Runtime.getHeapUsage');

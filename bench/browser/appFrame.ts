@@ -3,7 +3,7 @@ import type { Frame, Page } from '@playwright/test';
 /**
  * The frame with the app in it.
  *
- * @throws Error when it shares the host page’s process: then nothing would be measured of the way between two
+ * @throws Error when it shares the host page’s process: the trip between two processes would then not be measured
  */
 export async function appFrame(page: Page): Promise<Frame> {
   await page.waitForFunction(() => document.querySelector('iframe[name="app"]') !== null);

@@ -1,12 +1,12 @@
 import type { Frame, Page } from '@playwright/test';
 
-/** Far longer than anything measured here takes; an answer that never comes must not hold up the rest for ever. */
+/** Far longer than any measurement takes. A missing answer must not block the other measurements. */
 const LIMIT_MS = 180_000;
 
 /**
- * Calls a function that a page offers, as soon as it does.
+ * Calls a function of a page as soon as the page offers it.
  *
- * @throws Error when it throws, or has not ended after three minutes
+ * @throws Error when the function throws, or has not ended after three minutes
  */
 export async function callPage<Result>(
   target: Page | Frame,

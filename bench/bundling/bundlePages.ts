@@ -8,7 +8,7 @@ import { commonjs } from './commonjs.js';
 
 const compiled = `${root}build/bench/pages`;
 
-/** Bundles the pages' scripts, each under the name it has in bench/pages; `shared` holds what is no page. */
+/** Bundles the pages' scripts, each under its name in bench/pages; `shared` contains no pages. */
 export async function bundlePages(folder: string): Promise<void> {
   const files = await readdir(compiled, { recursive: true });
   const pages = files.filter((file) => file.endsWith('.js') && !file.startsWith('shared'));

@@ -20,7 +20,7 @@ interface Counts {
   readonly steps: Readonly<Record<string, string>>;
 }
 
-/** Many updates posted in one task, to a gateway that takes 50 ms. */
+/** Posts many updates in one task, to a gateway that takes 50 ms. */
 export async function measureBursts({ browser, server, scale }: Bench): Promise<Table[]> {
   const { rounds } = scale.bursts;
   const context = await browser.newContext();
@@ -60,10 +60,10 @@ export async function measureBursts({ browser, server, scale }: Bench): Promise<
     {
       title: 'Bursts',
       note:
-        `All updates posted in one task from a cross-site frame; the gateway answers after 50 ms, callLimit and rateLimit are lifted. ` +
-        `Each is answered with success, and the latest value of every contact is the one stored. ${rounds} runs each, in random order. ` +
+        `A cross-site frame posts all updates in one task; the gateway answers after 50 ms, callLimit and rateLimit are lifted. ` +
+        `Each update is answered with success, and the latest value of every contact is stored. ${rounds} runs each, in random order. ` +
         `Main thread: its processor time in the host page. Longest block: the longest task of 50 ms or more. ` +
-        `Heap: after a collection, against before the burst.`,
+        `Heap: after a garbage collection, compared with before the burst.`,
       columns: [
         'to the last answer, per request',
         'main thread, per request',
@@ -128,7 +128,7 @@ function figureOf(
   return undefined;
 }
 
-/** @throws Error unless the last request to each contact is what is stored */
+/** @throws Error unless the last request to each contact is stored */
 function requireLatest(steps: Counts['steps'], requests: number, contacts: number): void {
   for (let request = requests - contacts; request < requests; request += 1) {
     const contact = `contact-${request % contacts}`;

@@ -20,7 +20,7 @@ const CASES: readonly { readonly name: string; readonly check: Check; readonly s
   { name: 'Greek values, by zod', check: 'zod', script: 'Greek' },
 ];
 
-/** The largest legal request, checked. */
+/** Checks the largest legal request. */
 export async function measureCheck({ browser, server, scale }: Bench): Promise<Table[]> {
   const { rounds, copies } = scale.check;
   const context = await browser.newContext();
@@ -39,7 +39,7 @@ export async function measureCheck({ browser, server, scale }: Bench): Promise<T
   return [
     {
       title: 'Check',
-      note: `500 attributes of 32 KiB together, size and shape, on ${copies} fresh copies at a time; ${rounds} times, in random order. Processor time. Only the first two happen in a page.`,
+      note: `Size and shape of 500 attributes of 32 KiB in all, on ${copies} fresh copies at a time; ${rounds} times, in random order. Processor time. Only the first two run in a page.`,
       columns: ['time'],
       rows: CASES.map(({ name, check }) => {
         const time = summarize(samples.get(name));

@@ -1,4 +1,4 @@
-/** post-me 0.4 keeps its types where its package.json lets nobody find them; this is what the pages use of it. */
+/** The package.json of post-me 0.4 does not lead to its types; these are the types that the pages use. */
 declare module 'post-me' {
   type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
   interface Messenger {

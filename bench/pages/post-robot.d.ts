@@ -1,4 +1,4 @@
-/** post-robot 10 has no types of its own; this is what the pages use of it. */
+/** post-robot 10 contains no types; these are the types that the pages use. */
 declare module 'post-robot' {
   interface PostRobot {
     on(

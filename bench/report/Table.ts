@@ -1,12 +1,12 @@
 import type { Summary } from '../statistics/Summary.js';
 
-/** What was measured, or a word. */
+/** A measured value, or text. */
 export type Cell = string | { readonly value: number | Summary; readonly unit: Unit };
 
 /** `×`: a ratio. `KB`: 1,024 bytes. Empty: a count. */
 export type Unit = 'µs' | 'ms' | 'KB' | 'MB' | '×' | '';
 
-/** A figure to reach, and whether it was. */
+/** A target, and whether it was met. */
 export interface Figure {
   readonly text: string;
   readonly met: boolean;
@@ -21,7 +21,7 @@ export interface Row {
 
 export interface Table {
   readonly title: string;
-  /** How it was measured. Absent when the table before has said it. */
+  /** How it was measured. Absent when the previous table says it. */
   readonly note?: string;
   /** Headings of the cells. */
   readonly columns: readonly string[];

@@ -10,9 +10,9 @@ export function renderCell(cell: Cell): string {
   return [digits(value.median), unit, spread].filter(Boolean).join(' ');
 }
 
-/** Three digits that count, and two behind the point at most. */
+/** Three significant digits, and at most two decimals. */
 function digits(value: number): string {
   const places = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  // What rounds to zero from below would be printed as -0.
+  // A negative value that rounds to zero would be printed as -0.
   return (Number(value.toFixed(places)) + 0).toLocaleString('en', { maximumFractionDigits: places });
 }

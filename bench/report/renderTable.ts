@@ -1,11 +1,11 @@
 import { renderCell } from './renderCell.js';
 import type { Table } from './Table.js';
 
-/** A table in Markdown that can be read as it stands. */
+/** A table in Markdown that is also readable as plain text. */
 export function renderTable({ title, note, columns, rows }: Table): string {
   const hasFigures = rows.some(({ figure }) => figure !== undefined);
   const lines = [
-    ['', ...columns, ...(hasFigures ? ['to reach', ''] : [])],
+    ['', ...columns, ...(hasFigures ? ['target', ''] : [])],
     ...rows.map(({ name, cells, figure }) => [
       name,
       ...cells.map(renderCell),

@@ -10,7 +10,7 @@ export interface Run {
   readonly tables: readonly Table[];
 }
 
-/** Prints the tables, and leaves them in bench/results.md, with all numbers in bench/results.json. */
+/** Prints the tables, and writes them to bench/results.md, with all numbers in bench/results.json. */
 export async function writeReport({ chromium, quick, tables }: Run): Promise<void> {
   const figures = tables.flatMap(({ rows }) => rows).flatMap(({ figure }) => figure ?? []);
   const met = figures.filter((figure) => figure.met).length;
@@ -20,7 +20,7 @@ export async function writeReport({ chromium, quick, tables }: Run): Promise<voi
   const text = [
     ...tables.map(renderTable),
     `${date.slice(0, 10)}, Chromium ${chromium}, Node ${process.version}, ${machine}, load ${load}${quick ? ', --quick' : ''}. ` +
-      `Values are medians, quartiles in brackets. ${met} of ${figures.length} figures met.`,
+      `Values are medians, quartiles in brackets. ${met} of ${figures.length} targets met.`,
     '',
   ].join('\n');
   console.log(`\n${text}`);

@@ -1,9 +1,9 @@
-/** One way to ask another site's page and be answered. */
+/** One way to send a request to a page of another site and get an answer. */
 export interface Contestant {
   readonly name: string;
   /** Path of its host page. */
   readonly page: string;
-  /** Name of the least that goes the same way; the floors have none. */
+  /** Name of the bare transport of the same kind; a bare transport has none. */
   readonly floor?: string;
   readonly isPeer?: boolean;
 }
@@ -14,7 +14,7 @@ export const BROKER_WINDOW = 'broker, plain postMessage';
 export const BROKER_CLIENT = 'broker, client';
 export const POST_ROBOT = 'post-robot';
 
-/** Each used as its own documentation says, its check of the origin on, and an asynchronous function at the other end. */
+/** Each is used as its documentation says, with its check of the origin, and an asynchronous function at the other end. */
 export const contestants: readonly Contestant[] = [
   { name: BARE_WINDOW, page: 'roundTrip/host/bareWindow' },
   { name: BROKER_WINDOW, page: 'roundTrip/host/broker?app=plain', floor: BARE_WINDOW },

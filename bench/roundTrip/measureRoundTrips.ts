@@ -11,10 +11,10 @@ import { summarize } from '../statistics/Summary.js';
 import { shuffled } from '../statistics/shuffled.js';
 import { BROKER_CLIENT, BROKER_WINDOW, type Contestant, contestants, POST_ROBOT } from './contestants.js';
 
-/** Attributes of one update; 500 are 32 KiB, the most that Amazon Connect takes. */
+/** Attributes of one update; 500 are 32 KiB, the most that Amazon Connect accepts. */
 const PAYLOADS = [1, 10, 100, 500] as const;
 
-/** From a frame of another site to the page around it and back, one request at a time. */
+/** Measures from a frame of another site to the page around it and back, one request at a time. */
 export async function measureRoundTrips(bench: Bench): Promise<Table[]> {
   const { sittings, rounds, trips, warmUp } = bench.scale.roundTrip;
   const samples = new Samples();
@@ -22,7 +22,7 @@ export async function measureRoundTrips(bench: Bench): Promise<Table[]> {
     const apps = await Promise.all(contestants.map((contestant) => openApp(bench, contestant)));
     for (const { run } of apps) for (const payload of PAYLOADS) await run(warmUp, payload);
     for (let round = 0; round < rounds; round += 1) {
-      // Those that are compared run close together: the machine is then as busy for one as for the other.
+      // Contestants that are compared run close together, so that the machine is equally busy for both.
       for (const payload of shuffled(PAYLOADS)) {
         for (const { name, run } of shuffled(apps)) {
           samples.add(caseName(name, payload), await run(trips, payload));
@@ -44,7 +44,7 @@ interface OpenApp {
   close(): Promise<void>;
 }
 
-/** A context of its own, so that no other contestant shares its processes. */
+/** A separate context, so that no other contestant shares its processes. */
 async function openApp({ browser, server }: Bench, { name, page: path }: Contestant): Promise<OpenApp> {
   const context = await browser.newContext();
   const page = await openPage(context, `${server.hostOrigin}/${path}`);
@@ -58,10 +58,10 @@ async function openApp({ browser, server }: Bench, { name, page: path }: Contest
 
 function noteOn({ roundTrip: { sittings, rounds, trips } }: Scale): string {
   return (
-    `From a cross-site frame to the page around it and back, one request at a time, the gateway answering at once. ` +
-    `${sittings * rounds} blocks of ${trips} trips each, all contestants in random order. The ratio is taken block by block ` +
-    `to the least that goes the same way. post-me, post-robot and comlink’s window endpoint go by postMessage; ` +
-    `penpal, comlink’s createEndpoint and our client by a MessagePort that is handed over once.`
+    `From a cross-site frame to the page around it and back, one request at a time; the gateway answers at once. ` +
+    `${sittings * rounds} blocks of ${trips} trips each, all contestants in random order. The ratio compares each block ` +
+    `with the bare transport of the same kind. post-me, post-robot and comlink’s window endpoint use postMessage; ` +
+    `penpal, comlink’s createEndpoint and our client use a MessagePort that is transferred once.`
   );
 }
 
@@ -69,7 +69,7 @@ function tableOf(payload: number, samples: Samples): Table {
   const times = (name: string): readonly number[] => samples.get(caseName(name, payload));
   return {
     title: `Round trip, ${payload} attribute${payload === 1 ? '' : 's'} (${(payload * 65).toLocaleString('en')} bytes)`,
-    columns: ['time', 'fastest block', 'against the bare way'],
+    columns: ['time', 'fastest block', 'against bare transport'],
     rows: contestants.map(({ name, floor }) => {
       const summary = summarize(times(name));
       const figure = figureOf(name, floor, times);

@@ -12,7 +12,7 @@ import { type Peer, peers } from './peers.js';
 const BYTES_PER_KB = 1_024;
 const ENTRY = '\0entry';
 
-/** What each side has to load, minified and compressed. */
+/** The sizes that each side loads, minified and compressed. */
 export async function measureSizes(): Promise<Table[]> {
   const ours: Row[] = [
     await rowOfFile('connect-message-broker.js', 18),
@@ -24,8 +24,8 @@ export async function measureSizes(): Promise<Table[]> {
     {
       title: 'Sizes',
       note:
-        'Minified and gzip -9; libraries by the same bundler and minifiers, with what one side of a conversation imports. ' +
-        'They carry messages and no more: no schema, rules, queue, or Amazon Connect.',
+        'Minified and gzip -9. Libraries are built by the same bundler and minifiers, with the imports of one side of a conversation. ' +
+        'They only carry messages: no schema, rules, queue, or Amazon Connect.',
       columns: ['minified', 'gzip'],
       rows: [...ours, ...theirs],
     },

@@ -1,7 +1,7 @@
-/** What a page or an app loads of another library. */
+/** The part of another library that a page or an app loads. */
 export interface Peer {
   readonly name: string;
-  /** The module that it is the bundle of. */
+  /** The module that is bundled. */
   readonly code: string;
 }
 

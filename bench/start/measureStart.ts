@@ -9,13 +9,13 @@ import type { Bench } from '../Bench.js';
 import { callPage } from '../browser/callPage.js';
 import { openPage } from '../browser/openPage.js';
 import type { Centre } from '../pages/shared/Centre.js';
-import type { LogInTimes } from '../pages/shared/LogInTimes.js';
+import type { LoginTimes } from '../pages/shared/LoginTimes.js';
 import type { Row, Table } from '../report/Table.js';
 import { summarize } from '../statistics/Summary.js';
 
 const BYTES_PER_KB = 1_024;
 
-/** From the script tag to the first write, with real Streams and the real AWS SDK. */
+/** Measures from the script tag to the first write, with real Streams and the real AWS SDK. */
 export async function measureStart(bench: Bench): Promise<Table[]> {
   const { rounds } = bench.scale.start;
   const evaluated: number[] = [];
@@ -26,8 +26,8 @@ export async function measureStart(bench: Bench): Promise<Table[]> {
   const emulator = await startConnectEmulator({ quota: false });
   const { region, accountId, instanceId } = emulator;
   const simulator = await startCcpSimulator({ agent: { region, accountId, instanceId } });
-  const cold: LogInTimes[] = [];
-  const cached: LogInTimes[] = [];
+  const cold: LoginTimes[] = [];
+  const cached: LoginTimes[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
       await inNewContext(bench, async (context) => {
@@ -42,22 +42,22 @@ export async function measureStart(bench: Bench): Promise<Table[]> {
     name,
     cells: [{ value: summarize(values), unit: 'ms' }],
   });
-  const firstWrite = (times: readonly LogInTimes[]) => times.map(({ firstWriteMs }) => firstWriteMs);
-  const firstUpdate = (times: readonly LogInTimes[]) => times.map(({ firstUpdateMs }) => firstUpdateMs);
-  const [{ bytesBefore, bytesAfter }] = cold as [LogInTimes];
+  const firstWrite = (times: readonly LoginTimes[]) => times.map(({ firstWriteMs }) => firstWriteMs);
+  const firstUpdate = (times: readonly LoginTimes[]) => times.map(({ firstUpdateMs }) => firstUpdateMs);
+  const [{ bytesBefore, bytesAfter }] = cold as [LoginTimes];
   return [
     {
       title: 'Start',
       note:
-        `With amazon-connect-streams and the AWS SDK against the simulated softphone and the emulated Amazon Connect and Amazon Cognito on this machine: ` +
-        `a real network comes on top. ${rounds} times; each in a new browser, then once more with what the first visit has cached.`,
+        `With amazon-connect-streams and the AWS SDK against the simulated softphone and the emulated Amazon Connect and Amazon Cognito on this machine; ` +
+        `a real network takes additional time. ${rounds} times, each in a new browser, then again with what the first visit has cached.`,
       columns: ['time'],
       rows: [
         row('script evaluated until the broker listens', evaluated),
-        row('log-in to the first call to Amazon Connect, nothing cached', firstWrite(cold)),
-        row('log-in to the first call to Amazon Connect, scripts cached', firstWrite(cached)),
-        row('update made at log-in until answered, nothing cached', firstUpdate(cold)),
-        row('update made at log-in until answered, scripts cached', firstUpdate(cached)),
+        row('login to the first call to Amazon Connect, nothing cached', firstWrite(cold)),
+        row('login to the first call to Amazon Connect, scripts cached', firstWrite(cached)),
+        row('update posted at login until answered, nothing cached', firstUpdate(cold)),
+        row('update posted at login until answered, scripts cached', firstUpdate(cached)),
         row(
           'later updates until answered',
           [...cold, ...cached].flatMap(({ warmUpdatesMs }) => warmUpdatesMs),
@@ -66,11 +66,11 @@ export async function measureStart(bench: Bench): Promise<Table[]> {
     },
     {
       title: 'Loaded',
-      note: 'Our scripts as they travel, gzip -9. amazon-connect-streams is the page’s own and not counted.',
+      note: 'The broker’s scripts as transferred, gzip -9. amazon-connect-streams belongs to the page and is not counted.',
       columns: ['size'],
       rows: [
-        { name: 'before log-in', cells: [{ value: bytesBefore / BYTES_PER_KB, unit: 'KB' }] },
-        { name: 'at log-in', cells: [{ value: bytesAfter / BYTES_PER_KB, unit: 'KB' }] },
+        { name: 'before login', cells: [{ value: bytesBefore / BYTES_PER_KB, unit: 'KB' }] },
+        { name: 'at login', cells: [{ value: bytesAfter / BYTES_PER_KB, unit: 'KB' }] },
       ],
     },
   ];
@@ -93,13 +93,13 @@ async function evaluate({ server }: Bench, context: BrowserContext): Promise<num
   return callPage<number>(page, 'evaluate');
 }
 
-/** Opens the desktop with nobody logged in, and logs in once the softphone is there. */
+/** Opens the desktop with no agent logged in, and logs in when the softphone is there. */
 async function logIn(
   { server }: Bench,
   context: BrowserContext,
   emulator: ConnectEmulator,
   simulator: CcpSimulator,
-): Promise<LogInTimes> {
+): Promise<LoginTimes> {
   const centre: Centre = {
     ccpUrl: simulator.url,
     endpoint: emulator.url,
@@ -110,9 +110,9 @@ async function logIn(
   const query = new URLSearchParams({ centre: JSON.stringify(centre) });
   const page = await openPage(context, `${server.hostOrigin}/start/desktop?${query}`);
   await page.frameLocator('#ccp iframe').getByRole('button', { name: 'Log in', exact: true }).waitFor();
-  await page.waitForFunction(() => 'logInTimes' in globalThis);
+  await page.waitForFunction(() => 'loginTimes' in globalThis);
   simulator.logIn();
-  const times = await callPage<LogInTimes>(page, 'logInTimes');
+  const times = await callPage<LoginTimes>(page, 'loginTimes');
   simulator.logOut();
   await page.close();
   return times;

@@ -1,4 +1,4 @@
-/** What was measured, by case, in the order of the rounds. */
+/** Measured values by case, in the order of the rounds. */
 export class Samples {
   readonly #byCase = new Map<string, number[]>();
 

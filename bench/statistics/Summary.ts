@@ -1,4 +1,4 @@
-/** Middle and spread of what was measured. */
+/** Middle and spread of measured values. */
 export interface Summary {
   readonly least: number;
   readonly median: number;

@@ -1,4 +1,4 @@
-/** A value of a segment attribute; one of its members. */
+/** A value of a segment attribute: one of these members. */
 export interface SegmentAttributeValue {
   readonly ValueString?: string;
   readonly ValueArn?: string;
@@ -17,14 +17,14 @@ export interface ContactReference {
   readonly StatusReason?: string;
 }
 
-/** An address of a contact that Amazon Connect does not carry itself. */
+/** An address of a contact whose audio Amazon Connect does not carry. */
 export interface ContactEndpoint {
   /** `TELEPHONE_NUMBER`, `VOIP`, `EMAIL_ADDRESS` or another type of Amazon Connect. */
   readonly Type?: string;
   readonly Address?: string;
 }
 
-/** What may be changed of a contact, named as in Amazon Connect's `UpdateContact`; at least one. What is absent stays as it is. */
+/** The changes of a contact, at least one, named as in Amazon Connect's `UpdateContact`. Data without a member stays as it is. */
 export interface ContactChanges {
   /** At most 1,024 characters. */
   readonly Name?: string;
@@ -32,9 +32,9 @@ export interface ContactChanges {
   readonly Description?: string;
   /** By name. */
   readonly References?: Readonly<Record<string, ContactReference>>;
-  /** By name; an instance knows its own only when they are predefined. */
+  /** By name; those of an instance must be predefined in it. */
   readonly SegmentAttributes?: Readonly<Record<string, SegmentAttributeValue>>;
-  /** For contacts with external audio only, as the three that follow. */
+  /** Only for contacts with external audio, like the next three members. */
   readonly QueueInfo?: { readonly Id?: string };
   readonly UserInfo?: { readonly UserId?: string };
   readonly CustomerEndpoint?: ContactEndpoint;

@@ -1,4 +1,4 @@
-/** Milliseconds; a timer for as long or longer would end at once. */
+/** Milliseconds; a timer with this delay or a longer one would end at once. */
 const TOO_LONG_MS = 2 ** 31;
 
 /** @throws TypeError that names the option, what was expected, and what came */
@@ -15,10 +15,10 @@ export function checkOrigin(origin: unknown): void {
   let example = 'https://desktop.example.com';
   try {
     const { origin: right } = new URL(origin as string);
-    // The origin of an URL without a host is the word null.
+    // The origin of a URL without a host is the string "null".
     if (right !== 'null') example = right;
   } catch {
-    // It is no URL.
+    // Not a URL.
   }
   checkOption(origin === example, 'origin', `like ${example}`, origin);
 }

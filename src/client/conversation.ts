@@ -5,17 +5,17 @@ import { plainCopy } from './plainCopy.js';
 import { type BrokerMessage, type Carrier, type Message, READY_SIGNAL, type Request } from './wire.js';
 
 const TICK_MS = 500;
-/** Ticks in a row without a message on a port that owes an answer, until the client asks for a sign of life. */
+/** Ticks in a row without a message on a port with an unanswered call, until the client posts the ready signal on it. */
 const SILENT_TICKS = 4;
-/** Until it gives the port up. */
+/** The same, until it closes the port. */
 const DEAD_TICKS = 8;
 
 export interface ConversationParts {
   readonly target: Window;
-  /** Of `target`: nothing is sent to, or read from, any other. */
+  /** Origin of `target`: nothing is sent to, or read from, any other origin. */
   readonly origin: string;
   readonly source: string | undefined;
-  /** Milliseconds, for calls that do not say otherwise. */
+  /** Milliseconds, for calls without a `timeoutMs` of their own. */
   readonly timeoutMs: number;
   /** Called with each change, before the app's listeners. */
   onState(state: ConnectionState): void;
@@ -27,7 +27,7 @@ export interface ConversationParts {
 
 export interface Conversation {
   readonly methods: Pick<Client, 'ready' | 'operations' | 'onConnectionChange' | 'close'>;
-  /** Posts a request as soon as the broker is there; resolves with what `read` makes of the answer. */
+  /** Posts a request as soon as the broker is there; resolves with what `read` returns for the answer. */
   request<Result>(
     request: Request,
     read: (answer: Message) => Result,
@@ -36,13 +36,13 @@ export interface Conversation {
 }
 
 /**
- * Talks to the broker in the page that holds the softphone.
+ * Exchanges messages with the broker in the page that holds the softphone.
  *
- * 1. The ready signal's question (`App`/`StateSync`) is posted until it is answered; calls wait until then.
- * 2. Calls go by window, for the broker's origin alone. Only what comes from its window and origin is read. Each call
- *    has a request id of its own, and is settled by the answer that has it.
+ * 1. The ready signal (`App`/`StateSync`) is posted until it is answered; calls wait until then.
+ * 2. Calls go by window, only for the broker's origin. Only messages from its window and origin are read. Each call
+ *    has its own request id, and is settled by the answer with that id.
  * 3. A port is offered (`App`/`Connect`). Once the answer is there, calls wait until one more ready signal by window is
- *    answered: all that went before it has arrived then, and nothing on the port can overtake it. From then on calls go
+ *    answered: all earlier messages have then arrived, and nothing on the port can overtake them. From then on calls go
  *    by port.
  * 4. A port that closes (`App`/`Disconnect`, or silence) takes its unanswered calls with it, and the client starts over.
  *    When a newer port of the same window has replaced it, calls go by window instead, and no port is offered again.
@@ -77,7 +77,7 @@ export function converse(parts: ConversationParts): Conversation {
       try {
         postNow();
       } catch {
-        // Only what cannot be posted as it is, such as a proxy, is worth the time of a copy.
+        // A copy takes time, so only data that cannot be posted as it is, such as a proxy, is copied.
         keep();
         postNow();
       }
@@ -87,7 +87,7 @@ export function converse(parts: ConversationParts): Conversation {
     return calls.open(send, read, options);
   };
 
-  /** Resolves with what `find` returns, as soon as that is something. */
+  /** Resolves with what `find` returns, as soon as that is not undefined. */
   const wait = async <Result>(find: () => Result | undefined, options?: CallOptions): Promise<Result> => {
     const send: Send = (_, id) => {
       if (find()) calls.answer(id, { response: true });
@@ -141,7 +141,7 @@ export function converse(parts: ConversationParts): Conversation {
 
   const portAnswered = (answered: MessagePort, answer: Message): void => {
     if (!answer.response) {
-      // The clock offers the next one.
+      // The clock offers the next port.
       answered.close();
       port = undefined;
       startClock();
@@ -171,7 +171,7 @@ export function converse(parts: ConversationParts): Conversation {
     }
   };
 
-  /** @param by the port; by window when there is none */
+  /** @param by the port; absent for a message by window */
   const receive = (data: unknown, by?: MessagePort): void => {
     // The page of the desktop may post anything.
     const { channel, subtopic, requestId, message } = Object(data) as Partial<BrokerMessage>;
@@ -181,12 +181,12 @@ export function converse(parts: ConversationParts): Conversation {
       if (subtopic === 'ConnectResponse') portAnswered(by, message);
       else if (subtopic === 'Disconnect') endPort(by, message.reason === 'replaced');
     } else if (state === 'connecting' && message.initState) begin();
-    // An answer by port may have been overtaken by an event: it is no news.
+    // Answers settle calls and are no events: an event may have overtaken an answer by port.
     if (!calls.answer(requestId, message)) parts.onEvent(message);
   };
 
   const receiveByWindow = (event: MessageEvent): void => {
-    // The sender before the data: reading the data deserializes it.
+    // The sender is checked before the data is read, since reading deserializes it.
     if (event.source === target && event.origin === origin) receive(event.data);
   };
 

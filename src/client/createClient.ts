@@ -9,7 +9,7 @@ import type { Message } from './wire.js';
 const SUBSCRIBE = { topic: 'App', subtopic: 'Subscribe', data: { topics: ['Agent', 'InboundCall'] } };
 
 /**
- * Makes an app's end of the conversation with the broker in the page that holds the softphone.
+ * Creates an app's connection to the broker in the page that holds the softphone.
  *
  * @param options only `origin` is required
  * @throws TypeError for an option that cannot be used; the message says what to write instead
@@ -34,7 +34,7 @@ export function createClient({ origin, target = parent, source, timeoutMs = 35_0
     onEvent: view.receive,
   });
 
-  /** Makes a request that a rule has to grant. */
+  /** Posts a request that needs a grant. */
   const request: Conversation['request'] = (message, read, options) => {
     grants.need([`${message.topic}/${message.subtopic}`]);
     return conversation.request(message, read, options);

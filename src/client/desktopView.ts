@@ -5,7 +5,7 @@ import { type Listener, listen, notify } from './listen.js';
 import type { GrantWatch } from './watchGrants.js';
 import type { Message } from './wire.js';
 
-/** Which contact is the current one: of those with the highest rank the last. One without a rank has ended. */
+/** The current contact is the last one with the highest rank. A contact without a rank has ended. */
 const RANKS: Partial<Record<CallEvent, number>> = {
   ACW: 1,
   pending: 2,
@@ -20,7 +20,7 @@ export const AGENT = ['Agent/SetAgentState', 'Agent/StateSync'];
 
 export interface DesktopView {
   readonly methods: Pick<Client, 'onAgentState' | 'onCall' | 'currentContact' | 'onCurrentContact'>;
-  /** Forgets everything: a desktop that comes back tells it again. */
+  /** Forgets everything: a desktop that comes back sends it again. */
   reset(state: ConnectionState): void;
   /** Reads an event. */
   receive(message: Message): void;
@@ -32,10 +32,10 @@ export interface DesktopViewParts {
   readonly need: GrantWatch['need'];
 }
 
-/** What the desktop shows of the agent and the contacts, put together from its events. */
+/** The agent and the contacts that the desktop shows, according to its events. */
 export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView {
   let hasListeners = false;
-  /** `off`: there is no desktop. `full`: the desktop has told all that it shows, and tells every change. */
+  /** `off`: there is no desktop. `full`: the desktop has sent all that it shows, and sends every change. */
   let subscription: 'off' | 'none' | 'asked' | 'full' = 'off';
   let agent: AgentStateSyncMessage | undefined;
   /** By contact id, in the order in which they came or were last connected. */
@@ -67,7 +67,7 @@ export function viewDesktop({ subscribe, need }: DesktopViewParts): DesktopView 
   const subscribeOnce = (): void => {
     if (!hasListeners || subscription !== 'none') return;
     subscription = 'asked';
-    // A desktop that refuses is asked again when it comes back.
+    // After a refusal the client asks again when the desktop comes back.
     request().catch(() => {});
   };
 

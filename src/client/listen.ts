@@ -3,8 +3,8 @@ export type Listener<News> = (news: News) => void;
 /**
  * Adds a listener. An error that it throws goes to the console, and does not reach the others.
  *
- * @param present what the listener receives at once
- * @returns removes it
+ * @param present the arguments that the listener receives at once
+ * @returns a function that removes the listener
  */
 export function listen<News>(
   listeners: Set<Listener<News>>,

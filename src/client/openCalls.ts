@@ -16,33 +16,33 @@ export type Send = (carrier: Carrier | undefined, requestId: RequestId) => Carri
 /** The app's calls that are not settled. Each is settled once: by its answer, its deadline, its signal, or its carrier. */
 export interface OpenCalls {
   readonly size: number;
-  /** Makes a call; it is sent as soon as there is a carrier. Resolves with what `read` makes of the answer. */
+  /** Makes a call; it is sent as soon as there is a carrier. Resolves with what `read` returns for the answer. */
   open<Result>(send: Send, read: (answer: Message) => Result, options?: CallOptions): Promise<Result>;
-  /** Sends what has not been sent. Without a carrier later calls wait for the next one. */
+  /** Sends the calls that have not been sent. Without a carrier later calls wait for the next carrier. */
   carryBy(carrier: Carrier | undefined): void;
   /** Whether the message answers an open call. */
   answer(requestId: RequestId | undefined, message: Message): boolean;
   /** Fails the calls whose requests `carrier` has carried. */
   disconnect(carrier: Carrier): void;
-  /** Fails all, and every later one. */
+  /** Fails all calls, and every later call. */
   close(): void;
 }
 
 interface OpenCall {
-  /** What carries its request; absent as long as that is not posted. */
+  /** What carries its request; absent until the request is posted. */
   carrier?: Carrier | undefined;
-  /** Posts its request, unless it is posted. */
+  /** Posts its request, unless that is done. */
   send(): void;
   answer(message: Message): void;
-  /** Fails it without an answer. */
+  /** Fails the call without an answer. */
   fail(errorType: ClientErrorType, errorMessage: string, options: BrokerErrorOptions): void;
 }
 
-/** @param desktop its origin */
+/** @param desktop the desktop's origin */
 export function openCalls(desktop: string, defaultTimeoutMs: number): OpenCalls {
-  /** In the order in which they were made. */
+  /** In the order of the calls. */
   const calls = new Map<RequestId | undefined, OpenCall>();
-  /** Its fraction is this client's own: another client in the same window receives its answers too. */
+  /** The fraction belongs to this client: other clients in the same window receive its answers too. */
   let lastId = Math.random();
   let current: Carrier | undefined;
   let isClosed = false;
@@ -90,7 +90,7 @@ export function openCalls(desktop: string, defaultTimeoutMs: number): OpenCalls 
       if (isClosed) return failAsClosed(call);
       if (signal?.aborted) return abort();
       call.send();
-      // After the message, which is on its way meanwhile.
+      // After the message has been posted, so that it travels meanwhile.
       calls.set(id, call);
       signal?.addEventListener('abort', abort);
       timer = setTimeout(timeOut, timeoutMs);

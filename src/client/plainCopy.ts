@@ -1,16 +1,16 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 
 /**
- * A copy of plain data: lists, and the members that an object has itself. Reactive frameworks make proxies of their
+ * A copy of plain data: lists, and the own members of objects. Reactive frameworks make proxies of their
  * objects, and `postMessage` refuses proxies.
  *
  * @param path where `value` is, from the envelope's root
- * @param parents the objects that hold it
+ * @param parents the objects that contain it
  * @throws BrokerError `INVALID_REQUEST` that names the path of what cannot be sent
  */
 export function plainCopy(value: unknown, path: string, ...parents: readonly unknown[]): unknown {
   if (Object(value) !== value && typeof value !== 'symbol') return value;
-  // By its members a Map or a Date is an empty object.
+  // Judged by its members, a Map or a Date would be an empty object.
   const kind = Object.prototype.toString.call(value);
   const isList = Array.isArray(value);
   if ((isList || kind === '[object Object]') && !parents.includes(value)) {

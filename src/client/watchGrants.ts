@@ -1,19 +1,19 @@
-/** How the console says that a grant is missing. */
+/** How the console reports a missing grant. */
 type Level = 'warn' | 'info';
 
 export interface GrantWatch {
   /**
    * Called each time the app uses a method.
    *
-   * @param anyOf the grants of which one is enough
+   * @param anyOf grants, of which one is enough
    * @param level default `warn`
    */
   need(anyOf: readonly string[], level?: Level): void;
-  /** Called each time the desktop has listed what the app's origin is granted; the first list counts. */
+  /** Called each time the desktop has listed what the app's origin is granted; only the first list counts. */
   listed(grants: readonly string[]): void;
 }
 
-/** Says on the console, once each, which grants the app needs and does not have. */
+/** Reports on the console, once each, the grants that the app needs and does not have. */
 export function watchGrants(desktop: string): GrantWatch {
   const checks = new Map<string, () => void>();
   let granted: readonly string[] | undefined;

@@ -14,23 +14,23 @@ export interface ErrorDetail {
   readonly message: string;
 }
 
-/** What a {@link BrokerError} says beyond its type and message. */
+/** The parts of a {@link BrokerError} besides its type and message. */
 export interface BrokerErrorOptions {
-  /** Default: what the type means by itself; `unknown` for `CONNECT_UNAVAILABLE` and `TIMEOUT`, else `not_applied`. */
+  /** Default by type: `unknown` for `CONNECT_UNAVAILABLE` and `TIMEOUT`, otherwise `not_applied`. */
   readonly outcome?: Outcome;
   /** At most 10 reach the app. Default: none. */
   readonly details?: readonly ErrorDetail[] | undefined;
   /** Milliseconds; only for `RATE_LIMITED`. */
   readonly retryAfterMs?: number | undefined;
-  /** For people. Default: empty; what a broker sends has the sentence of the type. */
+  /** For people. Default: empty; the broker sends the sentence of the type. */
   readonly msg?: string;
-  /** Default: what the type means by itself, which a broker always sends. */
+  /** Default: the value of the type, which a broker always sends. */
   readonly retryable?: boolean;
-  /** What caused it, for the code that catches it; never sent. */
+  /** The cause, for the code that catches the error; never sent. */
   readonly cause?: unknown;
 }
 
-/** On every instance, of whichever copy of this class. */
+/** On every instance of every copy of this class. */
 const BRAND = Symbol.for('connect-message-broker.BrokerError');
 
 /**
@@ -81,10 +81,10 @@ export class BrokerError extends Error {
   }
 }
 
-/** One of a type that a broker may send to an app. */
+/** An error of a type that a broker may send to an app. */
 export type SendableError = BrokerError & { readonly errorType: ErrorType };
 
-/** Recognised by its members: the error of a host's gateway may have lost its class on the way, as between two realms. */
+/** Recognised by its members: the error of a host's gateway may have lost its class, for example between two realms. */
 export function isBrokerError(value: unknown): value is SendableError {
   const { name, errorType, message } = Object(value) as Readonly<Record<string, unknown>>;
   return name === 'BrokerError' && isErrorType(errorType) && typeof message === 'string';

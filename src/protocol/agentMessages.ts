@@ -1,10 +1,10 @@
 /** Whether an agent is logged in at the desktop. */
 export type LoginState = 'LoggedIn' | 'LoggedOut';
 
-/** Kinds of agent states, as Amazon Connect has them. `system` is set by it alone, as `Busy` on a call. */
+/** Kinds of agent states in Amazon Connect. Only Amazon Connect sets `system`, such as `Busy` during a call. */
 export type AgentStateType = 'routable' | 'not_routable' | 'offline' | 'system' | 'error';
 
-/** Who the agent is. */
+/** The agent's identity and softphone settings. */
 export interface AgentInfo {
   /** First and last name. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface AgentInfo {
   readonly loginName: string;
   /** Whether the agent's microphone is muted. */
   readonly muted: boolean;
-  /** Whether calls come to the softphone; else to the desk phone. */
+  /** Whether calls go to the softphone; otherwise they go to the desk phone. */
   readonly softphoneEnabled: boolean;
 }
 
@@ -24,20 +24,20 @@ export interface AgentInfo {
 export interface AgentState {
   readonly agentStateARN: string;
   readonly type: AgentStateType;
-  /** As the instance names it: `Available`, `Lunch`. */
+  /** Its name in the instance: `Available`, `Lunch`. */
   readonly name: string;
-  /** Since when, ISO 8601. */
+  /** When it began, ISO 8601. */
   readonly startTimestamp: string;
 }
 
-/** What an app may offer to press, by name of the button. */
+/** Buttons that an app may offer, by name. */
 export interface ButtonStates {
   readonly items: Readonly<Record<string, 'Enable' | 'Hide'>>;
   /** Entries of `items`. */
   readonly count: number;
 }
 
-/** What fits the agent's state. */
+/** The buttons and the state of the agent. */
 export interface AgentRules {
   readonly ButtonStates: ButtonStates;
   readonly ResponseActual: AgentState;
@@ -45,11 +45,11 @@ export interface AgentRules {
 
 /** `message` of the answer to `Agent`/`StateSync`. */
 export interface AgentStateSyncMessage {
-  /** `LoggedOut` also while it is not known. */
+  /** `LoggedOut` also while the state is unknown. */
   readonly loginState: LoginState;
   /** Null when logged out, or when the app's rule does not grant it. */
   readonly agentInfo: AgentInfo | null;
-  /** Null as `agentInfo` is. */
+  /** Null under the same conditions as `agentInfo`. */
   readonly agentState: AgentState | null;
   /** Null when the app's rule does not grant it; empty when logged out. */
   readonly rules: AgentRules | null | '';
@@ -78,7 +78,7 @@ export interface SetAgentStateData extends AgentInfo {
   readonly state: 'Ready' | 'Not_Ready';
   /** Its `id` is the state's name. Absent when `Ready`. */
   readonly reasonCode?: { readonly id: string };
-  /** Since when, ISO 8601. */
+  /** When it began, ISO 8601. */
   readonly stateChangeTime: string;
   readonly type: AgentStateType;
 }
@@ -87,7 +87,7 @@ export interface SetAgentStateData extends AgentInfo {
 export interface SetAgentStateMessage {
   readonly rules: AgentRules;
   readonly data: SetAgentStateData;
-  /** Name of the agent's present state: `Available`, `Lunch`, `Busy`. */
+  /** Name of the agent's current state: `Available`, `Lunch`, `Busy`. */
   readonly event: string;
   readonly source: 'event';
 }

@@ -4,8 +4,8 @@ import { GRANTS } from './grants.js';
 import { LIMITS } from './limits.js';
 
 /**
- * What an app receives, for the published JSON Schema and the tests. The interfaces beside the code that makes these messages
- * say the same with docstrings; a type test holds the two together. Members may be added in later versions: ignore unknown ones.
+ * The messages that an app receives, for the published JSON Schema and the tests. The interfaces beside the code that makes them
+ * say the same, with docstrings; a type test keeps the two equal. Later versions may add members: ignore unknown ones.
  */
 
 const names = z.record(z.string(), z.string());
@@ -104,7 +104,7 @@ const loggedOut = z.object({
   rules: z.literal(''),
 });
 
-/** `message` of an answer that says no. Where and what is wrong: at most 10 details. */
+/** `message` of an answer to a failure. At most 10 details say where and what is wrong. */
 export const failure = z
   .object({
     response: z.literal(false),
@@ -122,7 +122,7 @@ export const failure = z
   })
   .meta({ id: 'Failure' });
 
-/** `message` of an answer to a success, by the request's `Topic/Subtopic`, and the answer's subtopic. */
+/** `message` of a success, and the answer's subtopic, by the request's `Topic/Subtopic`. */
 export const answers = {
   'App/StateSync': { subtopic: 'StateSync', message: z.object({ initState: z.literal('Loaded') }) },
   'Agent/StateSync': { subtopic: 'StateSync', message: z.union([loggedIn, loggedOut]) },
@@ -140,7 +140,7 @@ export const answers = {
   },
 } as const;
 
-/** What else the broker sends, by `Topic/Subtopic`: the member `message`, or `data` where the family has it so. */
+/** The other messages of the broker, by `Topic/Subtopic`: the member `message`, or `data` where this message family uses it. */
 export const events = {
   'Agent/LoginSuccess': {
     message: z.object({ ...loggedIn.shape, agentState: z.null(), rules: z.null() }),

@@ -1,8 +1,8 @@
 import type { ButtonStates } from './agentMessages.js';
 
 /**
- * What became of a contact: it rings (`connecting`), was taken (`connected`, `hold`) or not (`missed`, `Rejected`), ended
- * and waits to be cleared (`ACW`), is gone from the softphone (`Dropped`). Tasks also have `paused` and `pending`.
+ * What happened to a contact: it rings (`connecting`), was accepted (`connected`, `hold`) or not (`missed`, `Rejected`), has ended
+ * and waits to be cleared (`ACW`), or is gone from the softphone (`Dropped`). Tasks also have `paused` and `pending`.
  */
 export type CallEvent =
   | 'connecting'
@@ -24,21 +24,21 @@ export interface CallActual {
   readonly contactId: string;
   /** The id to write attributes under. */
   readonly initialContactId: string;
-  /** The other party's; null when there is none, or when the app may not read `ANI`. */
+  /** The other party's number; null when there is none, or when the app may not read `ANI`. */
   readonly phoneNumber: string | null;
   /** The same as the call's `event`. */
   readonly status: CallEvent;
-  /** Since when, ISO 8601. */
+  /** When the contact came into its state, ISO 8601. */
   readonly statusTimestamp: string;
   /** Of the connection: `inbound`, `outbound`. */
   readonly type: string;
-  /** Whether a button can be pressed, by its name. */
+  /** Whether a button can be pressed, by name. */
   readonly buttonStates: Readonly<Record<string, boolean>>;
-  /** Absent when there was none. */
+  /** The previous `event`; absent when there was none. */
   readonly previousStatus?: CallEvent;
 }
 
-/** One who takes part in a call. */
+/** A participant in a call. */
 export interface CallParticipant {
   readonly connectionId: string;
   /** Of the connection: `agent`, `inbound`, `outbound`, `monitoring`. */
@@ -49,24 +49,24 @@ export interface CallParticipant {
   readonly phoneNumber: string | null;
 }
 
-/** More of a call. */
+/** Further data of a call. */
 export interface CallFields {
   readonly Participants: readonly CallParticipant[];
   readonly MediaProperties: {
     readonly callType: string;
-    /** Null for a contact of no queue. */
+    /** Null for a contact without a queue. */
     readonly queueName: string | null;
-    /** When it came into the queue, ISO 8601; null for a contact of no queue. */
+    /** When it entered the queue, ISO 8601; null for a contact without a queue. */
     readonly queueTimestamp: string | null;
   };
-  /** The other party's; null as a `phoneNumber` is. */
+  /** The other party's number; null under the same conditions as `phoneNumber`. */
   readonly fromAddress: string | null;
   readonly CallState: CallEvent;
   readonly Type: ContactType;
   /** ISO 8601. */
   readonly CurrentStateTime: string;
   readonly Campaign: string;
-  /** Number dialled; null as a `phoneNumber` is. */
+  /** The dialled number; null under the same conditions as `phoneNumber`. */
   readonly DN: string | null;
 }
 
@@ -77,7 +77,7 @@ export interface Call {
   readonly event: CallEvent;
   /** `inbound`, `outbound`, or another type of connection. */
   readonly CallType: string;
-  /** The contact's attributes by name, and `ANI`, the other party's number: those that the app may read. */
+  /** The contact's attributes by name, and `ANI`, the other party's number, as far as the app may read them. */
   readonly CallVariables: Readonly<Record<string, string>>;
   readonly ExtendedCallVariables: Readonly<Record<string, string>>;
   readonly ButtonStates: ButtonStates;

@@ -6,7 +6,7 @@ import { isText, textOf } from './wireText.js';
 /** The one channel of this bus. Sibling channels share the page and are not for this broker. */
 export const CHANNEL = 'Amazon';
 
-/** Echoed in the answer and never interpreted: a string of 1 to 128 characters, or a finite number. */
+/** Repeated in the answer and never interpreted: a string of 1 to 128 characters, or a finite number. */
 export type RequestId = string | number;
 
 interface Addressed {
@@ -15,7 +15,7 @@ interface Addressed {
   readonly subtopic: string;
 }
 
-/** What an app sends. */
+/** A message that an app sends. */
 export interface RequestEnvelope extends Addressed {
   /** The app's own name; never trusted. */
   readonly source?: string;
@@ -23,29 +23,29 @@ export interface RequestEnvelope extends Addressed {
   readonly data?: unknown;
 }
 
-/** What an app is answered. */
+/** An answer that an app receives. */
 export interface AnswerEnvelope<Message = unknown> extends Addressed {
   readonly message: Message;
   /** Only when the request had one. */
   readonly requestId?: RequestId;
 }
 
-/** The family's error event, for the host page and for subscribers of the origin that asked. */
+/** The error event of this message family, for the host page and for subscribers of the origin whose request failed. */
 export interface ApiErrorEnvelope extends Addressed {
   readonly topic: 'Error';
   readonly subtopic: 'ApiError';
   readonly data: { readonly errorType: string; readonly errorMessage: string; readonly msg: string };
 }
 
-/** Anything that travels on the bus. */
+/** Any message on the bus. */
 export type Envelope = RequestEnvelope | AnswerEnvelope | ApiErrorEnvelope;
 
-/** A message of our channel with topic and subtopic; the rest still unread and unchecked. */
+/** A message of this channel with topic and subtopic; the rest is not yet read or checked. */
 export interface RawEnvelope extends Addressed {
   readonly [member: string]: unknown;
 }
 
-/** Whether `value` is an envelope of our channel. Reads three members at most, and calls nothing of `value`. */
+/** Whether `value` is an envelope of this channel. Reads at most three members, and calls no method of `value`. */
 export function isEnvelope(value: unknown): value is RawEnvelope {
   return (
     isOnChannel(value) &&
@@ -61,7 +61,7 @@ export function isOnChannel(value: unknown): value is object {
 }
 
 /**
- * The object in a message sent as a JSON string. A string that is too long, does not speak of our channel
+ * The object in a message sent as a JSON string. A string that is too long, does not contain the channel's name,
  * or is no JSON is foreign traffic: undefined.
  */
 export function parseJsonMessage(text: string): unknown {

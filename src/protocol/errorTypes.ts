@@ -22,7 +22,7 @@ export const ERROR_TYPES = {
 export type ErrorType = keyof typeof ERROR_TYPES;
 
 /**
- * What an app's call can fail with: the broker's types, and three that only the client knows. `ABORTED`: the call's
+ * The error types of an app's call: the broker's types, and three that only the client uses. `ABORTED`: the call's
  * signal was aborted (`cause` is the signal's reason). `CLIENT_CLOSED`: `close()` was called. `DISCONNECTED`: the port
  * that carried the call closed, as when the desktop's page is reloaded.
  */

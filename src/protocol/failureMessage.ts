@@ -3,7 +3,7 @@ import { type ApiErrorEnvelope, CHANNEL } from './envelope.js';
 import { ERROR_TYPES, type ErrorType, isErrorType, isRetryable, type Outcome } from './errorTypes.js';
 import { LIMITS } from './limits.js';
 
-/** `message` of an answer that says no. */
+/** `message` of an answer to a failure. */
 export interface FailureMessage {
   readonly response: false;
   /** The stable code to branch on. */
@@ -14,7 +14,7 @@ export interface FailureMessage {
   readonly msg: string;
   /** Whether the same message may succeed later. */
   readonly retryable: boolean;
-  /** Whether it may have been carried out all the same. */
+  /** Whether the request may still have been carried out. */
   readonly outcome: Outcome;
   /** 1 to 10 entries, or absent. */
   readonly details?: readonly ErrorDetail[];
@@ -23,7 +23,7 @@ export interface FailureMessage {
 }
 
 export function failureMessage(error: BrokerError): FailureMessage {
-  // The host page may be a client of another desktop, whose own failures have no name on this wire.
+  // The host page may be a client of another desktop. The client's own failures have no type in these messages.
   const errorType = isErrorType(error.errorType) ? error.errorType : 'CONNECT_UNAVAILABLE';
   const details = error.details
     .slice(0, LIMITS.details)
@@ -40,7 +40,7 @@ export function failureMessage(error: BrokerError): FailureMessage {
   };
 }
 
-/** The same failure as the family's error event. */
+/** The same failure as an error event of this message family. */
 export function apiErrorEvent({ errorType, errorMessage, msg }: FailureMessage): ApiErrorEnvelope {
   return { channel: CHANNEL, topic: 'Error', subtopic: 'ApiError', data: { errorType, errorMessage, msg } };
 }

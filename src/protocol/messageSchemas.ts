@@ -6,16 +6,16 @@ import { requestData, requestMembers } from './schemas.js';
 
 const { channel, source, requestId } = requestMembers;
 
-/** What each request and event is for. */
+/** The purpose of each request and event. */
 const SUMMARIES = {
-  'App/StateSync': 'The ready signal: is the broker there?',
-  'Agent/StateSync': 'Whether an agent is logged in, and who.',
+  'App/StateSync': 'The ready signal: whether the broker is there.',
+  'Agent/StateSync': 'Whether an agent is logged in, and which one.',
   'OutboundCall/UpdateContactAttribute': 'New values for attributes of a contact.',
   'Contact/GetContactAttributes': 'The attributes that Amazon Connect has stored for a contact.',
   'Contact/UpdateContact': "A contact's name, description, references and more.",
-  'App/Subscribe': 'Events of some topics, from now on.',
-  'App/Unsubscribe': 'No more events of some topics, or of all.',
-  'App/Connect': 'Hands over a MessagePort, which from then on carries the same messages.',
+  'App/Subscribe': 'Starts the events of some topics.',
+  'App/Unsubscribe': 'Ends the events of some topics, or of all.',
+  'App/Connect': 'Hands over a MessagePort, which then carries the same messages.',
   'Agent/LoginSuccess': 'An agent has logged in.',
   'Agent/LogoutSuccess': 'No agent is logged in any more.',
   'Agent/SetAgentState': "The agent's state, or the microphone, has changed.",
@@ -31,7 +31,7 @@ export interface MessageSchema {
   readonly schema: z.ZodType;
 }
 
-/** A request and what it is answered. */
+/** A request and its answers. */
 export interface ExchangeSchema {
   readonly id: string;
   readonly summary: string;

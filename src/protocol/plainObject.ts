@@ -1,4 +1,4 @@
-/** An object as JSON knows it: no array, no Map, no Date, no class instance; of this or another realm. */
+/** A JSON object: no array, no Map, no Date, no class instance; of this realm or another. */
 export type PlainObject = Readonly<Record<string, unknown>>;
 
 export function isPlainObject(value: unknown): value is PlainObject {
@@ -7,7 +7,7 @@ export function isPlainObject(value: unknown): value is PlainObject {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** The member `name` that `object` itself has. What it inherits, a polluted prototype included, is no part of a message. */
+/** The own member `name` of `object`. Inherited members, such as those of a polluted prototype, are no part of a message. */
 export function own(object: object, name: string): unknown {
   return Object.hasOwn(object, name) ? (object as PlainObject)[name] : undefined;
 }

@@ -17,7 +17,7 @@ export interface UpdateContactAttributeData {
 /** `data` of `Contact`/`GetContactAttributes`. */
 export interface GetContactAttributesData {
   readonly InitialContactId: string;
-  /** The names that are wanted. Default: all. */
+  /** The names to read. Default: all. */
   readonly Names?: readonly string[] | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface UpdateContactData {
   readonly [change: string]: unknown;
 }
 
-/** `data` of the requests that carry some, as `schemas.ts` admits it. */
+/** `data` of the requests that have some, as `schemas.ts` admits it. */
 export interface RequestData {
   readonly 'App/Subscribe': SubscribeData;
   readonly 'App/Unsubscribe': SubscribeData | undefined;

@@ -7,14 +7,14 @@ import type { RequestData } from './requestData.js';
 import { utf8Length } from './utf8Length.js';
 
 /**
- * The one written source of what an app may send: every length, pattern and member stands here and nowhere else.
+ * The only written source of what an app may send: every length, pattern and member is written here and nowhere else.
  *
  * Node parses with these schemas. A page does not: zod reads inherited members, and does not load where a script has added
- * an enumerable member to `Object.prototype`. The page reads with `readData.ts`, which runs on `wireData.ts`, the same rules
+ * an enumerable member to `Object.prototype`. The page reads with `readData.ts`, which uses `wireData.ts`, the same rules
  * as data. `npm run generate` writes that file, the published JSON Schema, docs/asyncapi.yaml and the tables of limits.
  *
- * Lengths: service model of the Amazon Connect API, version 2017-08-08, `UpdateContactAttributes` and `UpdateContact`. Which
- * words a `Type` or a `Status` may be, Amazon Connect decides.
+ * Lengths: service model of the Amazon Connect API, version 2017-08-08, `UpdateContactAttributes` and `UpdateContact`. Amazon
+ * Connect decides which words a `Type` or a `Status` may be.
  */
 
 /** Text of well-formed Unicode. As in JSON Schema, a character is a code point. */
@@ -22,7 +22,7 @@ function text(min: number, max: number) {
   return z.string().min(min).max(max).refine(isWellFormed).meta({ wellFormed: true });
 }
 
-/** A string whose length is counted as by `length` in JavaScript. Fewer units are never more code points. */
+/** A string whose length is counted as `length` in JavaScript does. It never has more code points than units. */
 function units(min: number, max: number) {
   return z
     .string()
@@ -37,18 +37,18 @@ function textOfUnits(min: number, max: number) {
   return units(min, max).refine(isWellFormed).meta({ wellFormed: true });
 }
 
-/** Without some values. */
+/** A string other than some values. */
 function except<Schema extends z.ZodString>(schema: Schema, ...values: readonly string[]) {
   return schema.refine((value) => !values.includes(value)).meta({ not: { enum: values } });
 }
 
-/** An object as JSON has it: zod by itself also takes a Map or a Date. */
+/** A JSON object: zod itself also accepts a Map or a Date. */
 function plain<Schema extends z.ZodType<unknown, object>>(schema: Schema) {
   return z.custom<object>(isPlainObject, 'Invalid input: expected a plain object').pipe(schema);
 }
 
 /**
- * An object of values by name. `__proto__` is refused: it would be dropped silently further on, and zod's `record` is the
+ * An object of values by name. `__proto__` is refused: it would be dropped silently later, and zod's `record` would be the
  * first to drop it.
  */
 function mapOf<Value extends z.ZodType>(name: z.ZodString, value: Value) {
@@ -61,7 +61,7 @@ function mapOf<Value extends z.ZodType>(name: z.ZodString, value: Value) {
 }
 
 export const contactId = textOfUnits(1, 256);
-/** For operations that name the contact in the path of a URL, where a browser takes these two for directions. */
+/** For operations with the contact's id in the path of a URL, where a browser would resolve `.` and `..`. */
 const contactIdInPath = except(contactId, '.', '..');
 
 export const ATTRIBUTE_NAME = /^[A-Za-z0-9_-]+$/;
@@ -74,7 +74,7 @@ const ContactAttributes = mapOf(attributeName, attributeValue)
   .refine((attributes) => bytesOf(attributes) <= LIMITS.attributesBytes)
   .meta({ minProperties: 1, maxBytes: LIMITS.attributesBytes });
 
-/** The published page spells the id both ways: one in its sample, the other in its table. */
+/** The page that published this message spells the id in two ways: one in its sample, the other in its table. */
 const ID_SPELLINGS = ['InitialContactId', 'InitialContactID'] as const;
 
 const UpdateContactAttribute = plain(
@@ -90,7 +90,7 @@ const UpdateContactAttribute = plain(
 const GetContactAttributes = plain(
   z.object({
     InitialContactId: contactIdInPath,
-    /** A contact cannot have more names: together they would be more than its attributes may be. */
+    /** A contact cannot have more names: together they would exceed the size of its attributes. */
     Names: z.array(z.string()).max(32_768).optional(),
   }),
 );
@@ -128,7 +128,7 @@ const SegmentAttribute = plain(
   }),
 ).meta({ id: 'SegmentAttributeValue' });
 
-/** Written out: TypeScript infers no type that holds itself by way of a pipe. */
+/** Written out: TypeScript infers no type that contains itself through a pipe. */
 interface SegmentAttributeValue {
   ValueString?: string;
   ValueArn?: string;
@@ -143,7 +143,7 @@ const ContactEndpoint = plain(
   z.strictObject({ Type: text(1, 64).exactOptional(), Address: endpointAddress.exactOptional() }),
 ).meta({ id: 'ContactEndpoint' });
 
-/** What may be changed of a contact. A member of the wrong name inside of these is refused: it would be dropped further on. */
+/** The data of a contact that may be changed. A member with a wrong name inside these is refused: it would be dropped later. */
 export const contactChanges = {
   Name: text(0, 1_024),
   Description: text(0, 4_096),
@@ -171,7 +171,7 @@ const topics = z
 
 const Subscribe = plain(z.object({ topics }));
 
-/** `data` of the requests that carry some. */
+/** `data` of the requests that have some. */
 export const requestData = {
   'App/Subscribe': Subscribe,
   /** Without `data`: all topics. */
@@ -181,7 +181,7 @@ export const requestData = {
   'Contact/UpdateContact': UpdateContact,
 } satisfies { readonly [Name in keyof RequestData]: z.ZodType<RequestData[Name]> };
 
-/** The members of a request beside topic, subtopic and `data`. */
+/** The members of a request besides topic, subtopic and `data`. */
 export const requestMembers = {
   channel: z.literal('Amazon' satisfies typeof CHANNEL),
   source: units(0, 256).optional(),
@@ -202,7 +202,7 @@ function bytesOf(attributes: Readonly<Record<string, string>>): number {
     .reduce((bytes, part) => bytes + utf8Length(part), 0);
 }
 
-/** A clone may hold itself, or one object a million times: levels and values are counted before anything is read. */
+/** A clone may contain itself, or one object a million times: levels and values are counted before anything is read. */
 function isBounded(data: unknown): boolean {
   if (!isPlainObject(data)) return false;
   let level = ['ContactId', ...changeNames].map((name) => own(data, name)).filter(isGiven);

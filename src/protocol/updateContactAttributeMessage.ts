@@ -1,4 +1,4 @@
-/** `message` of the answer to a success, as published. */
+/** `message` of a success, as published. */
 export interface UpdateContactAttributeMessage {
   readonly response: true;
 }

@@ -1,32 +1,32 @@
 import { z } from 'zod';
 
-/** The first thing that is wrong with options. */
+/** The first problem of options. */
 export interface WrongOption {
-  /** Where, from the options' root; empty for the options themselves. */
+  /** Path from the options' root; empty for the options themselves. */
   readonly path: readonly PropertyKey[];
   readonly expected: string;
   readonly value: unknown;
 }
 
-/** A name that is not an option, which is mostly a typing error. */
+/** A name that is not an option, usually a typing error. */
 export interface UnknownOption {
-  /** Of the object that has it. */
+  /** Path of the object that has it. */
   readonly path: readonly PropertyKey[];
   readonly name: string;
   readonly known: readonly string[];
 }
 
-/** How a caller words what is wrong. */
+/** The texts of a caller for problems. */
 export interface OptionErrors {
   wrong(option: WrongOption): Error;
   unknown(option: UnknownOption): Error;
 }
 
 /**
- * Reads options, and fills in the defaults. What was expected is the description of an option's schema, such as "a whole
- * number from 0 to 65535", whatever is wrong inside; options in an object without a description are looked into.
+ * Reads options, and fills in the defaults. The expected value in an error is the description of the option's schema, such as "a whole
+ * number from 0 to 65535", whatever is wrong inside; in an object without a description, the options are checked one by one.
  *
- * @throws what `errors` makes of the first problem
+ * @throws the error that `errors` creates for the first problem
  */
 export function readOptions<Value>(schema: z.ZodType<Value>, options: unknown, errors: OptionErrors): Value {
   const result = schema.safeParse(options);
@@ -49,7 +49,7 @@ interface Found {
   readonly description: string | undefined;
 }
 
-/** What stands at the end of a path, or before it where a schema has a description. */
+/** The schema at the end of a path, or earlier on it where a schema has a description. */
 function find(root: z.ZodType, options: unknown, issuePath: readonly PropertyKey[]): Found {
   const path: PropertyKey[] = [];
   let value = options;
@@ -63,7 +63,7 @@ function find(root: z.ZodType, options: unknown, issuePath: readonly PropertyKey
   return { path, value, schema, description };
 }
 
-/** Without `optional`, `default` and the like, one of which may have the description. */
+/** The schema without `optional`, `default` and the like, one of which may have the description. */
 function unwrap(given: unknown): { readonly schema: unknown; readonly description: string | undefined } {
   let schema = given;
   let description: string | undefined;

@@ -1,6 +1,6 @@
 /**
- * Items that each have a time of their own. One timer serves them all, and an item that is cancelled leaves it running:
- * in browsers, setting and clearing a timer for every item costs more than all else that is done for it.
+ * Items with individual times. One timer serves them all, and it keeps running when an item is cancelled:
+ * in browsers, setting and clearing a timer for every item costs more than everything else that is done for it.
  */
 export class AlarmClock<T> {
   readonly #ring: (item: T) => void;
@@ -9,7 +9,7 @@ export class AlarmClock<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #goesOffAt = Number.POSITIVE_INFINITY;
 
-  /** @param ring called once for each item whose time has come and that was not cancelled */
+  /** @param ring called once, at its time, for each item that was not cancelled */
   constructor(ring: (item: T) => void) {
     this.#ring = ring;
   }

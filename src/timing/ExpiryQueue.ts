@@ -1,6 +1,6 @@
 /**
- * Items that expire equally long after they were added. The first in is the first out, so one timer serves
- * them all, and an item that is deleted before leaves nothing behind.
+ * Items that all expire after the same delay. The first in is the first out, so one timer serves
+ * them all, and an item that is deleted earlier leaves nothing behind.
  */
 export class ExpiryQueue<T> {
   readonly #delayMs: number;
@@ -9,20 +9,20 @@ export class ExpiryQueue<T> {
   readonly #due = new Map<T, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param expire called once for each item that is still there when its time has come; it is deleted first */
+  /** @param expire called once for each item that is still in the queue at its time; the item is deleted first */
   constructor(delayMs: number, expire: (item: T) => void) {
     this.#delayMs = delayMs;
     this.#expire = expire;
   }
 
-  /** @param now milliseconds of `performance.now()`; never less than at the call before */
+  /** @param now milliseconds of `performance.now()`; never less than at the previous call */
   add(item: T, now: number): void {
     this.#due.set(item, now + this.#delayMs);
     this.#timer ??= setTimeout(this.#sweep, this.#delayMs);
   }
 
   delete(item: T): void {
-    // The timer is left to find nothing: setting and clearing one for each item would cost more than all the rest.
+    // The timer is not cleared and may find nothing: setting and clearing one for each item would cost more than the rest.
     this.#due.delete(item);
   }
 

@@ -1,4 +1,4 @@
-/** So many at once, and so many per second in the long run. */
+/** Allows a number of items at once, and a number per second in the long run. */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -13,7 +13,7 @@ export class TokenBucket {
 
   /**
    * @param now milliseconds of `performance.now()`
-   * @returns 0 when one may be taken, or the milliseconds until then
+   * @returns 0 when an item may be taken, otherwise the milliseconds until then
    */
   waitMs(now: number): number {
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#filledAt) * this.#perSecond) / 1_000);
@@ -21,7 +21,7 @@ export class TokenBucket {
     return this.#tokens < 1 ? Math.ceil(((1 - this.#tokens) * 1_000) / this.#perSecond) : 0;
   }
 
-  /** {@link waitMs} has just said 0. */
+  /** Call only after {@link waitMs} has returned 0. */
   take(): void {
     this.#tokens -= 1;
   }

@@ -10,7 +10,7 @@ export interface Posted {
   readonly data?: unknown;
 }
 
-/** A port whose messages arrive at once; those of Node do not keep to fake timers. */
+/** A port whose messages arrive at once; ports of Node do not use fake timers. */
 class FakePort {
   onmessage: ((event: { data: unknown }) => void) | undefined;
   other: FakePort | undefined;
@@ -34,11 +34,11 @@ class FakeChannel {
   }
 }
 
-/** A desktop of which a test plays the broker, and the clients that talk to it. Messages are cloned, as in a browser. */
+/** A desktop whose broker a test plays, and its clients. Messages are cloned, as in a browser. */
 export class FakeDesktop {
-  /** What came by window, in order. */
+  /** Messages that arrived by window, in order. */
   readonly byWindow: Posted[] = [];
-  /** What came by a port, in order. */
+  /** Messages that arrived by a port, in order. */
   readonly byPort: Posted[] = [];
   readonly #ports: FakePort[] = [];
   readonly #clients: Client[] = [];
@@ -63,7 +63,7 @@ export class FakeDesktop {
     return client;
   }
 
-  /** A message of the broker's to the window. */
+  /** Posts a message of the broker to the window. */
   say(topic: string, subtopic: string, message: object, requestId?: number): void {
     const data = { channel: 'Amazon', topic, subtopic, message, requestId };
     const event = new MessageEvent('message', { data, origin: DESKTOP });
@@ -71,7 +71,7 @@ export class FakeDesktop {
     window.dispatchEvent(event);
   }
 
-  /** A message of the broker's on the port that was offered last. */
+  /** Posts a message of the broker on the port that was offered last. */
   sayByPort(topic: string, subtopic: string, message: object, requestId?: number): void {
     this.#ports.at(-1)?.postMessage({ channel: 'Amazon', topic, subtopic, message, requestId });
   }
@@ -80,7 +80,7 @@ export class FakeDesktop {
     return this.#ports.length;
   }
 
-  /** Answers the ready signal: that which was asked last, whether it has a request id or not. */
+  /** Answers the last ready signal, whether it has a request id or not. */
   load(): void {
     const last = this.byWindow.findLast(({ topic, subtopic }) => `${topic}/${subtopic}` === 'App/StateSync');
     this.say('App', 'StateSync', { initState: 'Loaded' }, last?.requestId);
@@ -92,7 +92,7 @@ export class FakeDesktop {
     this.load();
   }
 
-  /** The broker stops. */
+  /** Stops the broker. */
   stop(): void {
     this.sayByPort('App', 'Disconnect', { reason: 'stopped' });
   }

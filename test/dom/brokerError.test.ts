@@ -11,7 +11,7 @@ interface Library {
   readonly BrokerError: typeof BrokerError;
 }
 
-/** Runs the classic script of the client on a page; gives what `ConnectMessageBroker` is then. */
+/** Runs the classic script of the client on a page. @returns `ConnectMessageBroker` */
 function runClassicScript(before?: object): Library {
   const code = readFileSync(join(import.meta.dirname, '../../dist/client.global.js'), 'utf8');
   const page = { ConnectMessageBroker: before };
@@ -19,7 +19,7 @@ function runClassicScript(before?: object): Library {
   return page.ConnectMessageBroker as Library;
 }
 
-/** Copies of the class as a page may hold them at once. */
+/** Copies of the class that a page may have at once. */
 async function copies(): Promise<Copies> {
   const client: string = '../../dist/client.js';
   const host: string = '../../dist/index.js';
@@ -32,7 +32,7 @@ async function copies(): Promise<Copies> {
 }
 
 describe('a BrokerError', () => {
-  it('of each copy of the class is one for each other copy', async () => {
+  it('of each copy of the class is an instance for each other copy', async () => {
     const all = Object.entries(await copies());
     expect(new Set(all.map(([, copy]) => copy)).size).toBe(all.length);
     for (const [name, Copy] of all) {
@@ -69,7 +69,7 @@ describe('a BrokerError', () => {
     ]);
   });
 
-  it('has every documented member, whoever makes it', () => {
+  it('has every documented member, in every copy', () => {
     const cause = new Error('why');
     expect({ ...new BrokerError('CONTACT_NOT_FOUND', 'no such contact', { cause }) }).toEqual({
       name: 'BrokerError',
@@ -110,7 +110,7 @@ describe('a BrokerError', () => {
   );
 });
 
-it('the classic script adds to what is on the page, and replaces nothing', () => {
+it('the classic script adds members to the library of the page, and replaces none', () => {
   const broker = {};
   class HostError extends Error {}
   const createBroker = (): object => broker;

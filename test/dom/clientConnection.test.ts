@@ -34,20 +34,20 @@ describe('onConnectionChange()', () => {
     return states;
   }
 
-  it('tells at once that the client asks for a broker, then that one has answered', () => {
+  it('notifies at once that the client asks for a broker, then that one has answered', () => {
     const states = follow(desktop.client());
     expect(states).toEqual(['connecting']);
     desktop.load();
     expect(states).toEqual(['connecting', 'connected']);
   });
 
-  it('tells a late listener the present state alone', () => {
+  it('notifies a late listener only of the current state', () => {
     const client = desktop.client();
     desktop.load();
     expect(follow(client)).toEqual(['connected']);
   });
 
-  it('tells that the broker has stopped, and that the next one has answered', () => {
+  it('notifies that the broker has stopped, and that the next one has answered', () => {
     const states = follow(desktop.client());
     desktop.load();
     desktop.acceptPort();
@@ -57,7 +57,7 @@ describe('onConnectionChange()', () => {
     expect(states).toEqual(['connecting', 'connected', 'connecting', 'connected']);
   });
 
-  it('tells that a port which owes an answer has fallen silent', async () => {
+  it('notifies that a port with an unanswered call is silent', async () => {
     const client = desktop.client();
     const states = follow(client);
     desktop.load();
@@ -67,7 +67,7 @@ describe('onConnectionChange()', () => {
     expect(states.at(-1)).toBe('connecting');
   });
 
-  it('tells nothing of the change to the port, nor of a newer port that replaces it', () => {
+  it('does not notify of the change to the port, nor of a newer port that replaces it', () => {
     const states = follow(desktop.client());
     desktop.load();
     desktop.acceptPort();
@@ -75,7 +75,7 @@ describe('onConnectionChange()', () => {
     expect(states).toEqual(['connecting', 'connected']);
   });
 
-  it('tells that the client is closed, once, and a late listener too', () => {
+  it('notifies once that the client is closed, and a late listener too', () => {
     const client = desktop.client();
     const states = follow(client);
     client.close();
@@ -84,7 +84,7 @@ describe('onConnectionChange()', () => {
     expect(follow(client)).toEqual(['closed']);
   });
 
-  it('has sent the calls that waited when it tells that a broker has answered', () => {
+  it('has sent the waiting calls when it notifies that a broker has answered', () => {
     const client = desktop.client();
     client.updateContactAttributes('c1', { a: 'b' }).catch(() => {});
     const sent: boolean[] = [];
@@ -114,7 +114,7 @@ describe('onConnectionChange()', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('returns what removes the listener, and reports an error of a listener on the console', () => {
+  it('returns a function that removes the listener, and reports an error of a listener on the console', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const client = desktop.client();
     const failure = new Error('of the app');
@@ -166,7 +166,7 @@ describe('operations()', () => {
     expect(desktop.offers).toBe(1);
   });
 
-  it('asks a desktop again that has refused the port', async () => {
+  it('offers a new port to a desktop that has refused one', async () => {
     const client = desktop.client();
     const asked = client.operations();
     desktop.load();
@@ -265,7 +265,7 @@ describe('a missing grant', () => {
   it.each([
     ['onAgentState', (client: Client) => client.onAgentState(ignore)],
     ['agentState', (client: Client) => client.agentState().catch(ignore)],
-  ])('of the agent’s details is mentioned by %s: who only wants the login state lacks nothing', (_, use) => {
+  ])('of the agent’s details is only mentioned by %s: the login state needs no grant', (_, use) => {
     const lines = consoleLines();
     const client = desktop.client();
     use(client);
@@ -276,34 +276,40 @@ describe('a missing grant', () => {
     ]);
   });
 
-  it.each(['Agent/SetAgentState', 'Agent/StateSync'])('of the agent’s details is none with %s', (grant) => {
-    const lines = consoleLines();
-    const client = desktop.client();
-    client.onAgentState(ignore);
-    desktop.load();
-    desktop.acceptPort([grant]);
-    expect(lines).toEqual([]);
-  });
+  it.each(['Agent/SetAgentState', 'Agent/StateSync'])(
+    'of the agent’s details is not reported with %s',
+    (grant) => {
+      const lines = consoleLines();
+      const client = desktop.client();
+      client.onAgentState(ignore);
+      desktop.load();
+      desktop.acceptPort([grant]);
+      expect(lines).toEqual([]);
+    },
+  );
 });
 
 describe('a write', () => {
   it.each([
     ['updateContactAttributes', 'UpdateContactAttribute'],
     ['updateContact', 'UpdateContact'],
-  ] as const)('by %s says that a queue has accepted it, or nothing', async (method, subtopic) => {
-    const client = desktop.client();
-    desktop.load();
-    const stored = client[method]('c1', { Name: 'x' });
-    desktop.answer(subtopic);
-    expect(await stored).toEqual({});
-    const accepted = client[method]('c1', { Name: 'x' });
-    desktop.answer(subtopic, { response: true, outcome: 'accepted', ticket: 't1' });
-    expect(await accepted).toEqual({ outcome: 'accepted' });
-  });
+  ] as const)(
+    'by %s resolves with the outcome "accepted", or without an outcome',
+    async (method, subtopic) => {
+      const client = desktop.client();
+      desktop.load();
+      const stored = client[method]('c1', { Name: 'x' });
+      desktop.answer(subtopic);
+      expect(await stored).toEqual({});
+      const accepted = client[method]('c1', { Name: 'x' });
+      desktop.answer(subtopic, { response: true, outcome: 'accepted', ticket: 't1' });
+      expect(await accepted).toEqual({ outcome: 'accepted' });
+    },
+  );
 });
 
 describe('a sentence for people', () => {
-  it('fits what the client has found out', async () => {
+  it('fits the failures of the client', async () => {
     const client = desktop.client();
     const failure = (call: Promise<unknown>) => call.catch((error: unknown) => error);
     const aborted = failure(client.updateContactAttributes('c', {}, { signal: AbortSignal.abort() }));

@@ -56,7 +56,7 @@ interface Posted {
   readonly data?: unknown;
 }
 
-/** The broker’s end of a line, whose messages arrive at once. */
+/** The broker’s end of a port, whose messages arrive at once. */
 class FakePort {
   onmessage: ((event: { data: unknown }) => void) | undefined;
   other: FakePort | undefined;
@@ -79,8 +79,8 @@ class FakeChannel {
 }
 
 let posted: Posted[];
-let lines: FakePort[];
-let onLine: Posted[];
+let ports: FakePort[];
+let byPort: Posted[];
 let target: Window;
 const clients: Client[] = [];
 
@@ -88,14 +88,14 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('MessageChannel', FakeChannel);
   posted = [];
-  lines = [];
-  onLine = [];
+  ports = [];
+  byPort = [];
   target = {
     postMessage(message: Posted, _origin: string, ports: readonly FakePort[]) {
       posted.push(message);
       for (const port of ports) {
-        port.onmessage = ({ data }) => onLine.push(data as Posted);
-        lines.push(port);
+        port.onmessage = ({ data }) => byPort.push(data as Posted);
+        ports.push(port);
       }
     },
   } as unknown as Window;
@@ -114,7 +114,7 @@ function create(): Client {
   return client;
 }
 
-/** By window, from the broker unless `from` says otherwise. */
+/** Delivers a message by window, from the broker unless `from` says otherwise. */
 function deliver(data: object, from: { readonly source?: unknown; readonly origin?: string } = {}): void {
   const { source = target, origin = DESKTOP } = from;
   const event = new MessageEvent('message', { data: { channel: 'Amazon', ...data }, origin });
@@ -153,10 +153,10 @@ function tell(contactId: string, event: string): void {
   deliver(callEvent(contactId, event));
 }
 
-/** The desktop loads again: the line ends, and the ready signal is answered anew. */
+/** Reloads the desktop: the port ends, and the ready signal is answered again. */
 function reload(): void {
-  const [line] = lines.slice(-1);
-  line?.postMessage({
+  const [port] = ports.slice(-1);
+  port?.postMessage({
     channel: 'Amazon',
     topic: 'App',
     subtopic: 'Disconnect',
@@ -165,8 +165,8 @@ function reload(): void {
   deliver(LOADED);
 }
 
-function connectLine(): void {
-  lines.at(-1)?.postMessage({
+function connectPort(): void {
+  ports.at(-1)?.postMessage({
     channel: 'Amazon',
     topic: 'App',
     subtopic: 'ConnectResponse',
@@ -179,18 +179,18 @@ function connectLine(): void {
   deliver({ ...LOADED, requestId: ready?.requestId });
 }
 
-function hearCalls(client: Client): string[] {
-  const heard: string[] = [];
-  client.onCall(({ event, ResponseActual: { contactId } }: Call) => heard.push(`${contactId} ${event}`));
-  return heard;
+function recordCalls(client: Client): string[] {
+  const received: string[] = [];
+  client.onCall(({ event, ResponseActual: { contactId } }: Call) => received.push(`${contactId} ${event}`));
+  return received;
 }
 
-function hearAgent(client: Client): string[] {
-  const heard: string[] = [];
+function recordAgent(client: Client): string[] {
+  const received: string[] = [];
   client.onAgentState(({ loginState, agentState }: AgentStateSyncMessage) =>
-    heard.push(`${loginState} ${agentState?.name}`),
+    received.push(`${loginState} ${agentState?.name}`),
   );
-  return heard;
+  return received;
 }
 
 describe('requests', () => {
@@ -203,7 +203,7 @@ describe('requests', () => {
     expect(await state).toEqual(message);
   });
 
-  it('agentState() asked before the broker is there does not pass for its ready signal', async () => {
+  it('agentState() before the broker is there does not count as its ready signal', async () => {
     const client = create();
     const ready = vi.fn();
     void client.ready().then(ready);
@@ -235,7 +235,7 @@ describe('requests', () => {
     expect(await values).toEqual({ CallReason: 'Billing' });
   });
 
-  it('updateContact() sends the changes as they were, for that contact', async () => {
+  it('updateContact() sends the changes as they were given, for that contact', async () => {
     const changes = { Name: 'Billing', ContactId: 'other' };
     const client = create();
     const done = client.updateContact('c1', changes);
@@ -247,7 +247,7 @@ describe('requests', () => {
     expect(await done).toEqual({});
   });
 
-  it('that cannot be sent by an open client are not applied', async () => {
+  it('that an open client cannot send are not applied', async () => {
     const changes = { Name: (() => {}) as unknown as string };
     const port = { ...target, postMessage: (message: unknown) => void structuredClone(message) };
     target = port as unknown as Window;
@@ -260,93 +260,93 @@ describe('requests', () => {
 });
 
 describe('a subscription', () => {
-  it('is asked for once, by window, for all listeners', () => {
+  it('is sent once, by window, for all listeners', () => {
     const client = create();
-    hearCalls(client);
-    hearAgent(client);
+    recordCalls(client);
+    recordAgent(client);
     expect(requests('Subscribe')).toEqual([]);
     deliver(LOADED);
-    hearCalls(client);
+    recordCalls(client);
     expect(requests('Subscribe')).toEqual([
       expect.objectContaining({ topic: 'App', data: { topics: ['Agent', 'InboundCall'] } }),
     ]);
   });
 
-  it('goes by window though there is a line', () => {
+  it('goes by window even if there is a port', () => {
     const client = open();
-    connectLine();
-    hearCalls(client);
+    connectPort();
+    recordCalls(client);
     expect(requests('Subscribe')).toHaveLength(1);
-    expect(onLine).toEqual([]);
+    expect(byPort).toEqual([]);
   });
 
-  it('is asked for without listeners by nobody', () => {
+  it('is not sent without listeners', () => {
     open();
     expect(requests('Subscribe')).toEqual([]);
   });
 
-  it('is asked for again when the desktop has loaded again, and not when the client changes to the line', () => {
+  it('is sent again when the desktop has loaded again, and not when the client changes to the port', () => {
     const client = open();
-    hearCalls(client);
+    recordCalls(client);
     answerSubscribe();
-    connectLine();
+    connectPort();
     expect(requests('Subscribe')).toHaveLength(1);
     reload();
     expect(requests('Subscribe')).toHaveLength(2);
   });
 
-  it('that is refused disturbs no listener, and is asked for again when the desktop has loaded again', async () => {
+  it('that is refused disturbs no listener, and is sent again when the desktop has loaded again', async () => {
     const client = open();
-    const heard = hearCalls(client);
+    const received = recordCalls(client);
     answerSubscribe(REFUSAL);
     await vi.advanceTimersByTimeAsync(0);
-    connectLine();
+    connectPort();
     reload();
     expect(requests('Subscribe')).toHaveLength(2);
     tell('c1', 'connecting');
-    expect(heard).toEqual(['c1 connecting']);
+    expect(received).toEqual(['c1 connecting']);
   });
 });
 
 describe('onAgentState()', () => {
-  it('hears the log-in, the state and the log-out, each as agentState() would tell it', () => {
-    const heard: AgentStateSyncMessage[] = [];
-    open().onAgentState((state) => heard.push(state));
+  it('receives the login, the state and the logout, each as agentState() would return it', () => {
+    const received: AgentStateSyncMessage[] = [];
+    open().onAgentState((state) => received.push(state));
     deliver(LOGGED_IN);
     deliver(STATE_SET);
     deliver(LOGGED_OUT);
-    expect(heard).toEqual([
+    expect(received).toEqual([
       LOGGED_IN.message,
       { loginState: 'LoggedIn', agentInfo: STATE_SET.message.data, agentState: AVAILABLE, rules: RULES },
       LOGGED_OUT.message,
     ]);
   });
 
-  it('tells a late listener the present state, once', () => {
+  it('notifies a late listener of the current state, once', () => {
     const client = open();
-    const early = hearAgent(client);
+    const early = recordAgent(client);
     deliver(LOGGED_IN);
     deliver(STATE_SET);
     answerSubscribe();
-    expect(hearAgent(client)).toEqual(['LoggedIn Available']);
+    expect(recordAgent(client)).toEqual(['LoggedIn Available']);
     expect(early).toEqual(['LoggedIn undefined', 'LoggedIn Available']);
     expect(requests('Subscribe')).toHaveLength(1);
   });
 
-  it('hears nothing of calls', () => {
-    const heard = hearAgent(open());
+  it('receives nothing of calls', () => {
+    const received = recordAgent(open());
     tell('c1', 'connecting');
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 
-  it('does not take an answer on the line for news: a log-out may have overtaken it', async () => {
+  it('does not count an answer on the port as news: a logout may have overtaken it', async () => {
     const client = open();
-    connectLine();
-    const heard = hearAgent(client);
+    connectPort();
+    const received = recordAgent(client);
     const asked = client.agentState();
     deliver(LOGGED_OUT);
-    const { requestId } = onLine.at(-1) as Posted;
-    lines.at(-1)?.postMessage({
+    const { requestId } = byPort.at(-1) as Posted;
+    ports.at(-1)?.postMessage({
       channel: 'Amazon',
       topic: 'Agent',
       subtopic: 'StateSync',
@@ -354,42 +354,42 @@ describe('onAgentState()', () => {
       requestId,
     });
     await asked;
-    expect(heard).toEqual(['LoggedOut undefined']);
+    expect(received).toEqual(['LoggedOut undefined']);
   });
 });
 
 describe('onCall()', () => {
-  it('hears every change, in order', () => {
-    const heard = hearCalls(open());
+  it('receives every change, in order', () => {
+    const received = recordCalls(open());
     tell('c1', 'connecting');
     tell('c1', 'connected');
     tell('c2', 'connecting');
     tell('c1', 'Dropped');
-    expect(heard).toEqual(['c1 connecting', 'c1 connected', 'c2 connecting', 'c1 Dropped']);
+    expect(received).toEqual(['c1 connecting', 'c1 connected', 'c2 connecting', 'c1 Dropped']);
   });
 
-  it('tells a late listener the present calls, and nothing of what is gone', () => {
+  it('notifies a late listener of the current calls, and of no ended call', () => {
     const client = open();
-    hearCalls(client);
+    recordCalls(client);
     for (const event of ['connecting', 'connected', 'Dropped']) tell('c1', event);
     tell('c2', 'connected');
     tell('c3', 'missed');
-    expect(hearCalls(client)).toEqual(['c2 connected', 'c3 missed']);
+    expect(recordCalls(client)).toEqual(['c2 connected', 'c3 missed']);
   });
 
-  it('tells nothing of before a log-out, or before the desktop was loaded again', () => {
+  it('does not notify of anything before a logout, or before the desktop was loaded again', () => {
     const client = open();
-    hearCalls(client);
+    recordCalls(client);
     tell('c1', 'connected');
     deliver(LOGGED_OUT);
-    expect(hearCalls(client)).toEqual([]);
+    expect(recordCalls(client)).toEqual([]);
     tell('c2', 'connected');
-    connectLine();
+    connectPort();
     reload();
-    expect(hearCalls(client)).toEqual([]);
+    expect(recordCalls(client)).toEqual([]);
   });
 
-  it('returns what ends it, for that listener alone', () => {
+  it('returns a function that removes only that listener', () => {
     const client = open();
     const listener = vi.fn();
     const stop = client.onCall(listener);
@@ -399,46 +399,46 @@ describe('onCall()', () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 
-  it('lets a listener that throws harm nobody, and tells the console', () => {
+  it('reports an error of a listener on the console, and calls the other listeners', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const client = open();
     const failure = new Error('of the app');
     client.onCall(() => {
       throw failure;
     });
-    const heard = hearCalls(client);
+    const received = recordCalls(client);
     tell('c1', 'connecting');
-    expect(heard).toEqual(['c1 connecting']);
+    expect(received).toEqual(['c1 connecting']);
     expect(error).toHaveBeenCalledExactlyOnceWith(failure);
   });
 
   it.each([
     ['another window', { source: {} }],
     ['another origin', { origin: 'https://evil.example.com' }],
-  ])('hears nothing from %s', (_, from) => {
-    const heard = hearCalls(open());
+  ])('receives nothing from %s', (_, from) => {
+    const received = recordCalls(open());
     deliver(callEvent('c1', 'connecting'), from);
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 
-  it('is heard by every client in the window', () => {
-    const heard = [hearCalls(open()), hearCalls(open())];
+  it('is received by every client in the window', () => {
+    const received = [recordCalls(open()), recordCalls(open())];
     tell('c1', 'connecting');
-    expect(heard).toEqual([['c1 connecting'], ['c1 connecting']]);
+    expect(received).toEqual([['c1 connecting'], ['c1 connecting']]);
   });
 
-  it('hears nothing after close()', () => {
+  it('receives nothing after close()', () => {
     const client = open();
-    const heard = hearCalls(client);
+    const received = recordCalls(client);
     client.close();
     tell('c1', 'connecting');
     client.onCall(() => {});
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 
 describe('currentContact()', () => {
-  /** Asked after all this was told. */
+  /** Calls it after these events. */
   async function currentAfter(
     ...events: readonly (readonly [contactId: string, event: string])[]
   ): Promise<string | undefined> {
@@ -449,7 +449,7 @@ describe('currentContact()', () => {
     return (await current)?.contactId;
   }
 
-  it('subscribes when it is asked first, and then knows', async () => {
+  it('subscribes at the first call, and then answers without a message', async () => {
     const { currentContact } = open();
     const first = currentContact();
     tell('c1', 'connected');
@@ -550,7 +550,7 @@ describe('currentContact()', () => {
     expect(await currentAfter(...events)).toBe(expected);
   });
 
-  it('is undefined after a log-out', async () => {
+  it('is undefined after a logout', async () => {
     const client = open();
     const first = client.currentContact();
     tell('c1', 'connected');
@@ -560,12 +560,12 @@ describe('currentContact()', () => {
     expect(await client.currentContact()).toBeUndefined();
   });
 
-  it('is asked for anew when the desktop has loaded again', async () => {
+  it('is requested again when the desktop has loaded again', async () => {
     const client = open();
     const first = client.currentContact();
     tell('c1', 'connected');
     answerSubscribe();
-    connectLine();
+    connectPort();
     await first;
     reload();
     const second = client.currentContact();
@@ -574,7 +574,7 @@ describe('currentContact()', () => {
     expect((await second)?.contactId).toBe('c2');
   });
 
-  it('rejects when the desktop refuses to tell, and asks again the next time', async () => {
+  it('rejects when the desktop refuses, and asks again the next time', async () => {
     const client = open();
     const first = client.currentContact();
     answerSubscribe(REFUSAL);

@@ -65,7 +65,7 @@ describe('a request', () => {
     );
   });
 
-  it('has its request id echoed, whatever the answer', async () => {
+  it('has its request id repeated in every answer', async () => {
     start();
     expect(await answerTo({ ...SAMPLE, requestId: 7 })).toEqual({ ...ANSWER, requestId: 7 });
     expect(await answerTo({ ...SAMPLE, requestId: 'x', data: {} })).toMatchObject({ requestId: 'x' });
@@ -80,17 +80,17 @@ describe('a request', () => {
     });
   });
 
-  it('finds the present session told by the broker', () => {
+  it('sees the current session of the broker', () => {
     expect(start().broker.sessionState).toBe('logged_in');
   });
 
-  it('of a window that is gone is carried out all the same', async () => {
+  it('of a window that is gone is still carried out', async () => {
     const { updateContactAttributes } = start();
     window.dispatchEvent(new MessageEvent('message', { data: SAMPLE, origin: APP }));
     await vi.waitFor(() => expect(updateContactAttributes).toHaveBeenCalledOnce());
   });
 
-  it('names the first check that fails: rate, size, shape, permission, session', async () => {
+  it('is answered with the first check that fails: rate, size, shape, permission, session', async () => {
     const session = { state: 'logged_out' as SessionState, subscribe: () => () => {} };
     start({
       session,
@@ -125,7 +125,7 @@ describe('a request', () => {
   });
 });
 
-describe('what is none of ours', () => {
+describe('a message that is not for this broker', () => {
   it.each([
     ['a string', 'hello'],
     ['a number', 1],
@@ -140,7 +140,7 @@ describe('what is none of ours', () => {
     expect(updateContactAttributes).not.toHaveBeenCalled();
   });
 
-  it('is a stranger, whose data is not read once it has been reported ten times', () => {
+  it('from an unlisted origin is not read after ten reports', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const rejected = vi.fn();
     start().broker.on('rejected', rejected);
@@ -157,7 +157,7 @@ describe('what is none of ours', () => {
 });
 
 describe("the host's gateway", () => {
-  it('says by a BrokerError of any bundle what the app is told', async () => {
+  it('decides by a BrokerError of any bundle what the app is answered', async () => {
     const foreign = Object.assign(new Error('busy'), {
       name: 'BrokerError',
       errorType: 'CONFLICT',
@@ -184,14 +184,14 @@ describe("the host's gateway", () => {
 });
 
 describe('one window', () => {
-  it('has one broker; another may start when the first has stopped', async () => {
+  it('has one broker; a second may start when the first has stopped', async () => {
     const first = start().broker;
     expect(() => start()).toThrow('this window has a broker already');
     await first.stop();
     expect(() => start()).not.toThrow();
   });
 
-  it('that stops answers what it had not sent', async () => {
+  it('that stops answers the requests that it had not sent', async () => {
     const session = { state: 'starting' as SessionState, subscribe: () => () => {} };
     const stopping = start({ session }).broker;
     const waiting = post(SAMPLE);

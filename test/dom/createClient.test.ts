@@ -37,7 +37,7 @@ function create(options: Partial<ClientOptions> = {}): Client {
   return client;
 }
 
-/** A message as the browser would deliver it; from the broker unless `from` says otherwise. */
+/** Delivers a message as the browser would, from the broker unless `from` says otherwise. */
 function deliver(data: unknown, from: { readonly source?: unknown; readonly origin?: string } = {}): void {
   const { source = target, origin = DESKTOP } = from;
   const event = new MessageEvent('message', { data, origin });
@@ -50,7 +50,7 @@ function sent(): Posted[] {
   return postMessage.mock.calls.map(([message]) => message).filter(({ topic }) => topic !== 'App');
 }
 
-/** How often the ready signal was asked for. */
+/** How often the ready signal was sent. */
 function asked(): number {
   return postMessage.mock.calls.filter(([{ subtopic }]) => subtopic === 'StateSync').length;
 }
@@ -65,7 +65,7 @@ function answer(request: Posted | undefined, message: object = { response: true 
   });
 }
 
-/** What a call failed with. */
+/** The error of a call. */
 async function failureOf(call: Promise<unknown>): Promise<BrokerError> {
   const error = await call.then(
     () => undefined,
@@ -76,7 +76,7 @@ async function failureOf(call: Promise<unknown>): Promise<BrokerError> {
 }
 
 describe('the ready signal', () => {
-  it('is asked for at once, and again until it is answered', async () => {
+  it('is sent at once, and again until it is answered', async () => {
     create();
     expect(postMessage).toHaveBeenCalledExactlyOnceWith(ASK, DESKTOP, []);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -86,7 +86,7 @@ describe('the ready signal', () => {
     expect(asked()).toBe(3);
   });
 
-  it('is what ready() waits for', async () => {
+  it('settles ready() when it is answered', async () => {
     const ready = vi.fn();
     void create().ready().then(ready);
     await vi.advanceTimersByTimeAsync(600);
@@ -97,14 +97,14 @@ describe('the ready signal', () => {
     await expect(client?.ready()).resolves.toBeUndefined();
   });
 
-  it('is not a refusal that goes by its name', async () => {
+  it('is not a refusal with its subtopic', async () => {
     const call = failureOf(create({ timeoutMs: 1_000 }).ready());
     deliver({ ...ASK, message: { response: false, errorType: 'RATE_LIMITED' } });
     await vi.advanceTimersByTimeAsync(1_000);
     expect((await call).errorType).toBe('TIMEOUT');
   });
 
-  it('that never comes fails ready() with TIMEOUT, and the client goes on asking', async () => {
+  it('without an answer fails ready() with TIMEOUT, and the client continues to ask', async () => {
     const failure = failureOf(create({ timeoutMs: 2_000 }).ready());
     await vi.advanceTimersByTimeAsync(2_000);
     expect(await failure).toMatchObject({ errorType: 'TIMEOUT', outcome: 'not_applied', retryable: true });
@@ -129,7 +129,7 @@ describe('the ready signal', () => {
 });
 
 describe('an update', () => {
-  it('is held until the broker is there, then sent as published, for its origin alone', () => {
+  it('waits until the broker is there, then is sent as published, for its origin only', () => {
     void create({ source: 'myapp' })
       .updateContactAttributes('c1', { CallReason: 'Billing' })
       .catch(() => {});
@@ -163,7 +163,7 @@ describe('an update', () => {
     await first;
   });
 
-  it('goes out in the order of the calls, with what they held when they were made', () => {
+  it('is sent in the order of the calls, with the values at the time of the call', () => {
     create();
     const attributes = { a: '1' };
     client?.updateContactAttributes('c1', attributes).catch(() => {});
@@ -176,7 +176,7 @@ describe('an update', () => {
     );
   });
 
-  it('that is refused rejects with a BrokerError that has all of the answer', async () => {
+  it('that is refused rejects with a BrokerError that has every member of the answer', async () => {
     create();
     deliver(LOADED);
     const failure = failureOf(client?.updateContactAttributes('c1', { 'Bad Key': 'x' }) ?? Promise.resolve());
@@ -250,7 +250,7 @@ describe('a call that gets no answer', () => {
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(await failure).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown', retryable: true });
-    // An answer that comes too late disturbs nothing.
+    // An answer that arrives too late has no effect.
     answer(sent()[0]);
   });
 
@@ -263,7 +263,7 @@ describe('a call that gets no answer', () => {
   });
 });
 
-it('an answer that does not say true is no success', async () => {
+it('an answer that is not true is no success', async () => {
   const call = failureOf(create().updateContactAttributes('c1', { a: 'b' }));
   deliver(LOADED);
   answer(sent()[0], { response: 'true' });
@@ -275,7 +275,7 @@ describe('an abort', () => {
     const controller = new AbortController();
     const { signal } = controller;
     const failure = failureOf(create().updateContactAttributes('c1', { a: 'b' }, { signal }));
-    const reason = new Error('the agent went on');
+    const reason = new Error('the agent left');
     controller.abort(reason);
     expect(await failure).toMatchObject({ errorType: 'ABORTED', outcome: 'not_applied', cause: reason });
     deliver(LOADED);
@@ -305,7 +305,7 @@ describe('an abort', () => {
 });
 
 describe('close()', () => {
-  it('fails what is not settled, by what became of it', async () => {
+  it('fails the calls that are not settled, by what is known of them', async () => {
     create();
     deliver(LOADED);
     const afterSending = failureOf(client?.updateContactAttributes('c1', { a: 'b' }) ?? Promise.resolve());
@@ -322,7 +322,7 @@ describe('close()', () => {
     expect((await failureOf(waiting)).errorType).toBe('CLIENT_CLOSED');
   });
 
-  it('ends the asking, the listening and every timer', async () => {
+  it('ends the ready signals, the listening and every timer', async () => {
     void create()
       .ready()
       .catch(() => {});

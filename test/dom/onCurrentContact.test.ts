@@ -50,7 +50,7 @@ describe('onCurrentContact()', () => {
     expect(ids).toEqual([undefined]);
   });
 
-  it('notifies when another contact becomes the current one, and when there is none any more', () => {
+  it('notifies when a different contact becomes the current one, and when there is none any more', () => {
     const ids = follow(open());
     desktop.answer('Subscribe');
     desktop.sayCall('c1', 'connecting');
@@ -136,7 +136,7 @@ describe('onCurrentContact()', () => {
     expect(desktop.byWindow.filter(({ subtopic }) => subtopic === 'Subscribe')).toHaveLength(2);
   });
 
-  it('notifies nobody after close()', () => {
+  it('does not notify after close()', () => {
     const client = open();
     const ids = follow(client);
     desktop.answer('Subscribe');
@@ -146,7 +146,7 @@ describe('onCurrentContact()', () => {
     expect(follow(client)).toEqual([]);
   });
 
-  it('returns what removes the listener, and reports an error of a listener on the console', () => {
+  it('returns a function that removes the listener, and reports an error of a listener on the console', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const client = open();
     const failure = new Error('of the app');

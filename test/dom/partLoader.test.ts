@@ -7,7 +7,7 @@ const URL_OF_PART = 'https://desktop.example.com/connect-message-broker-aws.js';
 const MODULE = { VERSION, AwsConnection: class {} };
 const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module: x'));
 
-/** A loader whose loads end as `modules` say, one after the other, the last of them again and again. */
+/** A loader whose loads end as `modules` say, one after the other; the last one repeats. */
 function load(...modules: (() => Promise<unknown>)[]) {
   const failures: { readonly failures: number; readonly errorMessage: string }[] = [];
   const rest = [...modules];
@@ -30,14 +30,14 @@ afterEach(() => {
 });
 
 describe('a part', () => {
-  it('is loaded once, whoever needs it at the same time or later', async () => {
+  it('is loaded once, for all requests at the same time or later', async () => {
     const { loader, request } = load(async () => MODULE);
     expect(await Promise.all([loader.get(), loader.get()])).toEqual([MODULE, MODULE]);
     expect(await loader.get()).toBe(MODULE);
     expect(request).toHaveBeenCalledExactlyOnceWith('aws', 0);
   });
 
-  it('that fails once is loaded again after a back-off, by itself', async () => {
+  it('that fails once is loaded again after a back-off, automatically', async () => {
     const { loader, request, failures } = load(gone, async () => MODULE);
     const part = loader.get();
     await vi.advanceTimersByTimeAsync(200);
@@ -66,7 +66,7 @@ describe('a part', () => {
     );
   });
 
-  it('is found at the first need after an outage', async () => {
+  it('is loaded by the first request after an outage', async () => {
     const { loader } = load(gone, gone, async () => MODULE);
     const refused = expect(loader.get()).rejects.toThrow();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -75,7 +75,7 @@ describe('a part', () => {
     expect(await loader.get()).toBe(MODULE);
   });
 
-  it('is not asked for more often than every other second, however much it is needed', async () => {
+  it('is not requested more often than every other second, however many requests need it', async () => {
     const { loader, request } = load(gone);
     const refused = expect(loader.get()).rejects.toThrow();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -89,7 +89,7 @@ describe('a part', () => {
     expect(request.mock.calls.length - before).toBeGreaterThanOrEqual(9);
   });
 
-  it('that takes too long counts as failed, and is used when it comes', async () => {
+  it('that takes too long counts as failed, and is used when it arrives', async () => {
     let arrive = (_module: unknown): void => {};
     const never = () => new Promise<never>(() => {});
     const { loader, failures } = load(() => new Promise((resolve) => (arrive = resolve)), never);
@@ -105,7 +105,7 @@ describe('a part', () => {
     expect(await loader.get()).toBe(MODULE);
   });
 
-  it('of another version is refused by its name', async () => {
+  it('of a different version is refused, with its version in the text', async () => {
     const { loader, failures } = load(async () => ({ ...MODULE, VERSION: '9.9.9' }));
     const refused = expect(loader.get()).rejects.toThrow();
     await vi.advanceTimersByTimeAsync(1_000);

@@ -29,7 +29,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A client whose calls go out at once, or wait for a broker. */
+/** A client whose calls are sent at once, or wait for a broker. */
 const CLIENTS: readonly (readonly [string, () => Client])[] = [
   ['by window', open],
   [
@@ -53,7 +53,7 @@ function open(): Client {
   return client;
 }
 
-/** What came of a request, once the broker is there. */
+/** The result of a request, when the broker is there. */
 function sent(subtopic: string): unknown {
   if (desktop.request(subtopic) === undefined) desktop.load();
   return desktop.request(subtopic)?.data;
@@ -71,11 +71,11 @@ describe.each([
   ['Vue’s reactive()', () => reactive(structuredClone(FORM)) as Form],
   ['Svelte’s $state', svelteForm as () => Form],
 ])('an object of %s', (_, makeForm) => {
-  it('is none that postMessage takes', () => {
+  it('cannot be posted by postMessage', () => {
     expect(() => structuredClone(makeForm().attributes)).toThrow(/could not be cloned/);
   });
 
-  it.each(CLIENTS)('is sent as the plain data that it shows, %s', (__, makeClient) => {
+  it.each(CLIENTS)('is sent as the plain data of its members, %s', (__, makeClient) => {
     const client = makeClient();
     const form = makeForm();
     client.updateContactAttributes('c1', form.attributes).catch(ignore);
@@ -138,7 +138,7 @@ describe('what cannot be sent', () => {
     });
   });
 
-  it('does not count on a client that is closed: that is what its calls fail with', async () => {
+  it('is not reported by a closed client: its calls fail with CLIENT_CLOSED', async () => {
     const client = desktop.client();
     client.close();
     expect(await updateWith(client, { bad: () => {} })).toMatchObject({ errorType: 'CLIENT_CLOSED' });
@@ -146,7 +146,7 @@ describe('what cannot be sent', () => {
 });
 
 describe('a copy', () => {
-  it('has what an object has itself, and keeps what the broker is to judge', () => {
+  it('has the own members of an object, and keeps what the broker must judge', () => {
     class Attributes {
       CallReason = 'Billing';
       get inherited(): string {
@@ -167,13 +167,13 @@ describe('a copy', () => {
     });
   });
 
-  it('keeps the name __proto__ for the broker to refuse', () => {
+  it('keeps the name __proto__, so that the broker can refuse it', () => {
     void updateWith(desktop.client(), JSON.parse('{ "__proto__": "x" }'));
     const { ContactAttributes } = sent('UpdateContactAttribute') as { ContactAttributes: object };
     expect(Object.keys(ContactAttributes)).toEqual(['__proto__']);
   });
 
-  it('may hold one object twice', () => {
+  it('may contain one object twice', () => {
     const order = { Type: 'URL' };
     desktop
       .client()

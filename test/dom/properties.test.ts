@@ -21,7 +21,7 @@ interface Answer {
 let broker: Broker;
 let updates: ContactUpdate[];
 let problems: unknown[];
-/** What the gateway does with an update, once it has been noted. */
+/** What the gateway does with an update, after it has been recorded. */
 let carry: () => Promise<void>;
 const noteProblem = (event: ErrorEvent): void => void problems.push(event.message);
 
@@ -29,7 +29,7 @@ beforeEach(() => {
   updates = [];
   problems = [];
   carry = async () => {};
-  // What is thrown in a listener comes up here.
+  // Errors of listeners arrive here.
   window.addEventListener('error', noteProblem);
   vi.spyOn(console, 'error').mockImplementation((...all) => void problems.push(all));
   broker = createBroker({
@@ -51,7 +51,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** Posts as an app does, and gives the list to which its answers will be added. */
+/** Posts as an app does. @returns the list to which its answers are added */
 function post(data: unknown): readonly unknown[] {
   const answers: unknown[] = [];
   const event = new MessageEvent('message', { data, origin: APP });
@@ -62,7 +62,7 @@ function post(data: unknown): readonly unknown[] {
   return answers;
 }
 
-/** The one answer, after all promises have run. */
+/** The only answer, after all promises have run. */
 async function ask(data: unknown): Promise<Answer> {
   const answers = post(data);
   await new Promise((resolve) => setTimeout(resolve));
@@ -100,14 +100,14 @@ const badValue = fc.oneof(
 );
 
 let contacts = 0;
-/** A contact of its own for each request, so that nothing gathers. */
+/** A separate contact for each request, so that none are gathered. */
 function newContact(): string {
   contacts += 1;
   return `contact-${contacts}`;
 }
 
-describe('whatever an app posts', () => {
-  it('is ignored unless it is one of our requests, and throws nothing into the page', () => {
+describe('every message of an app', () => {
+  it('is ignored unless it is a request for this broker, and throws nothing into the page', () => {
     fc.assert(
       fc.property(anything, (data) => {
         expect(post(data)).toEqual([]);
@@ -117,7 +117,7 @@ describe('whatever an app posts', () => {
     );
   });
 
-  it('is ignored when any of channel, topic and subtopic is another', () => {
+  it('is ignored when channel, topic or subtopic differs', () => {
     const part = (right: string) => fc.oneof({ weight: 3, arbitrary: fc.constant(right) }, anything);
     const envelope = fc.record(
       {
@@ -172,7 +172,7 @@ describe('whatever an app posts', () => {
 });
 
 describe('a request that is well-formed', () => {
-  it('reaches the gateway with exactly the names and values given, as an object or as JSON', async () => {
+  it('reaches the gateway with exactly the given names and values, as an object or as JSON', async () => {
     await fc.assert(
       fc.asyncProperty(goodAttributes, fc.boolean(), async (attributes, asJson) => {
         const initialContactId = newContact();
@@ -204,7 +204,7 @@ describe('a request that is well-formed', () => {
     );
   });
 
-  it('has its legal request id echoed, and no other', async () => {
+  it('has its legal request id repeated in the answer, and no other', async () => {
     const legal = fc.oneof(
       fc.string({ minLength: 1, maxLength: 128 }),
       fc.integer(),
@@ -234,7 +234,7 @@ describe('a request that is well-formed', () => {
 });
 
 describe('a request with something in it that is not well-formed', () => {
-  /** A bad entry among good ones; what is not its own property cannot be lost. */
+  /** A bad entry among good ones, all own members. */
   async function refusalOf(attributes: object): Promise<readonly string[]> {
     const before = updates.length;
     const { message } = await ask({
@@ -245,7 +245,7 @@ describe('a request with something in it that is not well-formed', () => {
     return (message.details ?? []).map(({ path }) => path);
   }
 
-  it('is refused, and each bad value named', async () => {
+  it('is refused, and each bad value is named', async () => {
     await fc.assert(
       fc.asyncProperty(goodAttributes, goodName, badValue, async (attributes, name, value) => {
         expect(await refusalOf({ ...attributes, [name]: value })).toEqual([`data.ContactAttributes.${name}`]);
@@ -254,7 +254,7 @@ describe('a request with something in it that is not well-formed', () => {
     );
   });
 
-  it('is refused, and each bad name named', async () => {
+  it('is refused, and each bad name is reported', async () => {
     await fc.assert(
       fc.asyncProperty(goodAttributes, badName, goodValue, async (attributes, name, value) => {
         expect(await refusalOf({ ...attributes, [name]: value })).toEqual([
@@ -265,7 +265,7 @@ describe('a request with something in it that is not well-formed', () => {
     );
   });
 
-  it('is refused when a name is __proto__, with whatever value', async () => {
+  it('is refused when a name is __proto__, with any value', async () => {
     await fc.assert(
       fc.asyncProperty(goodAttributes, fc.jsonValue(), async (attributes, value) => {
         const withProto = Object.defineProperty({ ...attributes }, '__proto__', {
@@ -282,7 +282,7 @@ describe('a request with something in it that is not well-formed', () => {
   });
 });
 
-describe('whatever the gateway of the host rejects with', () => {
+describe('whatever error the gateway of the host rejects with', () => {
   it('the request is answered once, within the bounds of an answer', async () => {
     const brokerError = fc
       .record(

@@ -66,14 +66,14 @@ function post(source: object, data: object, ...transferred: readonly MessagePort
   window.dispatchEvent(event);
 }
 
-/** `Topic/Subtopic` of all that the window has been told; an error is named. */
-function heard({ postMessage }: ReturnType<typeof openWindow>): readonly string[] {
+/** `Topic/Subtopic` of every message that the window has received; an error with its type. */
+function received({ postMessage }: ReturnType<typeof openWindow>): readonly string[] {
   return postMessage.mock.calls.map(([{ topic, subtopic, message }]) =>
     [`${topic}/${subtopic}`, message?.errorType].filter(Boolean).join(' '),
   );
 }
 
-/** Opens a line; gives the subtopics of what comes on it. */
+/** Opens a port. @returns the subtopics of the messages that arrive on it */
 async function connect(source: object) {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1);
@@ -84,7 +84,7 @@ async function connect(source: object) {
   return { port: port1, received };
 }
 
-it('a topic that is named twice, and asked for twice, is told once', () => {
+it('the events of a topic that is named twice, and subscribed to twice, come once', () => {
   start();
   const app = openWindow();
   const twice = { ...SUBSCRIBE, data: { topics: ['Agent', 'Agent'] } };
@@ -92,16 +92,16 @@ it('a topic that is named twice, and asked for twice, is told once', () => {
   post(app, twice);
   app.postMessage.mockClear();
   move('logged_out');
-  expect(heard(app)).toEqual(['Agent/LogoutSuccess']);
+  expect(received(app)).toEqual(['Agent/LogoutSuccess']);
 });
 
-it('whoever has never subscribed may unsubscribe', () => {
+it('an app that has never subscribed may unsubscribe', () => {
   start();
   const app = openWindow();
   post(app, UNSUBSCRIBE);
   post(app, { ...UNSUBSCRIBE, data: { topics: ['Agent'] } });
   post(app, { ...UNSUBSCRIBE, data: null });
-  expect(heard(app)).toEqual([
+  expect(received(app)).toEqual([
     'App/UnsubscribeResponse',
     'App/UnsubscribeResponse',
     'App/UnsubscribeResponse INVALID_REQUEST',
@@ -117,10 +117,10 @@ it('nothing is posted to a frame that was removed', () => {
   move('logged_out');
   app.closed = false;
   move('logged_in');
-  expect(heard(app)).toEqual([]);
+  expect(received(app)).toEqual([]);
 });
 
-it('a window that cannot be posted to harms neither the host page nor other windows', () => {
+it('a window to which posting fails harms neither the host page nor other windows', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   start();
   const [failing, other] = [openWindow(), openWindow()];
@@ -132,11 +132,11 @@ it('a window that cannot be posted to harms neither the host page nor other wind
   other.postMessage.mockClear();
   move('logged_out');
   post(failing, SUBSCRIBE);
-  expect(heard(other)).toEqual(['Agent/LogoutSuccess']);
+  expect(received(other)).toEqual(['Agent/LogoutSuccess']);
   expect(error).not.toHaveBeenCalled();
 });
 
-it('a flood of what is refused is told to the host page and answered, and to no window that has subscribed', () => {
+it('a flood of refused requests is reported to the host page and answered, and sent to no subscriber', () => {
   const inPage: unknown[] = [];
   start({ perSecond: 0.001, burst: 2 }).subscribe({ topic: 'Error' }, ({ topic }) => inPage.push(topic));
   const app = openWindow();
@@ -144,7 +144,7 @@ it('a flood of what is refused is told to the host page and answered, and to no 
   post(app, { ...SUBSCRIBE, data: { topics: [] } });
   for (let count = 0; count < 3; count += 1) post(app, READY_SIGNAL);
   const limited = 'App/StateSync RATE_LIMITED';
-  expect(heard(app)).toEqual([
+  expect(received(app)).toEqual([
     'App/SubscribeResponse',
     'App/SubscribeResponse INVALID_REQUEST',
     'Error/ApiError',
@@ -155,24 +155,24 @@ it('a flood of what is refused is told to the host page and answered, and to no 
   expect(inPage).toHaveLength(4);
 });
 
-it('a line that makes room for another takes its subscription with it', async () => {
+it('the subscription of a port ends when the port makes room for a new one', async () => {
   start();
   const app = openWindow();
   const old = await connect(app);
   old.port.postMessage(SUBSCRIBE);
   await vi.waitFor(() => expect(old.received).toContain('SubscribeResponse'));
-  const line = await connect(app);
+  const connection = await connect(app);
   await vi.waitFor(() => expect(old.received.at(-1)).toBe('Disconnect'));
   move('logged_out');
-  line.port.postMessage(SUBSCRIBE);
+  connection.port.postMessage(SUBSCRIBE);
   await vi.waitFor(() =>
-    expect(line.received).toEqual(['ConnectResponse', 'LogoutSuccess', 'SubscribeResponse']),
+    expect(connection.received).toEqual(['ConnectResponse', 'LogoutSuccess', 'SubscribeResponse']),
   );
   expect(old.received.at(-1)).toBe('Disconnect');
-  expect(heard(app)).toEqual([]);
+  expect(received(app)).toEqual([]);
 });
 
-it('a stopped broker publishes no event and takes no subscriber, and the next begins with none', async () => {
+it('a stopped broker publishes no event and accepts no subscriber, and the next starts with none', async () => {
   const stopping = start();
   const [app, late] = [openWindow(), openWindow()];
   post(app, SUBSCRIBE);
@@ -187,7 +187,7 @@ it('a stopped broker publishes no event and takes no subscriber, and the next be
   const stopped = stopping.stop();
   move('logged_out');
   post(late, SUBSCRIBE);
-  expect([heard(app), heard(late)]).toEqual([[], []]);
+  expect([received(app), received(late)]).toEqual([[], []]);
   writing?.resolve();
   await stopped;
   start();
@@ -195,5 +195,5 @@ it('a stopped broker publishes no event and takes no subscriber, and the next be
   late.postMessage.mockClear();
   move('logged_out');
   post(app, READY_SIGNAL);
-  expect([heard(app), heard(late)]).toEqual([['App/StateSync'], []]);
+  expect([received(app), received(late)]).toEqual([['App/StateSync'], []]);
 });

@@ -1,4 +1,4 @@
-/** A form as a component of Svelte holds it. */
+/** A form, as in a component of Svelte. */
 export function svelteForm() {
   const form = $state({
     attributes: { CallReason: 'Billing' },

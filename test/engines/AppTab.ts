@@ -8,7 +8,7 @@ export interface Received {
   readonly data: unknown;
 }
 
-/** An app in a frame of the host page, which talks plain postMessage. */
+/** An app in a frame of the host page, which uses plain postMessage. */
 export class AppTab extends InPage {
   /** Name of the frame. */
   readonly name: string;
@@ -23,17 +23,17 @@ export class AppTab extends InPage {
     await this.postValues(...messages.map((message) => JSON.stringify(message)));
   }
 
-  /** As {@link post}, with the values of JavaScript expressions, for what JSON cannot say. */
+  /** Like {@link post}, with the values of JavaScript expressions, for values that JSON cannot express. */
   async postValues(...expressions: readonly string[]): Promise<void> {
     await this.value(`void [${expressions.join()}].forEach((message) => parent.postMessage(message, '*'))`);
   }
 
-  /** Posts one message and gives the one that comes next. */
+  /** Posts one message. @returns the next message that arrives */
   async ask(message: unknown): Promise<unknown> {
     return this.askValue(JSON.stringify(message));
   }
 
-  /** As {@link ask}, with the value of a JavaScript expression. */
+  /** Like {@link ask}, with the value of a JavaScript expression. */
   async askValue(expression: string): Promise<unknown> {
     return this.valueAfter(
       `const before = answers.length; parent.postMessage(${expression}, '*')`,
@@ -46,12 +46,12 @@ export class AppTab extends InPage {
     return this.value('answers');
   }
 
-  /** Waits until `count` messages have come, and gives what was in them. */
+  /** Waits until `count` messages have arrived. @returns their data */
   async answers(count: number): Promise<unknown[]> {
     return this.valueWhen(`answers.length >= ${count}`, 'answers.map(({ data }) => data)');
   }
 
-  /** Waits for the answer to `requestId`, and gives its `message`. */
+  /** Waits for the answer to `requestId`. @returns its `message` */
   async answerTo(requestId: string | number): Promise<Record<string, unknown>> {
     const mine = `answers.filter(({ data }) => data.requestId === ${JSON.stringify(requestId)})`;
     return this.valueWhen(`${mine}.length > 0`, `${mine}[0].data.message`);

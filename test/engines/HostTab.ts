@@ -13,11 +13,11 @@ import type { Engine } from './engine/Engine.js';
 import { InPage } from './InPage.js';
 
 export interface HostTabSettings extends Omit<HostSettings, 'document'> {
-  /** Writes the whole document instead, for what the rest cannot say. */
+  /** Writes the whole document instead, where the other members are not enough. */
   readonly document?: (parts: HostParts) => string;
 }
 
-/** Keeps the broker's warnings, and errors that nobody catches, in `window.problems`. */
+/** Keeps the broker's warnings, and uncaught errors, in `window.problems`. */
 const KEEP_PROBLEMS = `
   window.problems = [];
   for (const level of ['warn', 'error']) {
@@ -55,12 +55,12 @@ export class HostTab extends InPage {
     return new HostTab(engine, parts);
   }
 
-  /** The first app, or the one of another hostname. */
+  /** The first app, or the app of a hostname. */
   app(name = '127.0.0.1'): AppTab {
     return new AppTab(this.#engine, name);
   }
 
-  /** Appends a frame to the page; resolves with it once it has loaded. */
+  /** Appends a frame to the page; resolves with it when it has loaded. */
   async addFrame(
     name: string,
     src: string,
@@ -77,7 +77,7 @@ export class HostTab extends InPage {
     return new AppTab(this.#engine, name);
   }
 
-  /** Loads another document into an app's frame; resolves once it has loaded. */
+  /** Loads a different document into an app's frame; resolves when it has loaded. */
   async move(app: AppTab, url: string): Promise<void> {
     await this.value(`new Promise((resolve) => {
       const frame = document.querySelector(${JSON.stringify(`iframe[name="${app.name}"]`)});
@@ -86,7 +86,7 @@ export class HostTab extends InPage {
     })`);
   }
 
-  /** Goes to another page, which ends this one. */
+  /** Navigates to a different page, which ends this one. */
   async leave(): Promise<void> {
     await this.#engine.open('about:blank');
   }
@@ -96,7 +96,7 @@ export class HostTab extends InPage {
     await this.valueWhen(`ConnectMessageBroker.broker.sessionState === ${JSON.stringify(state)}`, 'true');
   }
 
-  /** Resolves when an agent is logged in and all is at hand that a call needs: no deadline is spent on it. */
+  /** Resolves when an agent is logged in and everything that a call needs is loaded, so that no deadline is spent on it. */
   async ready(): Promise<void> {
     await this.session('logged_in');
     await expect
@@ -111,13 +111,13 @@ export class HostTab extends InPage {
     return this.eventually(name, 0);
   }
 
-  /** Waits until the broker has told of `count` events of this name, and gives all of them. */
+  /** Waits until the broker has reported `count` events of this name. @returns all of them */
   async eventually(name: string, count: number): Promise<Record<string, unknown>[]> {
     const mine = `happened.filter((event) => event.name === ${JSON.stringify(name)})`;
     return this.valueWhen(`${mine}.length >= ${count}`, mine);
   }
 
-  /** The broker's warnings, and errors that nobody caught. */
+  /** The broker's warnings, and uncaught errors. */
   async problems(): Promise<string[]> {
     return this.value('problems');
   }
@@ -139,12 +139,12 @@ export class HostTab extends InPage {
     return updateCalls(this.emulator);
   }
 
-  /** Waits until that many calls have come that were to write attributes. */
+  /** Waits until this number of calls to write attributes has arrived. */
   async callsArrived(count: number): Promise<void> {
     await expect.poll(() => this.updateCalls.length).toBeGreaterThanOrEqual(count);
   }
 
-  /** As {@link holdUpdates}. */
+  /** Like {@link holdUpdates}. */
   hold(scope?: Parameters<typeof holdUpdates>[1]): () => void {
     return holdUpdates(this.emulator, scope);
   }

@@ -15,7 +15,7 @@ function until(condition: string): string {
   })`;
 }
 
-/** A page or a frame, seen from inside. Values travel as JSON, so that no browser's own way to say them matters. */
+/** A page or a frame, seen from inside. Values travel as JSON, so that the browsers' own serializations do not matter. */
 export class InPage {
   readonly #engine: Engine;
   readonly #frame: string | undefined;
@@ -26,7 +26,7 @@ export class InPage {
     this.#frame = frame;
   }
 
-  /** The value of a JavaScript expression, or what its promise comes to. */
+  /** The value of a JavaScript expression, or of its promise. */
   async value<T>(expression: string): Promise<T> {
     const json = await this.#engine.evaluate(
       `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
@@ -35,12 +35,12 @@ export class InPage {
     return JSON.parse(json as string) as T;
   }
 
-  /** Waits until a JavaScript expression is true, and gives the value of another, evaluated in the same task. */
+  /** Waits until a JavaScript expression is true. @returns the value of another, evaluated in the same task */
   async valueWhen<T>(condition: string, expression: string): Promise<T> {
     return this.value<T>(`${until(condition)}.then(() => ${expression})`);
   }
 
-  /** Does `action`, JavaScript, and waits as {@link valueWhen}. */
+  /** Runs `action`, JavaScript, and waits like {@link valueWhen}. */
   async valueAfter<T>(action: string, condition: string, expression: string): Promise<T> {
     return this.value<T>(`(async () => { ${action}; await ${until(condition)}; return ${expression}; })()`);
   }

@@ -25,7 +25,7 @@ async function addApp(
   return host.addFrame('client-app', `${host.server.origin('127.0.0.1')}/client-app`);
 }
 
-/** JavaScript of how a call of the client ends: with nothing, or with what is told of its error. */
+/** JavaScript that evaluates to how a call of the client ends: without a value, or with members of its error. */
 function ending(call: string): string {
   return `${call}.then(
     () => 'resolved',
@@ -84,7 +84,7 @@ test('twenty calls at once each get their own answer', async ({ openHost }) => {
   expect(Object.keys(host.emulator.attributes(CONTACT))).toHaveLength(10);
 });
 
-test('an abort while Amazon Connect has the call rejects as unknown, and the call goes on', async ({
+test('an abort while Amazon Connect has the call rejects as unknown, and the call continues', async ({
   openHost,
 }) => {
   const host = await openHost();
@@ -111,7 +111,9 @@ test('an abort before the broker is there rejects as not applied', async ({ open
   });
 });
 
-test('without a broker a call fails as not applied, and says what to look at', async ({ openHost }) => {
+test('without a broker a call fails as not applied, and the error says what to check', async ({
+  openHost,
+}) => {
   const host = await openHost({ host: { document: () => '<!doctype html><title>no broker</title>' } });
   const app = await addApp(host, 'dist/client.js', 'timeoutMs: 700');
   expect(await app.value(ending(updating({ a: 'b' })))).toMatchObject({
@@ -121,7 +123,7 @@ test('without a broker a call fails as not applied, and says what to look at', a
   });
 });
 
-test('a frame that is loaded again starts anew, and is served', async ({ openHost }) => {
+test('a frame that is loaded again starts over, and is served', async ({ openHost }) => {
   const host = await openHost();
   const app = await addApp(host);
   expect(await app.value(ending(updating({ Before: '1' })))).toBe('resolved');

@@ -19,11 +19,11 @@ interface DesktopOptions {
 
 interface Fixtures {
   engine: Engine;
-  /** Opens the host page with its apps, on parts of its own. */
+  /** Opens the host page with its apps, with separate servers. */
   openHost: (options?: DesktopOptions) => Promise<HostTab>;
 }
 
-/** A desktop on real parts: Streams and the AWS SDK in a browser, the simulated CCP and Connect behind them. */
+/** A desktop with real parts: Streams and the AWS SDK in a browser, with the simulated CCP and Connect. */
 export const test = base.extend<Fixtures>({
   engine: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest wants the fixtures it is to set up named here

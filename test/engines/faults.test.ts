@@ -5,7 +5,7 @@ import { expect, test } from './engineTest.js';
 
 const OK = { response: true };
 
-/** What Connect does to every call for a contact, and how the request then ends in every browser. */
+/** What Connect does with every call for a contact, and how the request then ends in every browser. */
 const UNTIL_THE_DEADLINE: readonly (readonly [
   title: string,
   fault: Fault,
@@ -65,16 +65,18 @@ function final(errorType: string) {
   return { errorType, retryable: false, outcome: 'not_applied' };
 }
 
-/** What these tests look at of the `message` of a failure. */
+/** The members of a failure's `message` that these tests read. */
 function endingOf({ errorType, retryable, outcome }: Record<string, unknown>): object {
   return { errorType, retryable, outcome };
 }
 
-test('what goes wrong until the deadline ends in the same failure in every browser', async ({ openHost }) => {
+test('a fault that lasts until the deadline ends in the same failure in every browser', async ({
+  openHost,
+}) => {
   const count = UNTIL_THE_DEADLINE.length;
   const host = await openHost({
     emulator: { quota: false },
-    // One call for each request: what the limit holds back at the deadline has the name of its last attempt.
+    // One call for each request: a request that the limit delays at the deadline has the error type of its last attempt.
     host: {
       config: `callLimit: { perSecond: 0.001, burst: ${count}, inFlight: ${count} },`,
       attributes: { 'data-request-timeout-ms': '5000' },
@@ -99,9 +101,7 @@ test('what goes wrong until the deadline ends in the same failure in every brows
   expect(await host.problems()).toStrictEqual([]);
 });
 
-test('what is wrong with a request for good ends in the same failure in every browser', async ({
-  openHost,
-}) => {
+test('a permanent failure of a request is the same in every browser', async ({ openHost }) => {
   const host = await openHost({ emulator: { quota: false }, host: { config: 'callLimit: false,' } });
   await host.ready();
   const app = host.app();
@@ -121,7 +121,7 @@ const PASSING: readonly (readonly [title: string, fault: Fault])[] = [
   ['a 403 that the page may not read', { kind: 'error', status: 403, cors: false }],
 ];
 
-test('what goes wrong once is tried again once, and then stored', async ({ openHost }) => {
+test('a request with a single fault is retried once, and then stored', async ({ openHost }) => {
   const host = await openHost({ emulator: { quota: false }, host: { config: 'callLimit: false,' } });
   await host.ready();
   const app = host.app();
@@ -148,7 +148,7 @@ test('a connection that breaks once is not noticed by the app', async ({ openHos
   }
 });
 
-test('after a failure that the page may not read, other credentials are asked for once', async ({
+test('after a failure that the page may not read, new credentials are requested once', async ({
   openHost,
 }) => {
   const host = await openHost();
@@ -165,9 +165,7 @@ test('after a failure that the page may not read, other credentials are asked fo
   expect(asked).toHaveLength(2);
 });
 
-test('what the browser may not send, for its preflight is refused, could not be reached', async ({
-  openHost,
-}) => {
+test('a call whose preflight is refused ends as CONNECT_UNAVAILABLE', async ({ openHost }) => {
   const host = await openHost({
     host: {
       config: 'callLimit: { perSecond: 0.001, burst: 1 },',
@@ -182,7 +180,7 @@ test('what the browser may not send, for its preflight is refused, could not be 
   expect(host.updateCalls).toStrictEqual([]);
 });
 
-test('being offline ends in the same failure, and nothing is lost once the network is back', async ({
+test('being offline ends in the same failure, and nothing is lost when the network is back', async ({
   openHost,
 }) => {
   const host = await openHost();
@@ -200,7 +198,7 @@ test('being offline ends in the same failure, and nothing is lost once the netwo
   expect({ ...host.emulator.attributes(CONTACT) }).toStrictEqual({ Count: '2' });
 });
 
-test('a call without an answer is ended at the deadline, and what waited behind it goes on', async ({
+test('a call without an answer is ended at the deadline, and the requests behind it continue', async ({
   openHost,
 }) => {
   const host = await openHost({ host: { attributes: { 'data-request-timeout-ms': '2500' } } });
@@ -211,7 +209,7 @@ test('a call without an answer is ended at the deadline, and what waited behind 
   expect(endingOf(await app.answerTo('old'))).toStrictEqual(ending('TIMEOUT', 'unknown'));
   await app.post(update('new', CONTACT, { Reason: 'new' }));
   expect(await app.answerTo('new')).toStrictEqual(OK);
-  // The browser's network process tells the service a moment later.
+  // The browser's network process notifies the service a moment later.
   await expect.poll(() => host.updateCalls.map(({ abandoned }) => abandoned)).toStrictEqual([true, false]);
   expect(host.emulator.attributes(CONTACT).Reason).toBe('new');
 });
@@ -224,7 +222,7 @@ const GARBAGE = `(async () => {
   }
 })()`;
 
-test('an answer without an end is ended at the deadline, whatever has been collected as garbage meanwhile', async ({
+test('an answer without an end is ended at the deadline, even after a garbage collection', async ({
   openHost,
 }) => {
   const host = await openHost({ host: { attributes: { 'data-request-timeout-ms': '2500' } } });

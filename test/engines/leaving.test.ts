@@ -3,10 +3,10 @@ import { update } from '../browser/broker/update.js';
 import { expect, test } from './engineTest.js';
 
 const OK = { response: true };
-/** Of a page that ends when it is left: a browser may keep others, and what they have asked for, for the way back. */
+/** For a page that ends when it is left: a browser may keep others, and their requests, for navigation back. */
 const ENDING = { before: "addEventListener('unload', () => {});" };
 
-test('what is posted just before the page goes reaches Connect, over the values in flight', async ({
+test('an update posted directly before the page goes away reaches Connect, over the values in flight', async ({
   openHost,
 }) => {
   const host = await openHost({ host: ENDING });
@@ -75,9 +75,7 @@ test('of more than 64 KiB, what fits reaches Connect', async ({ openHost }) => {
     .toStrictEqual(['b', 14_000, 14_000, 0, 0]);
 });
 
-test('the last call is sent even when the browser has to ask Connect for leave to send it first', async ({
-  openHost,
-}) => {
+test('the last call is sent even when the browser has to send a preflight first', async ({ openHost }) => {
   const host = await openHost({ host: ENDING });
   await host.session('logged_in');
   const app = host.app();
@@ -102,7 +100,7 @@ test('the last call is sent even when the browser has to ask Connect for leave t
   expect(host.updateCalls).toHaveLength(1);
 });
 
-test('the last call outlives the page: Connect gives leave to send it when the page has long gone', async ({
+test('the last call outlives the page: Connect answers its preflight after the page has gone', async ({
   openHost,
 }) => {
   const host = await openHost({ host: ENDING });

@@ -1,7 +1,7 @@
 import { CONTACT, PUBLISHED_ANSWER, SAMPLE } from '../browser/broker/sample.js';
 import { expect, test } from './engineTest.js';
 
-/** The whole answer, with every text as it stands; the details are those of the table, cut as the contract says. */
+/** The whole answer, with every text; the details are those of the table, cut as the contract says. */
 function refused(
   errorType: keyof typeof MSG,
   ...problems: readonly (readonly [path: string, text: string])[]
@@ -52,9 +52,9 @@ const TOO_MANY_BYTES = refused('ATTRIBUTES_TOO_LARGE', [
   'expected at most 32768 bytes of UTF-8 in all',
 ]);
 
-/** JavaScript of a message, and the answer to it in every browser. */
+/** JavaScript of a message, and its answer in every browser. */
 const ANSWERS: readonly (readonly [message: string, answer: object])[] = [
-  // What data is.
+  // Kinds of data.
   [withData('undefined'), refused('INVALID_REQUEST', ['data', 'expected an object, got undefined'])],
   [withData('null'), refused('INVALID_REQUEST', ['data', 'expected an object, got null'])],
   [withData('10n'), refused('INVALID_REQUEST', ['data', 'expected an object, got bigint'])],
@@ -127,7 +127,7 @@ const ANSWERS: readonly (readonly [message: string, answer: object])[] = [
     withAttributes("{ A: 'x'.repeat(32768) }"),
     refused('ATTRIBUTES_TOO_LARGE', [A, 'expected at most 32767 characters, got 32768']),
   ],
-  // Bytes, one more than fit.
+  // Bytes, one more than allowed.
   [withAttributes("{ AB: 'x'.repeat(32767) }"), TOO_MANY_BYTES],
   [withAttributes("{ A: 'x'.repeat(16383), BC: 'x'.repeat(16383) }"), TOO_MANY_BYTES],
   [withAttributes("{ AAA: '€'.repeat(10922) }"), TOO_MANY_BYTES],
@@ -135,7 +135,7 @@ const ANSWERS: readonly (readonly [message: string, answer: object])[] = [
   [withAttributes("{ ['n'.repeat(32767)]: 'xx' }"), TOO_MANY_BYTES],
   [withAttributes("{ ['m'.repeat(16384)]: 1, ['n'.repeat(16385)]: 2 }"), TOO_MANY_BYTES],
   [withAttributes('many(10000, "x")'), TOO_MANY_BYTES],
-  // Ten thousand names that fit, each with a value that is none: numbers come before other names.
+  // Ten thousand names that fit, each with an invalid value: numbers come before other names.
   [
     withAttributes('many(10000, 5)'),
     refused(
@@ -153,7 +153,7 @@ const ANSWERS: readonly (readonly [message: string, answer: object])[] = [
   [withMember('extra: cyclic(), deep: deep(1000)'), PUBLISHED_ANSWER],
 ];
 
-/** For the messages: 10,000 names in 28,668 bytes, and data that no JSON is like. */
+/** For the messages: 10,000 names in 28,668 bytes, and data that JSON cannot express. */
 const MAKERS = `
   globalThis.many = (count, value) =>
     Object.fromEntries(Array.from({ length: count }, (_, n) => [n.toString(36), value]));
@@ -163,7 +163,7 @@ const MAKERS = `
     return Object.assign(made, { made, ContactAttributes: [made] });
   };`;
 
-test('what is wrong with a request is told in the same words by every browser', async ({ openHost }) => {
+test('every browser reports the problems of a request with the same text', async ({ openHost }) => {
   const host = await openHost({
     emulator: { quota: false },
     host: {
@@ -205,7 +205,7 @@ test('names and values fill a contact to the last byte', async ({ openHost }) =>
   }
 });
 
-test('10,000 names go out in one call', async ({ openHost }) => {
+test('10,000 names are sent in one call', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   const app = host.app();
@@ -216,7 +216,7 @@ test('10,000 names go out in one call', async ({ openHost }) => {
   ]);
 });
 
-test('every legal value is stored as it was sent, and ordinary names are what other objects inherit', async ({
+test('every legal value is stored as it was sent, and names that objects inherit are ordinary names', async ({
   openHost,
 }) => {
   const host = await openHost();

@@ -23,7 +23,7 @@ test('an app that writes A and then B ends with B, a hundred times over', async 
   expect(host.emulator.attributes(CONTACT)).toMatchObject({ Step: '99', Own0: 'x', Own99: 'x' });
 });
 
-test('updates that come while a call is in flight go out as one, the later value of a name winning', async ({
+test('updates that arrive while a call is in flight are sent as one call; the later value of a name wins', async ({
   openHost,
 }) => {
   const host = await openHost();

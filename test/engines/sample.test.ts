@@ -1,9 +1,7 @@
 import { CONTACT, PUBLISHED_ANSWER, READY, READY_REQUEST, SAMPLE } from '../browser/broker/sample.js';
 import { expect, test } from './engineTest.js';
 
-test('the published sample gets the published answer and not a key more, and is stored', async ({
-  openHost,
-}) => {
+test('the published sample gets exactly the published answer, and is stored', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   const app = host.app();
@@ -15,7 +13,7 @@ test('the published sample gets the published answer and not a key more, and is 
   expect(await host.problems()).toStrictEqual([]);
 });
 
-test('the ready signal is answered, and a request id echoed', async ({ openHost }) => {
+test('the ready signal is answered, with its request id', async ({ openHost }) => {
   const host = await openHost();
   const app = host.app();
   expect(await app.ask(READY_REQUEST)).toStrictEqual(READY);

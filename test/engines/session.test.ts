@@ -3,11 +3,11 @@ import { update } from '../browser/broker/update.js';
 import { expect, test } from './engineTest.js';
 
 const NOT_LOGGED_IN = { errorType: 'AGENT_NOT_LOGGED_IN', outcome: 'not_applied', retryable: true };
-/** Longer than any test: what is answered all the same was not waited for. */
+/** Longer than any test: a request that is answered nevertheless did not wait. */
 const NEVER = { 'data-login-wait-ms': '600000', 'data-request-timeout-ms': '900000' };
 const nobody = { simulator: { loggedIn: false } };
 
-test('before a log-in an app gets the ready signal, and a refusal when the log-in wait is over', async ({
+test('before a login an app gets the ready signal, and a refusal when the login wait is over', async ({
   openHost,
 }) => {
   const host = await openHost({ ...nobody, host: { attributes: { ...NEVER, 'data-login-wait-ms': '200' } } });
@@ -18,7 +18,7 @@ test('before a log-in an app gets the ready signal, and a refusal when the log-i
   expect(host.server.requests).not.toContain('/connect-message-broker-aws.js');
 });
 
-test('an update is stored when the log-in comes within the wait', async ({ openHost }) => {
+test('an update is stored when the login comes within the wait', async ({ openHost }) => {
   const host = await openHost({ ...nobody, host: { attributes: NEVER } });
   const app = host.app();
   await app.post(SAMPLE);
@@ -28,9 +28,7 @@ test('an update is stored when the log-in comes within the wait', async ({ openH
   expect({ ...host.emulator.attributes(CONTACT) }).toStrictEqual(SAMPLE.data.ContactAttributes);
 });
 
-test('after a log-out an update is refused at once, and after the next log-in stored', async ({
-  openHost,
-}) => {
+test('after a logout an update is refused at once, and after the next login stored', async ({ openHost }) => {
   const host = await openHost({ host: { attributes: NEVER } });
   await host.session('logged_in');
   const app = host.app();
@@ -43,9 +41,7 @@ test('after a log-out an update is refused at once, and after the next log-in st
   expect(await app.ask(SAMPLE)).toStrictEqual(PUBLISHED_ANSWER);
 });
 
-test('a session that nothing has been heard of is in doubt, until the agent is heard of again', async ({
-  openHost,
-}) => {
+test('a session without updates is in doubt until the next update of the agent', async ({ openHost }) => {
   const host = await openHost({
     simulator: { updateIntervalMs: 50 },
     host: { attributes: { 'data-session-stale-after-ms': '1500', 'data-login-wait-ms': '200' } },
@@ -59,7 +55,7 @@ test('a session that nothing has been heard of is in doubt, until the agent is h
   expect(await host.app().ask(SAMPLE)).toStrictEqual(PUBLISHED_ANSWER);
 });
 
-test('when another agent takes over, what was under way finishes, what was queued is refused, and the credentials are others', async ({
+test('when a different agent takes over, calls in flight finish, queued requests are refused, and the credentials change', async ({
   openHost,
 }) => {
   const host = await openHost();

@@ -6,7 +6,7 @@ interface Violation {
   readonly directive: string;
 }
 
-test('a page with a strict Content-Security-Policy and enforced Trusted Types sees no violation of ours', async ({
+test('the broker causes no violation in a page with a strict Content-Security-Policy and enforced Trusted Types', async ({
   openHost,
 }) => {
   const host = await openHost({
@@ -52,7 +52,7 @@ test('a page with a strict Content-Security-Policy and enforced Trusted Types se
       },
     },
   });
-  // By the app: a page like this need let nobody evaluate.
+  // Run by the app: a page with this policy need not allow evaluation.
   const app = host.app();
   expect(await app.ask(SAMPLE)).toStrictEqual(PUBLISHED_ANSWER);
   expect(await app.ask({ ...SAMPLE, data: { InitialContactId: 5, ContactAttributes: [] } })).toMatchObject({
@@ -60,7 +60,7 @@ test('a page with a strict Content-Security-Policy and enforced Trusted Types se
   });
   const { violations } = (await app.ask('violations?')) as { violations: Violation[] };
   const by = (name: string) => violations.filter(({ sourceFile }) => sourceFile.endsWith(name));
-  // The page's own violation shows that violations are told of.
+  // The page's own violation proves that violations are reported.
   expect(by('/violate.js')).not.toStrictEqual([]);
   expect(violations.length).toBe(by('/violate.js').length + by('/connect-streams.js').length);
 });

@@ -1,7 +1,7 @@
 import { CONTACT, PUBLISHED_ANSWER, READY, READY_REQUEST, SAMPLE } from '../browser/broker/sample.js';
 import { expect, test } from './engineTest.js';
 
-/** Longest string that is looked at, in UTF-16 units. */
+/** Longest string that is read, in UTF-16 units. */
 const LONGEST = 262_144;
 
 test('a request sent as a JSON string is answered with a JSON string', async ({ openHost }) => {
@@ -16,7 +16,7 @@ test('a request sent as a JSON string is answered with a JSON string', async ({ 
   expect(JSON.parse(String(refused))).toMatchObject({ message: { errorType: 'INVALID_REQUEST' } });
 });
 
-test('a string of 262,144 units is looked at, and a longer one is not', async ({ openHost }) => {
+test('a string of 262,144 units is read, and a longer one is not', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   const app = host.app();

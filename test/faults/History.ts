@@ -1,4 +1,4 @@
-/** New values for attributes of a contact; each value is made by `requestValue`. */
+/** New values for attributes of a contact; `requestValue` creates each value. */
 export interface Values {
   readonly contactId: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface Asked extends Values {
   readonly at: number;
 }
 
-/** An answer, whether or not there was still a window to take it. */
+/** An answer, whether or not there was still a window to receive it. */
 export interface Answered {
   readonly id: number;
   readonly at: number;
@@ -25,7 +25,7 @@ export interface Answered {
 /** A call to Amazon Connect as the page saw it. */
 export interface Attempt extends Values {
   readonly startedAt: number;
-  /** When the page had the whole answer, an error, or gave up; null while it still waits. */
+  /** When the page had the whole answer, an error, or had aborted; null while it still waits. */
   readonly endedAt: number | null;
   /** Null when no readable answer came. */
   readonly status: number | null;
@@ -38,9 +38,9 @@ export interface Landed extends Values {
   readonly at: number;
 }
 
-/** All that happened in one run. */
+/** Everything that happened in one run. */
 export interface History {
-  /** Milliseconds from receipt in which a request is to be answered. */
+  /** Milliseconds from receipt within which a request must be answered. */
   readonly timeoutMs: number;
   readonly asked: readonly Asked[];
   readonly answered: readonly Answered[];
@@ -51,12 +51,12 @@ export interface History {
   readonly stored: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-/** The value of request `id`, which no other request uses. */
+/** The value of request `id`; no other request uses it. */
 export function requestValue(id: number, filler = ''): string {
   return `r${id}:${filler}`;
 }
 
-/** The request whose value it is. */
+/** The request with this value. */
 export function idOf(value: string): number | undefined {
   const [, id] = /^r(\d+):/.exec(value) ?? [];
   return id === undefined ? undefined : Number(id);

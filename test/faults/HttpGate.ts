@@ -1,22 +1,22 @@
 /** One call and its answer. */
 interface Trip {
-  /** Whether it waits once the headers have come. */
+  /** Whether it waits after the headers have arrived. */
   waitsForBody: boolean;
   ended: boolean;
 }
 
-/** How long a call takes to the service at least, in milliseconds. */
+/** Minimum time that a call takes to reach the service, in milliseconds. */
 const WAY_MS = 1;
 
 /**
- * Real HTTP calls, one under way at a time, so that they arrive in the order in which they were made. A call is under
- * way until it is answered, has failed, or waits at the service for time to pass.
+ * Real HTTP calls, one in progress at a time, so that they arrive in the order in which they were made. A call is in
+ * progress until it is answered, has failed, or waits at the service for time to pass.
  */
 export class HttpGate {
   readonly #realFetch = globalThis.fetch;
   readonly #moving = new Set<Trip>();
   readonly #queue: (() => void)[] = [];
-  /** The last that went out: the one whose arrival is next. */
+  /** The last call that was sent, which arrives next. */
   #outgoing: Trip | undefined;
 
   get isQuiet(): boolean {
@@ -25,7 +25,7 @@ export class HttpGate {
 
   readonly fetch: typeof fetch = async (input, init) => {
     if (!(input instanceof Request)) throw new TypeError('expected a Request, as the AWS SDK makes them');
-    // An idle connection ends when real time has passed: perhaps just as a call goes out on it.
+    // An idle connection ends when real time has passed, perhaps exactly when a call is sent on it.
     input.headers.set('connection', 'close');
     await way(input.signal);
     const trip: Trip = { waitsForBody: false, ended: false };
@@ -45,14 +45,14 @@ export class HttpGate {
   };
 
   /**
-   * The call that is on its way has reached the service, which waits before it goes on.
+   * The call in transit has reached the service, which waits before it continues.
    *
-   * @param headersFirst whether the headers of the answer still come before
-   * @returns to be called when it goes on
+   * @param headersFirst whether the headers of the answer come first
+   * @returns a function to call when it continues
    */
   hold(headersFirst: boolean): () => void {
     const trip = this.#outgoing;
-    if (trip === undefined) throw new Error('expected a call under way');
+    if (trip === undefined) throw new Error('expected a call in progress');
     trip.waitsForBody = headersFirst;
     if (!headersFirst) this.#rest(trip);
     return () => {
@@ -83,7 +83,7 @@ export class HttpGate {
   }
 }
 
-/** Resolves when the call has come to the service, or has been given up before. */
+/** Resolves when the call has reached the service, or was aborted before. */
 async function way(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     setTimeout(resolve, WAY_MS);

@@ -5,11 +5,11 @@ import { SeededRandom } from './SeededRandom.js';
 
 type Watched = 'UpdateContactAttributes' | 'GetCredentialsForIdentity';
 
-/** A fault that the dice may choose. */
+/** A fault that the random choice may select. */
 interface Candidate {
-  /** Of a hundred calls, how many meet it. */
+  /** How many calls of a hundred it affects. */
   readonly percent: number;
-  /** For a fault that takes time, how long, in milliseconds. */
+  /** Duration of a fault that takes time, in milliseconds. */
   readonly lasts?: (random: SeededRandom) => number;
   /** @param over resolves when that time has passed */
   readonly make: (over: Promise<void>) => Fault;
@@ -73,20 +73,20 @@ const CANDIDATES: Readonly<Record<Watched, readonly Candidate[]>> = {
   ],
 };
 
-/** What a call is to meet; without `candidate`, nothing. */
+/** The fault for a call; without `candidate`, none. */
 interface Draw {
   readonly candidate: Candidate | undefined;
   readonly ms: number;
 }
 
-/** Told of each call that waits at the service. @returns to be called when it goes on; a call that hangs never does */
+/** Called for each call that waits at the service. @returns a function to call when it continues; a hanging call never does */
 export type OnWait = (fault: Fault['kind']) => () => void;
 
 /**
- * Lets each call meet a fault, or none, as the dice fall; and notes in which order the calls are carried out.
+ * Chooses a random fault, or none, for each call, and records in which order the calls are carried out.
  *
- * What a call meets depends on the seed, on what it carries and on how often it came before, but not on the calls
- * around it: the same call meets the same fault, whatever the order of arrival.
+ * The fault of a call depends on the seed, on its content and on how often it came before, but not on the calls
+ * around it: the same call gets the same fault, whatever the order of arrival.
  */
 export class RandomFaults {
   readonly #emulator: ConnectEmulator;
@@ -101,12 +101,12 @@ export class RandomFaults {
     this.#emulator = emulator;
     this.#seed = seed;
     this.#onWait = onWait;
-    // The first injected goes first. What is refused for its content is refused without being carried out.
+    // The fault that was injected first has priority. Calls that are refused for their content are not carried out.
     emulator.inject({ ...error(400, 'InvalidParameterException'), when: hasRefusedName });
     for (const [operation, candidates] of Object.entries(CANDIDATES)) {
       for (const candidate of candidates) this.#prepare(operation as Watched, candidate);
     }
-    // Met by no call, but asked about those that nothing befalls.
+    // It affects no call, but its condition sees the calls without a fault.
     emulator.inject({
       kind: 'cut',
       operation: 'UpdateContactAttributes',
@@ -117,19 +117,19 @@ export class RandomFaults {
     });
   }
 
-  /** Calls that changed a contact, in the order in which they did. */
+  /** Calls that changed a contact, in the order of the changes. */
   get landed(): readonly Landed[] {
     return this.#reached.flatMap(({ call: { applied, contactId = '', attributes = {} }, at }) =>
       applied ? [{ contactId, attributes, at }] : [],
     );
   }
 
-  /** Whether no write is late that is still to land. */
+  /** Whether no late write is still to land. */
   get isSettled(): boolean {
     return this.#late === 0;
   }
 
-  /** Has the fault ready for the next call that is to meet it; when that comes, for the one after it. */
+  /** Injects the fault for the next call that it should affect, and then for the one after it. */
   #prepare(operation: Watched, candidate: Candidate): void {
     let end = (): void => {};
     const over = new Promise<void>((resolve) => {

@@ -1,21 +1,21 @@
 import { type Asked, requestValue } from './History.js';
 import type { SeededRandom } from './SeededRandom.js';
 
-/** Written by all apps; the others have the app's number in them. */
+/** All apps write these names; other names contain the app's number. */
 const SHARED_NAMES = ['CallReason', 'Status', 'Language'];
 /** Three of them are more than one call can carry. */
 const LARGE_NAMES = ['Large0', 'Large1', 'Large2', 'Large3', 'Large4'];
 const LARGE_UNITS = 12_000;
-/** So many contacts get large values; they are soon full, and then refuse more. */
+/** Number of contacts with large values; they are soon full, and then refuse more. */
 const LARGE_CONTACTS = 3;
 const TOO_LARGE_UNITS = 33_000;
 
-/** What the rules of the run grant: all but `Forbidden`. */
+/** Names that the rules of the run grant: all except `Forbidden`. */
 export const GRANTED_NAMES = ['C*', 'L*', 'S*', 'K*', 'R*', 'c*'];
-/** A name that Amazon Connect is made to refuse with 400. */
+/** A name that the emulator refuses with 400. */
 export const REFUSED_NAME = 'Refused';
 
-/** Makes requests, most of them good. */
+/** Makes requests, most of them valid. */
 export class RandomRequests {
   readonly #random: SeededRandom;
   readonly #origins: readonly string[];

@@ -2,7 +2,7 @@ import type { SeededRandom } from './SeededRandom.js';
 
 type State = 'logged_in' | 'suspect' | 'logged_out';
 
-/** A host's own session, in which agents come and go. */
+/** A session of the host page in which agents log in and out. */
 export class RandomSession {
   state: State = 'logged_in';
   readonly #listeners = new Set<(state: State) => void>();
@@ -12,7 +12,7 @@ export class RandomSession {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** The agent is away, or in doubt, for some milliseconds. */
+  /** The agent is logged out, or the session in doubt, for some milliseconds. */
   disturb(random: SeededRandom): void {
     if (this.state !== 'logged_in') return;
     this.#change(random.chance(0.5) ? 'logged_out' : 'suspect');

@@ -10,7 +10,7 @@ export class SeededRandom {
     this.#state = seed | 0;
   }
 
-  /** Numbers of its own for whatever `name` names: the same each time, whoever else draws and in what order. */
+  /** Separate numbers for `name`: the same each time, whatever else draws numbers and in what order. */
   static for(seed: number, ...name: readonly (string | number)[]): SeededRandom {
     let hash = FNV_OFFSET ^ seed;
     for (const character of JSON.stringify(name)) {

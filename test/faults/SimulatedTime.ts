@@ -3,18 +3,18 @@ import { vi } from 'vitest';
 
 /** Some steps of a call take more than one turn of the event loop. */
 const QUIET_TURNS = 5;
-/** Real milliseconds, within which a call on loopback is through. */
+/** Real milliseconds within which a call on loopback ends. */
 const STUCK_MS = 60_000;
 const BEGINNING = Date.UTC(2026, 0, 1);
 
 /**
- * Time that passes from timer to timer, and stands still while HTTP calls are under way: what happens in it happens in
+ * Time that passes from timer to timer, and stands still while HTTP calls are in progress: everything happens in
  * the same order each time, however busy the machine is.
  */
 export class SimulatedTime {
   readonly #isQuiet: () => boolean;
 
-  /** @param isQuiet whether nothing goes on that does not wait for time to pass */
+  /** @param isQuiet whether everything that is in progress waits for time to pass */
   constructor(isQuiet: () => boolean) {
     this.#isQuiet = isQuiet;
     vi.useFakeTimers({
@@ -23,7 +23,7 @@ export class SimulatedTime {
     });
   }
 
-  /** Lets `ms` milliseconds pass, one timer after the other. */
+  /** Passes `ms` milliseconds, one timer after the other. */
   async pass(ms: number): Promise<void> {
     let isOver = false;
     setTimeout(() => {
@@ -36,14 +36,14 @@ export class SimulatedTime {
     }
   }
 
-  /** Lets time pass until `isSo`, but no more than `mostMs` milliseconds. @returns whether it is so */
+  /** Passes time until `isSo`, at most `mostMs` milliseconds. @returns whether it is so */
   async passUntil(isSo: () => boolean, mostMs: number): Promise<boolean> {
     const end = Date.now() + mostMs;
     while (!isSo() && Date.now() < end) await this.pass(10);
     return isSo();
   }
 
-  /** Real time again. */
+  /** Restores real time. */
   stop(): void {
     vi.useRealTimers();
   }
@@ -53,7 +53,7 @@ export class SimulatedTime {
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = this.#isQuiet() ? quiet + 1 : 0) {
       await turn();
       if (process.hrtime.bigint() - began > BigInt(STUCK_MS) * 1_000_000n) {
-        throw new Error('a call is under way and comes to no end');
+        throw new Error('a call in progress does not end');
       }
     }
   }

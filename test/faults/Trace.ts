@@ -1,6 +1,6 @@
 import { type Answered, type Asked, type Attempt, type History, idOf, type Values } from './History.js';
 
-/** A history with its ends tied together: which call carried which request. */
+/** A history with the connections between its parts: which call carried which request. */
 export class Trace {
   readonly history: History;
   readonly #asked: ReadonlyMap<number, Asked>;
@@ -31,7 +31,7 @@ export class Trace {
     return this.#attempts.get(contactId) ?? [];
   }
 
-  /** The request that a value names, if it did ask for this value. */
+  /** The request that a value names, if it contains this value. */
   requestOf(values: Values, name: string): Asked | undefined {
     const value = values.attributes[name] ?? '';
     const asked = this.#asked.get(idOf(value) ?? 0);
@@ -43,7 +43,7 @@ export class Trace {
     return Object.keys(request.attributes).filter((name) => this.requestOf(values, name) === request);
   }
 
-  /** Whether the call may have carried the request: each name with its own value, or a later one of its origin. */
+  /** Whether the call may have carried the request: each name with its own value, or a later value of its origin. */
   mayCarry(values: Values, request: Asked): boolean {
     return Object.keys(request.attributes).every((name) => {
       const carried = this.requestOf(values, name);
@@ -52,12 +52,12 @@ export class Trace {
   }
 }
 
-/** Whether Amazon Connect said that it took the call. */
+/** Whether Amazon Connect answered that it accepted the call. */
 export function wasTaken({ status, isHtml }: Attempt): boolean {
   return status !== null && status < 300 && !isHtml;
 }
 
-/** Whether the call ended so that nobody can tell if it was carried out. */
+/** Whether the call ended in a way that leaves its outcome unknown. */
 export function wasUnclear({ status, isHtml }: Attempt): boolean {
   return status === null || status >= 500 || (status < 300 && isHtml);
 }

@@ -14,7 +14,7 @@ const UNSENT = [
   'BROKER_STOPPED',
 ];
 
-/** A failure says neither less nor more than what can be known of the request. */
+/** A failure says exactly what can be known of the request. */
 export function checkFailures(trace: Trace): string[] {
   const stored = new Set<Asked>();
   for (const values of trace.history.landed) {

@@ -39,7 +39,7 @@ function landed(id: number, at: number, more: Partial<Landed> = {}): Landed {
   return { contactId: CONTACT, attributes: { Step: requestValue(id) }, at, ...more };
 }
 
-/** Request 1 was taken; then request 2 was. */
+/** Request 1 was accepted; then request 2 was. */
 function history(more: Partial<History> = {}): History {
   return {
     timeoutMs: 30,
@@ -52,7 +52,7 @@ function history(more: Partial<History> = {}): History {
   };
 }
 
-/** Request 1 alone, with one attempt that ended so, and what it was told. */
+/** Request 1 alone, with one attempt that ended in this way, and its answer. */
 function single(answer: Answered, tried: Partial<Attempt>, isLanded = false): History {
   return history({
     asked: [asked(1)],
@@ -93,12 +93,12 @@ describe('a history without fault', () => {
         stored: new Map([[CONTACT, { Step: requestValue(1) }]]),
       }),
     ],
-  ])('is none to complain of: %s', (_, good) => {
+  ])('has no violation: %s', (_, good) => {
     expect(checkHistory(good)).toEqual([]);
   });
 });
 
-describe('a faulty history is found out:', () => {
+describe('a faulty history is detected:', () => {
   it.each<[string, History, RegExp]>([
     ['an answer that is missing', history({ answered: [yes(1, 20)] }), /request 2 has 0 answers/],
     [
@@ -252,7 +252,7 @@ describe('a faulty history is found out:', () => {
       /to c9 carried a Step that nobody asked for/,
     ],
     [
-      'a value under another name',
+      'a value under a different name',
       single(yes(1, 20), { attributes: { Step: requestValue(1), Key: requestValue(1) } }, true),
       /carried a Key that nobody asked for/,
     ],

@@ -6,7 +6,7 @@ import { checkSuccesses } from './checkSuccesses.js';
 import type { History } from './History.js';
 import { Trace } from './Trace.js';
 
-/** Holds what happened against what the broker promises. @returns what was broken, in words */
+/** Compares what happened with what the broker promises. @returns the violations, in words */
 export function checkHistory(history: History): readonly string[] {
   const trace = new Trace(history);
   return [checkAnswers, checkSuccesses, checkFailures, checkStored, checkAttempts].flatMap((check) =>

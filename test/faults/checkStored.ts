@@ -2,11 +2,11 @@ import type { Asked, Landed } from './History.js';
 import type { Trace } from './Trace.js';
 
 /**
- * What is stored is what landed last, and of one origin's requests an earlier one never lands after a later one.
+ * The last write to land is stored, and an earlier request of one origin never lands after a later one.
  *
- * One thing cannot be prevented: a call that the page gave up may still land. Then its request has been told
- * that nobody knows, before it landed. (The deadlines of a run are shorter than an attempt may last, so that what
- * was given up is never tried again with success.)
+ * One case cannot be prevented: a call that the page aborted may still land. Its request was then answered
+ * `unknown` before the call landed. (The deadlines of a run are shorter than an attempt may last, so that a call
+ * that was aborted is never retried with success.)
  */
 export function checkStored(trace: Trace): string[] {
   const violations: string[] = [];

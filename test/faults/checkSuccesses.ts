@@ -1,7 +1,7 @@
 import type { Asked, Values } from './History.js';
 import { type Trace, wasTaken } from './Trace.js';
 
-/** `true` only for what was stored: by a call that carried the request, with all of it that had ever been sent. */
+/** `true` only for stored values: by a call that carried the request, with everything of it that was ever sent. */
 export function checkSuccesses(trace: Trace): string[] {
   const landed = new Set(trace.history.landed.map(keyOf));
   return trace.history.answered.flatMap(({ id, at, response }) => {
@@ -25,7 +25,7 @@ export function checkSuccesses(trace: Trace): string[] {
   });
 }
 
-/** What has once been sent is not overlaid by what came after. */
+/** A value that has been sent is not replaced by a later one. */
 function includesAll(trace: Trace, attempt: Values, request: Asked, names: ReadonlySet<string>): boolean {
   const own = trace.ownNames(attempt, request);
   return [...names].every((name) => own.includes(name));

@@ -1,6 +1,6 @@
 import type { History } from './History.js';
 
-/** How many answers of which kind, for whoever reads the run's output. */
+/** The number of answers of each kind, for readers of the run's output. */
 export function countAnswers({ answered }: History): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { response, errorType, outcome } of answered) {

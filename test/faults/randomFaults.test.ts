@@ -4,9 +4,9 @@ import { countAnswers } from './countAnswers.js';
 import { runRandomFaults } from './runRandomFaults.js';
 import { runSettings } from './runSettings.js';
 
-/** One fault of the broker's may break much. */
+/** One error of the broker may cause many violations. */
 const MOST_SHOWN = 20;
-/** Enough for each kind of fault, for log-outs and retries. */
+/** Enough for each kind of fault, for logouts and retries. */
 const REPEATED_REQUESTS = 300;
 
 const { seed, requests, repeat } = runSettings(
@@ -15,10 +15,10 @@ const { seed, requests, repeat } = runSettings(
 );
 
 /**
- * A failure prints the command that repeats it. What a seed fixes, and what it does not, is said at
+ * A failure prints the command that repeats it. What a seed determines, and what it does not, is described at
  * {@link runRandomFaults}.
  */
-it(`answers ${requests} random requests once and truly, whatever Amazon Connect does (seed ${seed})`, async () => {
+it(`answers ${requests} random requests once and correctly, whatever Amazon Connect does (seed ${seed})`, async () => {
   const history = await runRandomFaults(seed, requests);
   const answers = countAnswers(history);
   console.log(repeat, answers, { calls: history.attempts.length, landed: history.landed.length });

@@ -1,6 +1,6 @@
 import type { Answered } from './History.js';
 
-/** An answer to a request with an id of the run; undefined for anything else on the bus. */
+/** An answer to a request with an id of the run; undefined for every other message on the bus. */
 export function readAnswer(message: unknown, at: number): Answered | undefined {
   const envelope = (typeof message === 'string' ? JSON.parse(message) : message) as {
     readonly requestId?: unknown;

@@ -19,21 +19,21 @@ const MOST_OPEN = 300;
 /** Between two bursts. */
 const MOST_PAUSE_MS = 50;
 const TIMEOUT_MS = 1_500;
-/** Whoever has no answer by then gets none. */
+/** A request without an answer by then gets none. */
 const GIVE_UP_MS = 20_000;
 
 /**
  * The broker with the real AWS SDK, over real HTTP to the emulator, on random requests under random faults.
  *
- * The seed fixes the requests and when they are posted, what each call meets, log-outs, lost credentials and the
- * broker's own dice. Time is simulated, and real HTTP calls travel one at a time, though any number of them wait at the
- * service: so the seed fixes the order of it all, too. It does not fix how the operating system cuts a call's bytes into
+ * The seed determines the requests and when they are posted, the fault of each call, logouts, lost credentials and the
+ * broker's own random numbers. Time is simulated, and real HTTP calls travel one at a time, though any number of them wait at the
+ * service: so the seed also determines the order of everything. It does not determine how the operating system splits a call's bytes into
  * pieces.
  */
 export async function runRandomFaults(seed: number, requests: number): Promise<History> {
   const { fetch, Request } = globalThis;
   const { random } = Math;
-  // The session's change of state imports the AWS part once more, which takes no time when it is there.
+  // The session's change of state imports the AWS part again, which takes no time when it is loaded.
   await import('../../dist/connect-message-broker-aws.js');
   const gate = new HttpGate();
   const time = new SimulatedTime(() => gate.isQuiet);
@@ -101,7 +101,7 @@ async function run(seed: number, requests: number, time: SimulatedTime, gate: Ht
     await time.pass(course.below(MOST_PAUSE_MS));
     if (!(await answeredBut(MOST_OPEN))) break;
   }
-  // The last few are told that the broker has stopped.
+  // The last requests are answered BROKER_STOPPED.
   await answeredBut(20);
   let isStopped = false;
   void broker.stop().then(() => {

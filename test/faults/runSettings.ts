@@ -1,14 +1,14 @@
 export interface RunSettings {
   readonly seed: number;
   readonly requests: number;
-  /** The command that throws the same dice again. */
+  /** The command that repeats the run with the same seed. */
   readonly repeat: string;
 }
 
 /**
- * `FAULTS_SEED` repeats a run's dice, `FAULTS_REQUESTS` makes it longer or shorter.
+ * `FAULTS_SEED` repeats a run, `FAULTS_REQUESTS` makes it longer or shorter.
  *
- * @param command runs the test alone
+ * @param command the command that runs only this test
  */
 export function runSettings(defaultRequests: number, command: string): RunSettings {
   const { FAULTS_SEED, FAULTS_REQUESTS } = process.env;

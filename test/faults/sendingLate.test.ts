@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Gets ready for 500 ms, as one does whose credentials have to be fetched, and only then sends. */
+/** Prepares for 500 ms, as if credentials had to be fetched, and only then sends. */
 class SlowConnection implements Connection {
   readonly attemptTimeoutMs = 10_000;
   readonly sent: Readonly<Record<string, string>>[] = [];
@@ -51,7 +51,7 @@ it('a request whose deadline passes while credentials are fetched is not sent af
   expect(connection.sent).toEqual([{ First: '1' }, { Both: 'late' }]);
 });
 
-it('an update that must no longer be sent does not leave for Amazon Connect', async () => {
+it('an update that must no longer be sent does not go to Amazon Connect', async () => {
   const connection = new AwsConnection({
     region: 'us-east-1',
     instanceId: 'i1',

@@ -1,4 +1,4 @@
-/** An {@link Attempt} in the making; the body is that of the call. */
+/** An {@link Attempt} in progress, with the body of the call. */
 export interface WatchedCall {
   body: string;
   startedAt: number;
@@ -8,7 +8,7 @@ export interface WatchedCall {
 }
 
 /**
- * Notes each call to Amazon Connect that leaves this window, in `globalThis.watchedCalls`. Runs in a page too, so it
+ * Records each call to Amazon Connect from this window in `globalThis.watchedCalls`. It also runs in a page, so it
  * uses nothing from outside.
  */
 export function watchFetch(): void {
@@ -16,7 +16,7 @@ export function watchFetch(): void {
   const bodies = new WeakMap<Request, BodyInit>();
   const { fetch, Request } = globalThis;
   Reflect.set(globalThis, 'watchedCalls', calls);
-  // The body of a made request cannot be read at once, and not without touching it.
+  // The body of a Request cannot be read synchronously, nor without consuming it.
   globalThis.Request = new Proxy(Request, {
     construct(target, [input, init]: [RequestInfo, RequestInit | undefined]) {
       const request = new target(input, init);
@@ -45,9 +45,9 @@ export function watchFetch(): void {
       const response = await fetch(input, init);
       const { status, statusText, headers } = response;
       call.isHtml = headers.get('content-type')?.includes('text/html') ?? false;
-      // Nobody reads a proxy's page to its end.
+      // A proxy's page is not read to its end.
       if (call.isHtml) end(status);
-      // Told before the reader can know that this was all.
+      // Recorded before the reader can know that this was the end.
       const whole = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
         flush: () => end(status),
       });

@@ -4,10 +4,10 @@ import { request } from '../shared/published.js';
 
 offer({
   /**
-   * Posts so many updates in one task, to one contact after the other and round again.
+   * Posts the given number of updates in one task, to all contacts in turn.
    *
    * @returns milliseconds until the last answer
-   * @throws Error unless each is answered once, and with a success
+   * @throws Error unless each is answered once, with success
    */
   burst(requests: number, contacts: number): Promise<number> {
     return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { offer } from '../shared/offer.js';
 import { openApp } from '../shared/openApp.js';
 import { appOrigin } from '../shared/origins.js';
 
-/** As long as Amazon Connect may take. */
+/** As long as a call to Amazon Connect may take. */
 const ANSWER_MS = 50;
 
 let calls = 0;
@@ -24,7 +24,7 @@ createBroker({
   },
 });
 
-/** A block of the main thread shorter than 50 ms is none by the web platform’s reckoning, and is not told. */
+/** The Long Tasks API reports only blocks of the main thread of 50 ms and longer. */
 let longestTaskMs = 0;
 const observer = new PerformanceObserver((list) => note(list.getEntries()));
 observer.observe({ type: 'longtask' });
@@ -34,14 +34,14 @@ function note(tasks: readonly PerformanceEntry[]): void {
 }
 
 offer({
-  /** Starts the counts anew, and forgets what was stored. */
+  /** Resets the counts and what was stored. */
   resetCounts(): void {
     note(observer.takeRecords());
     calls = 0;
     longestTaskMs = 0;
     stored.clear();
   },
-  /** What has happened since, and what each contact’s `Step` is now. */
+  /** The counts since then, and the current `Step` of each contact. */
   readCounts(): { calls: number; longestTaskMs: number; steps: Record<string, string | undefined> } {
     note(observer.takeRecords());
     const steps = Object.fromEntries([...stored].map(([contactId, { Step }]) => [contactId, Step]));

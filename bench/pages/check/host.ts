@@ -17,7 +17,7 @@ const CHECKS = {
 
 export type Check = keyof typeof CHECKS;
 
-/** Values of as many bytes, in characters of two bytes each: lengths and bytes then differ. */
+/** Values of the same number of bytes, in characters of two bytes each, so that lengths and bytes differ. */
 function inGreek(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, value.slice(1).replace(/(.)./g, 'λ')]),
@@ -27,7 +27,7 @@ function inGreek(attributes: Readonly<Record<string, string>>): Record<string, s
 let copies: readonly unknown[] = [];
 
 offer({
-  /** Makes fresh copies of the largest legal request, as messages bring them. */
+  /** Makes fresh copies of the largest legal request, as each message would. */
   prepare(script: 'Latin' | 'Greek', count: number): void {
     const latin = makeAttributes(ATTRIBUTES);
     const data = {

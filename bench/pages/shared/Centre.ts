@@ -1,7 +1,7 @@
-/** The simulated contact centre, as the page needs to know it. */
+/** The addresses of the simulated contact centre that the page needs. */
 export interface Centre {
   readonly ccpUrl: string;
-  /** Of Amazon Connect and Amazon Cognito alike. */
+  /** The endpoint of both Amazon Connect and Amazon Cognito. */
   readonly endpoint: string;
   readonly identityPoolId: string;
   readonly logins: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** What the host page lets an app call, to those libraries that call functions. A type, as they want it. */
+/** The function that the host page offers to the libraries that call functions. They require a type, not an interface. */
 export type Host = {
   updateContactAttributes(
     initialContactId: string,

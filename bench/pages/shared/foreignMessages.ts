@@ -1,6 +1,6 @@
 import { makeAttributes } from './makeAttributes.js';
 
-/** What else travels between the windows of a desktop, by a name for the table. */
+/** Other messages between the windows of a desktop, by their names in the table. */
 export const foreignMessages: Readonly<Record<string, unknown>> = {
   'Streams, agent update': { event: 'agent::update', data: agentUpdate() },
   'Streams, heartbeat': { event: 'synchronize', data: { portConduitUrl: 'https://example.my.connect.aws' } },
@@ -18,7 +18,7 @@ export const foreignMessages: Readonly<Record<string, unknown>> = {
   'a short string': 'webpackHotUpdate0fe3c1d6',
 };
 
-/** As large and as deep as those that a softphone with one call sends every few seconds. */
+/** As large and as deep as the updates that a softphone with one call sends every few seconds. */
 function agentUpdate(): object {
   const arn = 'arn:aws:connect:us-east-1:123456789012:instance/11111111-2222-3333-4444-555555555555';
   const states = ['Available', 'Lunch', 'Break', 'Training', 'Offline'].map((name, index) => ({

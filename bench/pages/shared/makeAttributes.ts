@@ -1,6 +1,6 @@
 const BYTES_EACH = 65;
 
-/** So many attributes of 65 bytes, name and value together: 500 of them are 32,500 bytes, near Amazon Connect’s limit. */
+/** Makes attributes of 65 bytes each, name and value together: 500 are 32,500 bytes, near Amazon Connect’s limit. */
 export function makeAttributes(count: number): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => {

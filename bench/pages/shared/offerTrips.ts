@@ -4,11 +4,11 @@ import { offer } from './offer.js';
 /** The contact of the published sample. */
 export const CONTACT = 'c65486b8a-a292-460d-a59c-a937e486106e';
 
-/** One update: resolves with its answer. */
+/** Sends one update, and resolves with its answer. */
 export type Trip = (attributes: Readonly<Record<string, string>>) => PromiseLike<unknown>;
 
 /**
- * Offers `runTrips(count, attributeCount)`: microseconds per trip, one at a time. The browser’s clock ticks every 0.1 ms,
+ * Offers `runTrips(count, attributeCount)`: microseconds per trip, one trip at a time. The browser’s clock ticks every 0.1 ms,
  * about as long as a trip takes, so a run is timed as a whole.
  */
 export function offerTrips(trip: Trip): void {

@@ -1,6 +1,6 @@
 import { appOrigin } from './origins.js';
 
-/** Puts an app's page into a frame of another site. The frame's window is there at once, its page is not yet. */
+/** Puts an app's page into a frame of another site. The frame's window exists at once; its page loads later. */
 export function openApp(path: string): { readonly window: Window; readonly loaded: Promise<void> } {
   const frame = document.createElement('iframe');
   frame.name = 'app';

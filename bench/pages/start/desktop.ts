@@ -1,6 +1,6 @@
 import type {} from 'connect-message-broker/connect-message-broker.js';
 import type { Centre } from '../shared/Centre.js';
-import type { LogInTimes } from '../shared/LogInTimes.js';
+import type { LoginTimes } from '../shared/LoginTimes.js';
 import { loadScript } from '../shared/loadScript.js';
 import { offer } from '../shared/offer.js';
 import { request } from '../shared/published.js';
@@ -27,7 +27,7 @@ await loadScript('/connect-message-broker.js', {
 const broker = window.ConnectMessageBroker?.broker;
 if (broker === undefined) throw new Error('no broker has started');
 
-/** The page speaks to itself: the way between windows is measured elsewhere. Milliseconds until the answer. */
+/** Milliseconds until the answer. The page posts to itself; the trip between windows is measured elsewhere. */
 function update(step: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -42,7 +42,7 @@ function update(step: number): Promise<number> {
   });
 }
 
-/** What was loaded of ours, compressed. */
+/** Compressed bytes of the broker's scripts that were loaded. */
 function loadedBytes(): number {
   return performance
     .getEntriesByType('resource')
@@ -50,12 +50,12 @@ function loadedBytes(): number {
     .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
 }
 
-const times = new Promise<LogInTimes>((resolve, reject) => {
+const times = new Promise<LoginTimes>((resolve, reject) => {
   broker.on('session', ({ state }) => {
     if (state !== 'logged_in') return;
     const loggedInAt = performance.now();
     const bytesBefore = loadedBytes();
-    const run = async (): Promise<LogInTimes> => {
+    const run = async (): Promise<LoginTimes> => {
       const firstUpdateMs = await update(0);
       const firstWrite = performance
         .getEntriesByType('resource')
@@ -75,4 +75,4 @@ const times = new Promise<LogInTimes>((resolve, reject) => {
   });
 });
 
-offer({ logInTimes: () => times });
+offer({ loginTimes: () => times });

@@ -6,7 +6,7 @@ import { offer } from '../shared/offer.js';
 const text = await (await fetch('/connect-message-broker.js')).text();
 
 offer({
-  /** Milliseconds that the script tag keeps the page: to compile, to run, and to listen. The text is here already. */
+  /** Milliseconds that the script tag blocks the page: to compile, run, and listen. The text is already loaded. */
   evaluate(): number {
     window.connectMessageBrokerConfig = {
       session: loggedIn,

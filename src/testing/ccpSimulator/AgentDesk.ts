@@ -5,21 +5,21 @@ import { checkAttributes, checkIncomingContact, detailsOf } from './incomingCont
 import type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
 import type { IncomingContact } from './simulatedContact.js';
 
-/** A state of the agent, and since when. */
+/** A state of the agent, and when it began. */
 export interface DeskState extends SimulatedAgentState {
   since: Date;
 }
 
-/** The agent, the agent's state and contacts. Sends nothing; each method throws an Error when it cannot be done. */
+/** The agent, the agent's state and contacts. Sends nothing; each method throws an Error when its step is impossible. */
 export class AgentDesk {
-  /** When contacts are to show the held attributes. */
+  /** When contacts show the stored attributes. */
   attributeEcho: AttributeEcho;
   #agent: SimulatedAgent;
   #state: DeskState;
   #nextState: SimulatedAgentState | null = null;
   #callCount = 0;
   readonly #contacts = new Map<string, DeskContact>();
-  /** What Amazon Connect holds, by initial contact id; a contact shows it only when told to. */
+  /** The attributes that Amazon Connect stores, by initial contact id; a contact shows them only on demand. */
   readonly #heldAttributes = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(agent: SimulatedAgent, attributeEcho: AttributeEcho) {
@@ -36,7 +36,7 @@ export class AgentDesk {
     return this.#state;
   }
 
-  /** The state that follows once no contact is left, if one was enqueued. */
+  /** The state that follows when no contact is left, if one was enqueued. */
   get nextState(): SimulatedAgentState | null {
     return this.#nextState;
   }
@@ -45,7 +45,7 @@ export class AgentDesk {
     return [...this.#contacts.values()];
   }
 
-  /** The same agent finds the same contacts again; another agent, or one at another instance, starts with none. */
+  /** The same agent finds the same contacts again; a different agent, or one at a different instance, starts with none. */
   seat(agent: SimulatedAgent): void {
     const before = this.#agent;
     this.#agent = agent;
@@ -54,7 +54,7 @@ export class AgentDesk {
     if (agent.agentId !== before.agentId || agent.instanceId !== before.instanceId) this.#contacts.clear();
   }
 
-  /** @param enqueue wait until no contact is left */
+  /** @param enqueue whether to wait until no contact is left */
   setState(name: string, enqueue = false): void {
     const entered = this.#enter(name);
     if (enqueue && this.#contacts.size > 0) {
@@ -65,7 +65,7 @@ export class AgentDesk {
     }
   }
 
-  /** The call that the softphone's microphone is open for, if there is one. */
+  /** The call for which the softphone's microphone is open, if there is one. */
   get spokenCall(): DeskContact | undefined {
     if (this.#agent.extension !== null) return undefined;
     return this.contacts.findLast(({ isCall, state }) => isCall && state === 'connected');
@@ -79,7 +79,7 @@ export class AgentDesk {
 
   /**
    * A contact arrives.
-   * @param method how errors name it
+   * @param method its name in errors
    */
   receive(contact: IncomingContact, method = 'incomingContact'): DeskContact {
     checkIncomingContact(contact, method);
@@ -122,7 +122,7 @@ export class AgentDesk {
     );
   }
 
-  /** Takes the contact away; one that is not over only with `evenLive`. */
+  /** Removes the contact; one that has not ended only with `evenLive`. */
   remove(contactId: string, evenLive = false): void {
     const contact = this.contact(contactId);
     if (!evenLive) contact.requireClearable();
@@ -130,13 +130,13 @@ export class AgentDesk {
     if (this.#contacts.size === 0 && this.#nextState) this.setState(this.#nextState.name);
   }
 
-  /** Notes what Amazon Connect now holds for a chain of contacts. No contact shows it yet. */
+  /** Stores what Amazon Connect now has for a chain of contacts. No contact shows it yet. */
   holdAttributes(initialContactId: string, attributes: Readonly<Record<string, string>>): void {
     checkAttributes(attributes, 'showAttributes: attributes');
     this.#heldAttributes.set(initialContactId, { ...attributes });
   }
 
-  /** Lets the contacts of a chain show what is held for it. Returns whether there is such a contact. */
+  /** Makes the contacts of a chain show what is stored for it. Returns whether there is such a contact. */
   showHeldAttributes(initialContactId: string): boolean {
     const held = this.#heldAttributes.get(initialContactId);
     const chain = this.contacts.filter(
@@ -165,7 +165,7 @@ export class AgentDesk {
     return { ...state, since: new Date() };
   }
 
-  /** From the line numbers set aside for fiction, 555-0100 to 555-0199. */
+  /** From the telephone numbers that are reserved for fiction, 555-0100 to 555-0199. */
   #nextPhoneNumber(): string {
     const last = this.#callCount % 100;
     this.#callCount += 1;

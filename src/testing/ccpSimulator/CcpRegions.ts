@@ -8,7 +8,7 @@ export interface CcpRegion {
   readonly worker: SimulatedWorker;
 }
 
-/** What `connect.core.initCCP` needs for Global Resiliency. */
+/** Parameters of `connect.core.initCCP` for Global Resiliency. */
 export interface GlobalResiliencyParameters {
   readonly ccpUrl: string;
   readonly secondaryCCPUrl: string;
@@ -17,10 +17,10 @@ export interface GlobalResiliencyParameters {
 }
 
 /**
- * An Amazon Connect instance and its replica in a second AWS Region (Global Resiliency): two CCP simulators, one of them
- * active. The instance and the agent have the same ids in both; contacts belong to one of them.
+ * An Amazon Connect instance and its replica in a second AWS Region (Global Resiliency): two CCP simulators, of which one is
+ * active. The instance and the agent have the same ids in both; a contact belongs to one of them.
  *
- * A failover has two steps, so that a test can look in between: `startFailover()` announces it, `finishFailover()` lets
+ * A failover has two steps, so that a test can check the state in between: `startFailover()` announces it, `finishFailover()` makes
  * Streams change to the CCP of the other Region.
  */
 export class CcpRegions {
@@ -40,7 +40,7 @@ export class CcpRegions {
     this.#active = primary;
   }
 
-  /** The simulator of the active Region: contacts that come now come there. */
+  /** The simulator of the active Region: new contacts arrive there. */
   get active(): CcpSimulator {
     return this.#active.simulator;
   }
@@ -50,7 +50,7 @@ export class CcpRegions {
     return this.active.agent.region;
   }
 
-  /** Parameters for `connect.core.initCCP`, to which others may be added, such as `loginPopup: false`. */
+  /** Parameters for `connect.core.initCCP`; you may add others, such as `loginPopup: false`. */
   get parameters(): GlobalResiliencyParameters {
     return {
       ccpUrl: this.primary.url,
@@ -60,21 +60,21 @@ export class CcpRegions {
     };
   }
 
-  /** A login counts in both Regions, as a global sign-in does. `agent` as in `CcpSimulator.logIn`, without `region`. */
+  /** Logs in in both Regions, like a global sign-in. `agent` as in `CcpSimulator.logIn`, without `region`. */
   logIn(agent?: Omit<Partial<SimulatedAgent>, 'region'>): void {
     for (const { simulator } of this.#regions) {
       simulator.logIn(agent && { ...agent, region: simulator.agent.region });
     }
   }
 
-  /** Logs out in both Regions, as by the button. */
+  /** Logs out in both Regions, like the button. */
   logOut(): void {
     for (const { simulator } of this.#regions) simulator.logOut();
   }
 
   /**
    * The traffic distribution group has changed: hosts get `failover_detected`, and `failover_pending` where the agent
-   * still has contacts. The old Region stays active, as long as the test likes.
+   * still has contacts. The old Region stays active until `finishFailover()`.
    *
    * @throws Error while a failover is under way
    */
@@ -87,7 +87,7 @@ export class CcpRegions {
   }
 
   /**
-   * The other Region is active from now on: hosts get `failover_initiated`, and Streams changes to its CCP, whose first
+   * Makes the other Region active: hosts get `failover_initiated`, and Streams changes to its CCP, whose first
    * update completes the failover. Streams' `forceFailover()` does the same.
    *
    * @throws Error when none was started

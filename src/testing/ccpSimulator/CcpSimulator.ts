@@ -22,7 +22,7 @@ const whenConnectedOptions = z.strictObject({
 });
 
 /**
- * A running CCP simulator: Amazon's side of the CCP, driven from here or by the buttons of its page. What these methods
+ * A running CCP simulator: Amazon's side of the CCP, controlled from here or by the buttons of its page. What these methods
  * change reaches all open pages, and through them Streams in their host pages, a moment later: wait for the events of
  * Streams, never for a time.
  */
@@ -59,22 +59,22 @@ export class CcpSimulator {
     }, parts.updateIntervalMs);
   }
 
-  /** Where the session stands; `loggedIn` in more detail. */
+  /** The state of the session, in more detail than `loggedIn`. */
   get session(): SimulatedSession {
     return this.#worker.session;
   }
 
-  /** There is a session, in doubt or not. False after `logOutElsewhere`, though no open page knows. */
+  /** Whether there is a session, in doubt or not. False after `logOutElsewhere`, although open pages do not know it. */
   get loggedIn(): boolean {
     return this.#worker.hasSession;
   }
 
-  /** The agent who is logged in, or was last, or (before any log-in) would be. */
+  /** The agent who is logged in, or was last, or (before the first login) would be. */
   get agent(): SimulatedAgent {
     return this.#desk.agent;
   }
 
-  /** Name of the state that the agent chose. While there is a call, Streams' `agent.getState()` says another: `Busy` … */
+  /** Name of the state that the agent chose. During a call, Streams' `agent.getState()` returns a different one: `Busy` … */
   get agentState(): string {
     return this.#desk.state.name;
   }
@@ -90,11 +90,11 @@ export class CcpSimulator {
   }
 
   /**
-   * Resolves when at least `count` pages are connected (see `connectedPages`); at once if they are already. Rejects
+   * Resolves when at least `count` pages are connected (see `connectedPages`); at once if they already are. Rejects
    * after `timeoutMs` (default 30,000) with an Error that says what is missing and the likely cause, and when the
    * simulator stops.
    *
-   * @throws TypeError for an option that cannot be right
+   * @throws TypeError for an invalid option
    */
   whenConnected(count = 1, options: { timeoutMs?: number } = {}): Promise<void> {
     const { timeoutMs } = readOptions(whenConnectedOptions, options, optionErrors(optionOf('whenConnected')));
@@ -109,24 +109,24 @@ export class CcpSimulator {
   }
 
   /**
-   * Logs an agent in. Without `agent` it is the same agent as before, whose contacts are still there. With `agent` it is
-   * a new person at the same workplace: name, username and agent id come from `agent` or their defaults, all else from
-   * `agent` or the agent before. Pages that show the log-in become the CCP.
+   * Logs an agent in. Without `agent` it is the same agent as before, with the contacts that are still there. With `agent` it is
+   * a new person at the same workplace: name, username and agent id come from `agent` or their defaults, everything else from
+   * `agent` or the previous agent. Pages that show the login become the CCP.
    *
-   * @throws TypeError for a setting that cannot be right
+   * @throws TypeError for an invalid setting
    */
   logIn(agent?: Partial<SimulatedAgent>): void {
     this.#desk.seat(agent ? completeAgent(agent, 'logIn: agent', this.#desk.agent) : this.#desk.agent);
     this.#worker.logIn();
   }
 
-  /** Logs out as by the button: `terminated` to every host, then every page reloads and shows the log-in. */
+  /** Logs out, like the button: `terminated` to every host, then every page reloads and shows the login. */
   logOut(): void {
     this.#worker.logOut();
   }
 
   /**
-   * The session ends as by a cookie deleted in another tab: no event; `agent::update` stops, heartbeats go on. An API
+   * Ends the session like a cookie that is deleted in another tab: no event; `agent::update` stops, heartbeats continue. An API
    * request of a host then ends in a hard authorization failure.
    */
   logOutElsewhere(): void {
@@ -135,7 +135,7 @@ export class CcpSimulator {
 
   /**
    * An authorization failure. Soft (default): `auth_fail` without data; updates pause until `authorizeSuccess` or
-   * `logIn`. Hard: `auth_fail` with `{authorize: true}`; the session is over and the pages show the log-in.
+   * `logIn`. Hard: `auth_fail` with `{authorize: true}`; the session is over and the pages show the login.
    */
   authFail(kind: { hard?: boolean } = {}): void {
     this.#worker.authFail(kind.hard ?? false);
@@ -158,7 +158,7 @@ export class CcpSimulator {
   }
 
   /**
-   * With true every page goes silent: no heartbeats, no updates, no answers, as when the CCP hangs. Pages opened while
+   * With true every page becomes silent: no heartbeats, no updates, no answers, as when the CCP hangs. Pages opened while
    * silent never acknowledge, as when the CCP does not load. False ends it.
    */
   goSilent(silent: boolean): void {
@@ -166,8 +166,8 @@ export class CcpSimulator {
   }
 
   /**
-   * With true the page itself hangs: whoever requests it, as Streams' iframe does, gets no answer. Pages that are open go
-   * on. False answers what waits.
+   * With true the page itself hangs: requests for it, such as that of Streams' iframe, get no answer. Pages that are open
+   * continue. False answers the waiting requests.
    */
   hangPage(hanging: boolean): void {
     this.#gate.hang(hanging);
@@ -179,7 +179,7 @@ export class CcpSimulator {
   }
 
   /**
-   * Hears that session, agent or contacts are others than before; of a new contact before any host does.
+   * The listener is notified when session, agent or contacts have changed; of a new contact before any host is.
    * @returns a function that ends the subscription
    */
   subscribe(listener: () => void): () => void {
@@ -187,7 +187,7 @@ export class CcpSimulator {
   }
 
   /**
-   * One `agent::update` to every host now, also while authorization is in doubt.
+   * Sends one `agent::update` to every host now, also while authorization is in doubt.
    * @throws Error when no agent is logged in
    */
   pushUpdate(): void {
@@ -198,19 +198,19 @@ export class CcpSimulator {
   /**
    * A call rings: `incomingContact` for voice.
    * @returns its contact id
-   * @throws Error when no agent is logged in, or the contact is there already
+   * @throws Error when no agent is logged in, or the contact exists already
    */
   incomingCall(call: IncomingCall = {}): string {
     return this.#receive(call, 'incomingCall');
   }
 
   /**
-   * A contact of any type rings. Several may be there at once: the simulator holds nobody to the concurrency that
-   * Streams is told of (one call, two chats, two tasks, one email).
+   * A contact of any type rings. Several may ring at once: the simulator does not enforce the concurrency that it
+   * reports to Streams (one call, two chats, two tasks, one email).
    *
    * @returns its contact id
-   * @throws Error when no agent is logged in, or the contact is there already; TypeError for a setting that cannot be
-   * right, or that contacts of the type do not have
+   * @throws Error when no agent is logged in, or the contact exists already; TypeError for a setting that is
+   * invalid, or that contacts of the type do not have
    */
   incomingContact(contact: IncomingContact = {}): string {
     return this.#receive(contact, 'incomingContact');
@@ -233,7 +233,7 @@ export class CcpSimulator {
     this.#worker.changed();
   }
 
-  /** The far end of an outbound call or a queued callback answers. Throws an Error when it does not ring there. */
+  /** The other party of an outbound call or a queued callback answers. Throws an Error when it does not ring there. */
   answer(contactId: string): void {
     this.#desk.contact(contactId).answer();
     this.#worker.changed();
@@ -252,7 +252,7 @@ export class CcpSimulator {
   }
 
   /**
-   * The agent takes a call off hold, the agent's own side too, or goes on with a paused task. Throws an Error when the
+   * The agent takes a call off hold, including the agent's own side, or resumes a paused task. Throws an Error when the
    * contact is neither a connected call nor a paused task.
    */
   resume(contactId: string): void {
@@ -260,29 +260,29 @@ export class CcpSimulator {
     this.#worker.changed();
   }
 
-  /** The same as `end`, as one says of a call. */
+  /** The same as `end`, for calls. */
   hangUp(contactId: string): void {
     this.end(contactId);
   }
 
   /**
-   * Either side ends a contact: hangs up, leaves the chat, is done with the task or the email. One that still rang is
-   * then missed. Throws an Error when it is over.
+   * Either side ends a contact: hangs up, leaves the chat, completes the task or the email. A contact that still rang is
+   * then missed. Throws an Error when it has ended.
    */
   end(contactId: string): void {
     this.#desk.contact(contactId).end();
     this.#worker.changed();
   }
 
-  /** The agent is done with a contact that is over: it goes. Throws an Error while it is not over. */
+  /** The agent clears a contact that has ended: it is removed. Throws an Error when it has not ended. */
   clear(contactId: string): void {
     this.#desk.remove(contactId);
     this.#worker.changed();
   }
 
   /**
-   * A contact is given another name, description or references; what is not named stays.
-   * @throws Error when there is no such contact; TypeError for a value that cannot be right
+   * Changes name, description or references of a contact; what is not given stays as it is.
+   * @throws Error when there is no such contact; TypeError for an invalid value
    */
   updateContact(contactId: string, changes: SimulatedContactDetails): void {
     checkContactChanges(changes, 'updateContact: changes');
@@ -298,7 +298,7 @@ export class CcpSimulator {
 
   /**
    * The agent mutes the softphone's microphone, or unmutes it: hosts get `mute` and `agent::mute_toggle`, as after
-   * Streams' `agent.mute()`. It ends with the call. Throws an Error when no call is connected on the softphone.
+   * Streams' `agent.mute()`. Muting ends with the call. Throws an Error when no call is connected on the softphone.
    */
   setMuted(muted: boolean): void {
     if (!this.#desk.spokenCall) throw new Error('setMuted: no call is connected on the softphone.');
@@ -318,11 +318,11 @@ export class CcpSimulator {
   }
 
   /**
-   * Tells what Amazon Connect now holds for a chain of contacts: all of it, not a difference. `attributeEcho` decides
-   * when contacts at the desk show it; a contact that comes later starts with it.
+   * Sets the attributes that Amazon Connect now stores for a chain of contacts: all of them, not a difference. `attributeEcho` decides
+   * when contacts at the desk show them; a contact that arrives later starts with them.
    *
-   * @param initialContactId of the chain; the contact id where a contact has none
-   * @throws TypeError when a value is no string
+   * @param initialContactId of the chain; for a contact without one, its contact id
+   * @throws TypeError when a value is not a string
    */
   showAttributes(initialContactId: string, attributes: Record<string, string>): void {
     this.#desk.holdAttributes(initialContactId, attributes);

@@ -3,20 +3,20 @@ import type { SimulatedAgent } from './simulatedAgent.js';
 
 /** Settings of `startCcpSimulator`. */
 export interface CcpSimulatorOptions {
-  /** TCP port on 127.0.0.1. Default 0: any free one. */
+  /** TCP port on 127.0.0.1. Default 0: any free port. */
   port?: number;
   /**
-   * The host name in `url`. Default `'127.0.0.1'`. A host page on the *other* of the two names is of another site, as
-   * Amazon's CCP always is.
+   * The host name in `url`. Default `'127.0.0.1'`. A host page on the *other* of the two names belongs to a different site, as
+   * Amazon's CCP always does.
    */
   host?: '127.0.0.1' | 'localhost';
-  /** The agent; whatever is left out has a default. */
+  /** The agent; each member has a default. */
   agent?: Partial<SimulatedAgent>;
-  /** Start with the agent logged in. Default false. */
+  /** Whether the agent is logged in at the start. Default false. */
   loggedIn?: boolean;
   /**
    * Milliseconds between two `agent::update` messages while logged in, from 10. Default 5,000. (Amazon's worker polls
-   * the configuration every 30 seconds.) Changes are pushed at once besides.
+   * the configuration every 30 seconds.) In addition every change is pushed at once.
    */
   updateIntervalMs?: number;
   /** When attributes given to `showAttributes` show up in Streams. Default `'at-once'`. */
@@ -27,12 +27,12 @@ export interface CcpSimulatorOptions {
    */
   acknowledgeDelayMs?: number;
   /**
-   * How many of the first acknowledges are lost on their way to the host. Default 0. The page goes on as if they had
+   * How many of the first acknowledges are lost in transit to the host. Default 0. The page continues as if they had
    * arrived, and sends updates.
    */
   lostAcknowledges?: number;
   /**
-   * Without a session, refuse to be framed, as Amazon's login page does. Default false: the login can then be done
+   * Whether the page refuses to be framed without a session, as Amazon's login page does. Default false: agents can log in
    * in the iframe itself.
    */
   refuseFramingWhenLoggedOut?: boolean;

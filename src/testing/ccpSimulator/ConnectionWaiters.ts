@@ -12,7 +12,7 @@ export class ConnectionWaiters {
   /**
    * Resolves at the first `settle` with at least `count` pages; rejects after `timeoutMs`, or when stopped.
    *
-   * @param whyNot the reason to give after `timeoutMs`
+   * @param whyNot the reason that the error gives after `timeoutMs`
    */
   wait(count: number, timeoutMs: number, whyNot: () => Error): Promise<void> {
     if (this.#stopped) return Promise.reject(this.#stopped);

@@ -12,11 +12,11 @@ import type {
 export interface DeskConnection {
   readonly connectionId: string;
   onHold: boolean;
-  /** On the server, where Streams' `isMute()` looks. */
+  /** Muted on the server; Streams' `isMute()` reads this. */
   muted: boolean;
 }
 
-/** A contact at the agent's desk. Each method throws an Error when the contact is in no state for it. */
+/** A contact at the agent's desk. Each method throws an Error when the contact's state does not allow it. */
 export class DeskContact {
   readonly contactId: string;
   readonly initialContactId: string | null;
@@ -30,7 +30,7 @@ export class DeskContact {
   readonly agentConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
   readonly customerConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
   attributes: Readonly<Record<string, string>>;
-  /** The softphone sends no sound of the agent: its own affair, which no snapshot tells. */
+  /** Whether the softphone sends no sound of the agent. This is local to the softphone, and not in any snapshot. */
   microphoneMuted = false;
   #name: string | null;
   #description: string | null;
@@ -74,17 +74,17 @@ export class DeskContact {
     return this.#stateSince;
   }
 
-  /** Two people speak, or will. */
+  /** Whether it is a conversation by telephone. */
   get isCall(): boolean {
     return this.type === 'voice' || this.type === 'queue_callback';
   }
 
-  /** Waits for the agent to take it. */
+  /** Whether it waits for the agent to accept it. */
   get rings(): boolean {
     return this.#state === 'incoming' || (this.direction === 'inbound' && this.#state === 'connecting');
   }
 
-  /** Still going on; otherwise it only waits to be cleared. */
+  /** Whether it has not ended; otherwise it only waits to be cleared. */
   get isLive(): boolean {
     return !['ended', 'missed', 'rejected'].includes(this.#state);
   }
@@ -100,13 +100,16 @@ export class DeskContact {
     this.#enter('rejected');
   }
 
-  /** The far end of an outbound call answers. */
+  /** The other party of an outbound call answers. */
   answer(): void {
-    this.#require(this.direction === 'outbound' && this.#state === 'connecting', 'answered by the far end');
+    this.#require(
+      this.direction === 'outbound' && this.#state === 'connecting',
+      'answered by the other party',
+    );
     this.#enter('connected');
   }
 
-  /** Either side ends it. What still rings is then missed. */
+  /** Either side ends it. A contact that still rings is then missed. */
   end(): void {
     this.#require(this.isLive, this.isCall ? 'hung up' : 'ended');
     this.#enter(this.rings ? 'missed' : 'ended');
@@ -121,7 +124,7 @@ export class DeskContact {
     this.setOnHold(this.customerConnection.connectionId, true);
   }
 
-  /** A paused task goes on; of a call nobody is on hold any more, whoever of the two was. */
+  /** Resumes a paused task, or takes both parties of a call off hold. */
   resume(): void {
     if (this.#state === 'paused') {
       this.#enter('connected');
@@ -150,7 +153,7 @@ export class DeskContact {
     this.connection(connectionId).onHold = onHold;
   }
 
-  /** What is not given stays as it is. */
+  /** Members that are not given stay as they are. */
   update({ name, description, references }: SimulatedContactDetails): void {
     if (name !== undefined) this.#name = name;
     if (description !== undefined) this.#description = description;

@@ -6,7 +6,7 @@ export class FirstAcknowledge {
 
   /**
    * @param delayMs from the page's start
-   * @param lost how many of the first ones are lost on their way
+   * @param lost how many of the first acknowledges are lost in transit
    */
   constructor({ delayMs, lost }: { delayMs: number; lost: number }) {
     this.#delayMs = delayMs;
@@ -26,7 +26,7 @@ export class FirstAcknowledge {
     this.#timers.add(timer);
   }
 
-  /** Counts one acknowledge, and says whether it is lost. */
+  /** Counts one acknowledge, and returns whether it is lost. */
   takeLost(): boolean {
     if (this.#lost === 0) return false;
     this.#lost -= 1;

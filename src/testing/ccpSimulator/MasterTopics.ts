@@ -1,7 +1,7 @@
 import type { MasterResponse } from './wire/ccpMessage.js';
 import type { MasterRequest } from './wire/hostMessage.js';
 
-/** Which page does what only one may do, such as playing the ringtone (Streams' `MasterTopicCoordinator`). */
+/** Decides which page does what only one page may do, such as playing the ringtone (Streams' `MasterTopicCoordinator`). */
 export class MasterTopics {
   readonly #masters = new Map<string, string>();
 
@@ -19,7 +19,7 @@ export class MasterTopics {
     return { event: 'master_response', requestId, err: null, data };
   }
 
-  /** The page is gone: what it did is free. */
+  /** The page is gone: another page may do what it did. */
   release(pageId: string): void {
     for (const [topic, master] of this.#masters) if (master === pageId) this.#masters.delete(topic);
   }

@@ -4,15 +4,15 @@ import { encodeWireJson } from './wire/wireJson.js';
 
 /** One open page: the server's end of its event stream. */
 export class PageConnection {
-  /** Also the port id that the worker acknowledges the page with. */
+  /** Also the port id with which the worker acknowledges the page. */
   readonly id = randomUUID();
-  /** In an iframe, so that there is a host page. */
+  /** Whether it is in an iframe, and so has a host page. */
   readonly embedded: boolean;
-  /** The page has told its host of a session; from then on it answers the host. */
+  /** Whether the page has announced a session to its host; from then on it answers the host. */
   acknowledged = false;
   /** False until `FirstAcknowledge` says that the page may acknowledge its host. */
   ready = false;
-  /** False once its host has told it that its AWS Region is inactive (Global Resiliency). */
+  /** False after its host has reported that its AWS Region is inactive (Global Resiliency). */
   active = true;
   /** The event stream, for the HTTP response. */
   readonly stream: ReadableStream<Uint8Array>;

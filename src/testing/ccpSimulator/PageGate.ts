@@ -1,4 +1,4 @@
-/** What the HTTP side does with a request for the page. */
+/** Decides when a request for the page is answered. */
 export class PageGate {
   /** How often the page was requested. */
   requests = 0;

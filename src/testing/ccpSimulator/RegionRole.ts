@@ -1,8 +1,8 @@
 import type { CcpMessage } from './wire/ccpMessage.js';
 
-/** The part that a simulator plays in a pair of AWS Regions (Global Resiliency). */
+/** The role of a simulator in a pair of AWS Regions (Global Resiliency). */
 export interface RegionRole {
-  /** Its own AWS Region. */
+  /** The simulator's own AWS Region. */
   readonly region: string;
   /** The AWS Region that is active now. */
   readonly activeRegion: string;
@@ -10,7 +10,7 @@ export interface RegionRole {
   forceFailover(): void;
 }
 
-/** What a page sends to its host right after the first acknowledge: Streams then knows which of the two CCPs is active. */
+/** The message that a page sends to its host directly after the first acknowledge: it says which of the two CCPs is active. */
 export function regionInit({ region, activeRegion }: RegionRole): CcpMessage {
   return {
     event: 'globalResiliency::init',
@@ -24,8 +24,8 @@ export function regionInit({ region, activeRegion }: RegionRole): CcpMessage {
 
 /**
  * Whether a page may send an event to its host while its AWS Region is inactive (amazon-connect-streams 2.28:
- * `Conduit.allowedEvents`). The answer to `agent::fetch_agent_data_from_ccp` is Streams' first question to a Region that
- * becomes active.
+ * `Conduit.allowedEvents`). `agent::fetch_agent_data_from_ccp` is the first request of Streams to a Region that
+ * becomes active; its answer is among them.
  */
 export function passesWhenInactive(event: string): boolean {
   return (

@@ -13,20 +13,20 @@ import { isRecord } from './wire/isRecord.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
 /**
- * Amazon's side of the CCP protocol, as amazon-connect-streams 2.28 speaks it (there: `ClientEngine`, the shared worker
+ * Amazon's side of the CCP protocol, as in amazon-connect-streams 2.28 (there: `ClientEngine`, the shared worker
  * behind every CCP page of a browser):
  *
  * 1. A page opens. With a session it sends `acknowledge` with its id, `update_connected_ccps` to all pages, and
  *    `agent::update`. Without one it sends nothing.
- * 2. The host sends `synchronize` about once a second; each is answered with `acknowledge` without data.
+ * 2. The host sends `synchronize` about once a second; the page answers each with `acknowledge` without data.
  * 3. At an interval and at every change, `agent::update` goes to every acknowledged page.
- * 4. `api_request` is answered with `api_response` to the page that asked; the change itself comes by `agent::update`.
- * 5. `broadcast` goes back out to every page under its own name. The softphone answers one of them: `mute` with
- *    `agent::mute_toggle`, once its microphone is what the message wanted.
- * 6. `terminate`, or the logout button: `terminated` to every page; each reloads and falls silent. (Any further
+ * 4. `api_request` is answered with `api_response` to the page that sent it; `agent::update` carries the change itself.
+ * 5. `broadcast` is sent to every page under its own name. The softphone answers one of them: `mute` with
+ *    `agent::mute_toggle`, when its microphone is in the requested state.
+ * 6. `terminate`, or the logout button: `terminated` to every page; each reloads and becomes silent. (Any further
  *    `acknowledge` would stop Streams from replacing the iframe.)
  * 7. In a pair of AWS Regions (Global Resiliency) `globalResiliency::init` follows the first `acknowledge`. A page whose
- *    host says that its Region is inactive keeps to itself all but the events of 7 and heartbeats.
+ *    host says that its Region is inactive sends only the events of 7 and heartbeats.
  */
 export class SimulatedWorker {
   readonly #desk: AgentDesk;
@@ -93,7 +93,7 @@ export class SimulatedWorker {
   /**
    * Resolves when at least `count` pages are acknowledged; rejects after `timeoutMs`.
    *
-   * @param whyNot the reason to give then
+   * @param whyNot the reason that the error then gives
    */
   whenAcknowledged(count: number, timeoutMs: number, whyNot: () => Error): Promise<void> {
     const waiting = this.#waiters.wait(count, timeoutMs, whyNot);
@@ -109,7 +109,7 @@ export class SimulatedWorker {
     this.changed();
   }
 
-  /** A message of the host in whose page `pageId` stands. */
+  /** Handles a message of the host that contains the page `pageId`. */
   receive(pageId: string, message: HostMessage): void {
     const page = this.#pages.get(pageId);
     if (!page?.acknowledged) return;
@@ -156,7 +156,7 @@ export class SimulatedWorker {
     }
   }
 
-  /** To the host of every acknowledged page. */
+  /** Sends to the host of every acknowledged page. */
   sendToAll(message: CcpMessage | WireMessage): void {
     for (const page of this.acknowledgedPages) this.#sendTo(page, message);
   }
@@ -170,7 +170,7 @@ export class SimulatedWorker {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Something is another than before: the hosts get an update if the session allows it, the pages show it. */
+  /** Something has changed: the hosts get an update if the session allows it, the pages show it. */
   changed(): void {
     for (const listener of this.#listeners) listener();
     if (this.#muted !== this.#toldMuted) this.#tellMuted();
@@ -178,12 +178,12 @@ export class SimulatedWorker {
     this.showPages();
   }
 
-  /** The pages show what is now. */
+  /** Makes the pages show the current state. */
   showPages(): void {
     for (const page of this.#pages.values()) this.#show(page);
   }
 
-  /** Of no effect without a call on the softphone. */
+  /** Has no effect without a call on the softphone. */
   setMuted(muted: boolean): void {
     const call = this.#desk.spokenCall;
     if (!call) return;
@@ -234,7 +234,7 @@ export class SimulatedWorker {
     }
   }
 
-  /** Pages that load without a session show the log-in and tell the host nothing. */
+  /** Pages that load without a session show the login and send nothing to the host. */
   #acknowledge(page: PageConnection): boolean {
     if (!page.embedded || !page.ready || page.acknowledged || this.#silent || !this.hasSession) return false;
     page.acknowledged = true;
@@ -251,7 +251,7 @@ export class SimulatedWorker {
   }
 
   #answerApiRequest(page: PageConnection, request: ApiRequest): void {
-    // Amazon answers such a call with 401: every tab learns that the session is gone, the request is never answered.
+    // Amazon answers such a call with 401: every tab then knows that the session is gone; the request is never answered.
     if (this.#session === 'logged-out-elsewhere') {
       this.authFail(true);
       return;
@@ -260,7 +260,7 @@ export class SimulatedWorker {
     this.changed();
   }
 
-  /** A page that has just opened asks without saying `mute`. */
+  /** A page that has just opened asks without a value for `mute`. */
   #answerMute(data: unknown): void {
     const { mute } = isRecord(data) ? data : {};
     this.setMuted(typeof mute === 'boolean' ? mute : this.#muted);

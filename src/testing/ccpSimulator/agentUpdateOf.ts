@@ -6,13 +6,13 @@ import { systemStateOf } from './systemStateOf.js';
 import { uuidFrom } from './uuidFrom.js';
 import type { AgentStateData, AgentUpdate } from './wire/agentUpdate.js';
 
-/** What the worker sends as `agent::update`: the desk as it is now, stamped with the present time of Amazon Connect. */
+/** The data of an `agent::update` of the worker: the current desk, with the current time of Amazon Connect. */
 export function agentUpdateOf(desk: AgentDesk): AgentUpdate {
   const { agent, state, nextState, contacts } = desk;
   const now = new Date();
   const instance = instanceArnOf(agent);
   const routingProfileARN = `${instance}/routing-profile/${uuidFrom(`routing profile ${agent.routingProfile}`)}`;
-  // Without a queue of the agent's own, every line that Streams logs carries an error text.
+  // Without a queue of the agent's own, Streams adds an error text to every line of its log.
   const ownQueueARN = `${instance}/queue/agent/${agent.agentId}`;
   const system = systemStateOf(contacts);
   return {

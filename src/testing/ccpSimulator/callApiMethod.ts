@@ -6,7 +6,7 @@ import { isRecord } from './wire/isRecord.js';
 
 type ApiMethod = (desk: AgentDesk, params: Record<string, unknown>) => unknown;
 
-/** The methods of Streams' `ClientMethods` that are simulated. What a method leaves unsaid is answered as `{}`. */
+/** The methods of Streams' `ClientMethods` that are simulated. A method without a result is answered with `{}`. */
 const apiMethods = new Map<string, ApiMethod>([
   [
     'putAgentState',
@@ -21,7 +21,7 @@ const apiMethods = new Map<string, ApiMethod>([
   ['acceptContact', (desk, params) => desk.contact(text(params, 'contactId')).accept()],
   ['rejectContact', (desk, params) => desk.contact(text(params, 'contactId')).reject()],
   [
-    // A simulated contact has two sides: without one of them it is over.
+    // A simulated contact has two sides: without one of them it ends.
     'destroyConnection',
     (desk, params) => {
       const contact = desk.contact(text(params, 'contactId'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readOptions } from '../readOptions.js';
 import { memberOf, optionErrors } from './optionErrors.js';
 
-/** Milliseconds that a timer can wait; a longer delay would fire at once. */
+/** The longest delay of a timer, in milliseconds; a timer with a longer delay would fire at once. */
 export const timerDelay = z
   .number()
   .min(0)

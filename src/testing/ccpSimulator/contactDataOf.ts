@@ -12,7 +12,7 @@ const subtypes: Readonly<Record<SimulatedContactType, string>> = {
   email: 'connect:Email',
 };
 
-/** A contact as it stands in the snapshot of an `agent::update`. */
+/** A contact in the snapshot of an `agent::update`. */
 export function contactDataOf(agent: SimulatedAgent, contact: DeskContact, now: Date): ContactData {
   return {
     contactId: contact.contactId,
@@ -49,7 +49,7 @@ function initiationMethodOf(contact: DeskContact): ContactData['initiationMethod
   return type === 'chat' || type === 'task' ? 'api' : direction;
 }
 
-/** All that a supervisor's softphone shows of the contact that is listened to (Streams issues 293, 329, 698, 910). */
+/** Everything that a supervisor's softphone shows of the monitored contact (Streams issues 293, 329, 698, 910). */
 function supervisorConnection(contact: DeskContact, monitorStatus: MonitoringMode): ConnectionData {
   const state = connectionState(contact, contact.agentConnection, contact.rings);
   return {
@@ -70,7 +70,7 @@ function agentConnection(agent: SimulatedAgent, contact: DeskContact): Connectio
     connectionId: contact.agentConnection.connectionId,
     initial: false,
     type: 'agent',
-    // A call out begins at the agent's side; what comes in reaches it last.
+    // An outbound call begins at the agent's side; an inbound contact reaches it last.
     state: connectionState(contact, contact.agentConnection, contact.rings),
     mute: contact.isCall ? contact.agentConnection.muted : null,
     endpoint: { type: 'agent', phoneNumber: null },
@@ -97,7 +97,7 @@ function customerConnection(contact: DeskContact): ConnectionData {
     type: contact.direction,
     state: connectionState(contact, contact.customerConnection, called),
     mute: contact.isCall ? contact.customerConnection.muted : null,
-    // Only calls have an address at the customer's end.
+    // Only calls have an address of the customer.
     ...(contact.isCall && { endpoint: { type: 'phone_number', phoneNumber: contact.phoneNumber } }),
     softphoneMediaInfo: null,
     ...(contact.type === 'chat' && {

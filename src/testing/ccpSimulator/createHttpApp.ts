@@ -9,7 +9,7 @@ import type { SimulatedWorker } from './SimulatedWorker.js';
 import { readPageRequest } from './wire/pageLink.js';
 import { decodeWireJson } from './wire/wireJson.js';
 
-/** Path of the CCP, as at Amazon Connect. */
+/** Path of the CCP, the same as at Amazon Connect. */
 export const ccpPath = '/ccp-v2/';
 
 const ownNames = new Set(['127.0.0.1', 'localhost']);
@@ -19,11 +19,11 @@ const contentSecurityPolicy =
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 /**
- * The HTTP side: the page, its event stream, and its posts. Only the page itself may post or listen: any other page of
+ * The HTTP side: the page, its event stream, and its posts. Only the page itself may post or listen: every other page of
  * the browser could reach this port too.
  */
 export function createHttpApp(parts: {
-  /** Asked only once requests come. */
+  /** Called only when requests arrive. */
   simulator: () => CcpSimulator;
   worker: SimulatedWorker;
   gate: PageGate;
@@ -33,7 +33,7 @@ export function createHttpApp(parts: {
   const app = new Hono();
 
   app.use(async (c, next) => {
-    // A name that someone else's DNS points at this machine must not make their page "the page itself".
+    // A foreign DNS name that points at this machine must not make a foreign page count as the page itself.
     if (!ownNames.has(new URL(c.req.url).hostname)) return refuse(c);
     c.header('cache-control', 'no-store');
     c.header('x-content-type-options', 'nosniff');
@@ -61,7 +61,7 @@ export function createHttpApp(parts: {
   );
 
   app.get(`${ccpPath}events`, (c) => {
-    // A GET carries no Origin header; browsers tell by this one instead.
+    // A GET has no Origin header; browsers send this one instead.
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin') return refuse(c);
     const page = new PageConnection(c.req.query('embedded') === 'true', (closed) => worker.closed(closed));
@@ -81,7 +81,7 @@ export function createHttpApp(parts: {
       runPageCommand(simulator(), request.command);
       return c.json({});
     } catch (error) {
-      // No error status: a button may come too late, and a browser would log it as a failure of the page.
+      // No error status: a button may be pressed too late, and a browser would log an error status as a failure of the page.
       return c.json({ error: error instanceof Error ? error.message : String(error) });
     }
   });

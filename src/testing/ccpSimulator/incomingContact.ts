@@ -32,7 +32,7 @@ const common = {
   attributes: strings.optional(),
   ...details,
 };
-/** What contacts of one type have alone. */
+/** Settings that only contacts of one type have. */
 const own: Readonly<Record<SimulatedContactType, z.core.$ZodLooseShape>> = {
   voice: { phoneNumber: string.optional() },
   queue_callback: { phoneNumber: string.optional() },
@@ -48,7 +48,7 @@ const typed = z.looseObject({
     .describe(`one of ${types.join(', ')}`),
 });
 
-/** What a contact is called when nobody says; null where Amazon Connect gives no name of its own accord either. */
+/** The default name of a contact; null where Amazon Connect gives no default name either. */
 const defaultNames: Readonly<Partial<Record<SimulatedContactType, string>>> = {
   task: 'Call back',
   email: 'Question',
@@ -57,7 +57,7 @@ const defaultNames: Readonly<Partial<Record<SimulatedContactType, string>>> = {
 type Details = Pick<SimulatedContact, 'name' | 'description' | 'references'>;
 
 /**
- * Checks what the method `method` was given for a contact.
+ * Checks the settings of a contact that the method `method` received.
  * @throws TypeError that names the setting
  */
 export function checkIncomingContact(contact: IncomingContact, method: string): void {
@@ -78,12 +78,12 @@ export function checkContactChanges(given: SimulatedContactDetails, method: stri
   readOptions(changes, given, optionErrors(memberOf(method)));
 }
 
-/** @throws TypeError when a value is no string */
+/** @throws TypeError when a value is not a string */
 export function checkAttributes(attributes: Readonly<Record<string, string>>, option: string): void {
   readOptions(strings, attributes, optionErrors(memberOf(option)));
 }
 
-/** The details of a new contact: what was given, and the defaults. */
+/** The details of a new contact: the given ones, and the defaults. */
 export function detailsOf(contact: IncomingContact): Details {
   const { type = 'voice' } = contact;
   const { name = defaultNames[type] ?? null, description = null } = contact;

@@ -1,9 +1,9 @@
 import type { OptionErrors } from '../readOptions.js';
 
 /**
- * How the simulator words what is wrong with options.
+ * The simulator's texts for wrong options.
  *
- * @param nameOf what an error calls the option at a path, and at an empty path all of them
+ * @param nameOf the name of the option at a path for errors; at an empty path, the name of all options
  */
 export function optionErrors(nameOf: (path: readonly PropertyKey[]) => string): OptionErrors {
   return {

@@ -7,7 +7,7 @@ import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 
 const boolean = z.boolean().default(false).describe('true or false');
 
-/** Each option with its default, and what an error says was expected. */
+/** Each option with its default, and the text of the expected value for errors. */
 export const ccpSimulatorOptions = z.strictObject({
   port: z.int().min(0).max(65_535).default(0).describe('a whole number from 0 to 65535'),
   host: z.enum(['127.0.0.1', 'localhost']).default('127.0.0.1').describe("'127.0.0.1' or 'localhost'"),

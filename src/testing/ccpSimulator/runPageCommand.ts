@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { CcpSimulator } from './CcpSimulator.js';
 import type { PageCommand } from './wire/pageLink.js';
 
-/** Does what a button of the page stands for. Throws an Error when it cannot be done (any more). */
+/** Carries out the step of a button of the page. Throws an Error when it is impossible, or no longer possible. */
 export function runPageCommand(simulator: CcpSimulator, command: PageCommand): void {
   switch (command.name) {
-    case 'log-in':
+    case 'login':
       simulator.logIn();
       break;
-    case 'log-in-as-another':
+    case 'login-as-another-agent':
       simulator.logIn({ name: simulator.agent.name === 'John Roe' ? 'Jane Doe' : 'John Roe' });
       break;
-    case 'log-out':
+    case 'logout':
       simulator.logOut();
       break;
-    case 'log-out-elsewhere':
+    case 'logout-elsewhere':
       simulator.logOutElsewhere();
       break;
     case 'soft-auth-fail':

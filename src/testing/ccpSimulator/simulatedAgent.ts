@@ -7,9 +7,9 @@ import { uuidFrom } from './uuidFrom.js';
 export interface SimulatedAgent {
   /** Default `'Jane Doe'`. */
   name: string;
-  /** Default: made from `name`, `'jdoe'`. */
+  /** Default: derived from `name`, `'jdoe'`. */
   username: string;
-  /** The last part of the agent's ARN. Default: made from `username`, so that another agent has another ARN. */
+  /** The last part of the agent's ARN. Default: derived from `username`, so that a different agent has a different ARN. */
   agentId: string;
   /** AWS Region. Default `'us-east-1'`. */
   region: string;
@@ -19,20 +19,20 @@ export interface SimulatedAgent {
   instanceId: string;
   /** Name of the routing profile. Default `'Basic Routing Profile'`. */
   routingProfile: string;
-  /** Name of the queue that calls come from, and of outbound calls. Default `'BasicQueue'`. */
+  /** Name of the queue of inbound and outbound calls. Default `'BasicQueue'`. */
   queue: string;
   /**
-   * The agent's telephone, in E.164: calls then go there, and Streams says that the softphone is not enabled. Default
+   * The agent's telephone number, in E.164: calls then go there, and Streams reports that the softphone is not enabled. Default
    * null: calls go to the softphone.
    */
   extension: string | null;
-  /** The states the agent can choose. Default: Available, Lunch (not routable), Offline. */
+  /** The states that the agent can choose. Default: Available, Lunch (not routable), Offline. */
   states: readonly SimulatedAgentState[];
-  /** The state after log-in, one of `states`. Default: the first of them. */
+  /** The state after login, one of `states`. Default: the first of them. */
   initialState: string;
 }
 
-/** A state an agent can choose; the types are those of Streams' `AgentStateType`. */
+/** A state that an agent can choose; the types are those of Streams' `AgentStateType`. */
 export interface SimulatedAgentState {
   name: string;
   type: 'routable' | 'not_routable' | 'offline';
@@ -47,7 +47,7 @@ const defaultStates: readonly SimulatedAgentState[] = [
 const TYPES = ['routable', 'not_routable', 'offline'] as const;
 const text = z.string().regex(/\S/).optional().describe('a text');
 
-/** What may be given of an agent, and what an error says was expected. */
+/** The settings of an agent, and the text of each expected value for errors. */
 const givenAgent = z.strictObject({
   name: text,
   username: text,
@@ -66,7 +66,7 @@ const givenAgent = z.strictObject({
     .regex(/^\d{12}$/)
     .optional()
     .describe('an AWS account of twelve digits'),
-  // Streams finds the instance id with a pattern that takes hexadecimal digits and dashes only.
+  // Streams finds the instance id with a pattern that accepts only hexadecimal digits and dashes.
   instanceId: z
     .string()
     .regex(/^[0-9a-fA-F-]+$/)
@@ -88,11 +88,11 @@ const givenAgent = z.strictObject({
 } satisfies { readonly [Name in keyof SimulatedAgent]: z.ZodType<SimulatedAgent[Name] | undefined> });
 
 /**
- * Fills in what `given` leaves open. The person (name, username, agent id, extension) is then a new one; the workplace (instance,
+ * Fills in what `given` leaves out. The person (name, username, agent id, extension) is a new one; the workplace (instance,
  * routing profile, states) is that of the `previous` agent.
  *
- * @param option how errors name `given`
- * @throws TypeError for a setting that cannot be right
+ * @param option the name of `given` in errors
+ * @throws TypeError for an invalid setting
  */
 export function completeAgent(
   given: Partial<SimulatedAgent>,

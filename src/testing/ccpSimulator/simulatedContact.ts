@@ -4,11 +4,11 @@ export interface SimulatedContact {
   /** The first contact of the chain: a different id after a transfer; null while monitoring. */
   initialContactId: string | null;
   type: SimulatedContactType;
-  /** `outbound` where the customer is the one who is called: calls that the agent places, and queued callbacks. */
+  /** `outbound` where the customer is called: calls that the agent places, and queued callbacks. */
   direction: 'inbound' | 'outbound';
-  /** Of calls and queued callbacks; null for all others. */
+  /** Only calls and queued callbacks have one; otherwise null. */
   phoneNumber: string | null;
-  /** Of chats; null for all others. */
+  /** Only chats have one; otherwise null. */
   customerName: string | null;
   /** How the agent listens in on a colleague's contact; null for the agent's own. */
   monitoring: MonitoringMode | null;
@@ -18,10 +18,10 @@ export interface SimulatedContact {
   name: string | null;
   description: string | null;
   references: Readonly<Record<string, SimulatedReference>> | null;
-  /** User-defined attributes as Streams sees them, which need not be what Amazon Connect holds. */
+  /** User-defined attributes as Streams shows them, which may differ from what Amazon Connect stores. */
   attributes: Readonly<Record<string, string>>;
   onHold: boolean;
-  /** The agent is not heard: by the softphone's microphone (`setMuted`, `agent.mute()`), or on the server (`muteParticipant()`). */
+  /** Whether the agent is muted, at the softphone's microphone (`setMuted`, `agent.mute()`) or on the server (`muteParticipant()`). */
   muted: boolean;
 }
 
@@ -32,7 +32,7 @@ export type MonitoringMode = 'SILENT_MONITOR' | 'BARGE';
 export type SimulatedContactType = 'voice' | 'queue_callback' | 'chat' | 'task' | 'email';
 
 /**
- * Streams' `ContactStateType`, as far as a simulated contact can get there. Queued callbacks begin as `incoming`, all
+ * The states of Streams' `ContactStateType` that a simulated contact can have. Queued callbacks begin as `incoming`, all
  * others as `connecting`; only tasks can be `paused`.
  */
 export type SimulatedContactState =
@@ -44,20 +44,20 @@ export type SimulatedContactState =
   | 'missed'
   | 'rejected';
 
-/** What a task, or any contact, refers to. */
+/** A reference of a task or any other contact. */
 export interface SimulatedReference {
-  /** As Amazon Connect names it: `'URL'`, `'STRING'`, `'NUMBER'`, `'DATE'`, `'EMAIL'` … */
+  /** A type of Amazon Connect: `'URL'`, `'STRING'`, `'NUMBER'`, `'DATE'`, `'EMAIL'` … */
   type: string;
   value: string;
 }
 
-/** What a contact is called and refers to. */
+/** Name, description and references of a contact. */
 export interface SimulatedContactDetails {
-  /** Of a new contact by default null; of a task `'Call back'`, of an email `'Question'`, its subject. */
+  /** Default for a new contact: null; for a task `'Call back'`, for an email `'Question'`, its subject. */
   name?: string | null;
-  /** Of a new contact by default null. */
+  /** Default for a new contact: null. */
   description?: string | null;
-  /** By name. Of a new contact by default null; of tasks and emails `{}`. */
+  /** By name. Default for a new contact: null; for tasks and emails `{}`. */
   references?: Record<string, SimulatedReference> | null;
 }
 
@@ -65,18 +65,18 @@ export interface SimulatedContactDetails {
 export interface IncomingCall extends SimulatedContactDetails {
   /** Default: a random UUID. */
   contactId?: string;
-  /** Default: the contact id. A different id makes it a transferred contact. Null is what Streams shows of some contacts. */
+  /** Default: the contact id. A different id makes it a transferred contact. Null, as Streams shows it for some contacts. */
   initialContactId?: string | null;
   /**
-   * The agent is a supervisor, who listens in on a colleague's contact: Streams shows a contact of the supervisor's own,
+   * The agent is a supervisor, who listens in on a colleague's contact: Streams shows a separate contact of the supervisor,
    * with one connection of type `monitoring`, and no initial contact id, queue or attributes.
    */
   monitoring?: MonitoringMode;
-  /** E.164. Default: `'+15555550100'`, the next call `'+15555550101'`, and so on. Calls and queued callbacks only. */
+  /** E.164. Default: `'+15555550100'`, the next call `'+15555550101'`, and so on. Only for calls and queued callbacks. */
   phoneNumber?: string;
   /** Name of the queue. Default: the agent's. */
   queue?: string;
-  /** User-defined attributes. Default: those last given to `showAttributes` for this chain of contacts, else none. */
+  /** User-defined attributes. Default: those last given to `showAttributes` for this chain of contacts, otherwise none. */
   attributes?: Record<string, string>;
 }
 
@@ -84,6 +84,6 @@ export interface IncomingCall extends SimulatedContactDetails {
 export interface IncomingContact extends IncomingCall {
   /** Default `'voice'`. */
   type?: SimulatedContactType;
-  /** Default `'Customer'`. Chats only. */
+  /** Default `'Customer'`. Only for chats. */
   customerName?: string;
 }

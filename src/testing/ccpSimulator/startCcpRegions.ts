@@ -8,7 +8,7 @@ import { startSimulator } from './startSimulator.js';
 
 export type { CcpRegions, GlobalResiliencyParameters } from './CcpRegions.js';
 
-/** Settings of `startCcpRegions`: those of `startCcpSimulator` but for `port`, and the two AWS Regions. */
+/** Settings of `startCcpRegions`: those of `startCcpSimulator` except `port`, and the two AWS Regions. */
 export interface CcpRegionsOptions extends Omit<CcpSimulatorOptions, 'port'> {
   /** AWS Regions of the primary and the secondary CCP; the primary is active at first. Default `['us-east-1', 'us-west-2']`. */
   regions?: readonly [string, string];
@@ -23,10 +23,10 @@ const ccpRegionsOptions = ccpSimulatorOptions.omit({ port: true }).extend({
 });
 
 /**
- * Starts a pair of CCP simulators for Streams' Global Resiliency, in which the agent works in one AWS Region until a
+ * Starts a pair of CCP simulators for Streams' Global Resiliency: the agent works in one AWS Region until a
  * failover to the other.
  *
- * What Amazon's two workers say to Streams was written after what the source of amazon-connect-streams 2.28 expects; it
+ * The messages of Amazon's two workers to Streams follow what the source of amazon-connect-streams 2.28 expects; this
  * was not compared with live instances.
  *
  * @example
@@ -37,7 +37,7 @@ const ccpRegionsOptions = ccpSimulatorOptions.omit({ port: true }).extend({
  * regions.finishFailover();
  * await regions.stop();
  *
- * @throws TypeError for a wrong option; Error when a port cannot be had
+ * @throws TypeError for a wrong option; Error when no port is available
  */
 export async function startCcpRegions(options: CcpRegionsOptions = {}): Promise<CcpRegions> {
   const { regions, ...common } = readOptions(

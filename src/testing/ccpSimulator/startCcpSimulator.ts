@@ -23,7 +23,7 @@ export type { SimulatedSession } from './wire/pageLink.js';
  * amazon-connect-streams in a host page logs in, takes contacts and logs out, without an AWS account. There are calls,
  * queued callbacks, chats, tasks and emails, without sound and without messages.
  *
- * What it does was written after the source of amazon-connect-streams 2.28; it was not compared with a live instance.
+ * It follows the source of amazon-connect-streams 2.28, and was not compared with a live instance.
  *
  * Each open page holds one HTTP connection of the six that a browser allows to one server: keep to five pages at a time.
  *
@@ -35,7 +35,7 @@ export type { SimulatedSession } from './wire/pageLink.js';
  * simulator.accept(contactId);
  * await simulator.stop();
  *
- * @throws TypeError for a wrong option; Error when the port cannot be had
+ * @throws TypeError for a wrong option; Error when the port is not available
  */
 export async function startCcpSimulator(options: CcpSimulatorOptions = {}): Promise<CcpSimulator> {
   return (await startSimulator(options)).simulator;

@@ -10,9 +10,9 @@ import { readCcpSimulatorOptions } from './readCcpSimulatorOptions.js';
 import { SimulatedWorker } from './SimulatedWorker.js';
 
 /**
- * Puts a CCP simulator together and starts its server; see `startCcpSimulator`.
+ * Assembles a CCP simulator and starts its server; see `startCcpSimulator`.
  *
- * @param role its part in a pair of AWS Regions
+ * @param role its role in a pair of AWS Regions
  */
 export async function startSimulator(
   options: CcpSimulatorOptions,

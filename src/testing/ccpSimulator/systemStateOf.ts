@@ -1,13 +1,13 @@
 import type { DeskContact } from './DeskContact.js';
 
-/** A state that Amazon Connect puts the agent in, not one to choose. */
+/** A state that Amazon Connect sets; the agent cannot choose it. */
 export interface SystemState {
   name: string;
   type: 'system' | 'error';
   since: Date;
 }
 
-/** Names of Streams' `AgentAvailStates` and `AgentErrorStates`; what comes first counts if several calls disagree. */
+/** Names of Streams' `AgentAvailStates` and `AgentErrorStates`; with several calls, the first name that applies counts. */
 const systemStates: readonly {
   name: string;
   type: SystemState['type'];
@@ -22,7 +22,7 @@ const systemStates: readonly {
 ];
 
 /**
- * What Streams' `agent.getState()` says in place of the chosen state. Only calls bring it about: an agent with chats,
+ * The state that Streams' `agent.getState()` returns instead of the chosen one. Only calls cause it: an agent with chats,
  * tasks or emails stays in the chosen state, also while they wait to be cleared.
  */
 export function systemStateOf(contacts: readonly DeskContact[]): SystemState | undefined {

@@ -13,7 +13,7 @@ export function whyNotConnected(state: {
   const { url, gate, pages, session, silent } = state;
   if (gate.isHanging) return 'hangPage(true) is in force.';
   if (silent) return 'goSilent(true) is in force.';
-  if (session === 'logged-out') return 'Nobody is logged in: call logIn(), or start with loggedIn: true.';
+  if (session === 'logged-out') return 'No agent is logged in: call logIn(), or start with loggedIn: true.';
   if (session === 'logged-out-elsewhere') return 'The session has ended in another tab: call logIn().';
   if (gate.requests === 0) {
     return (
@@ -22,10 +22,10 @@ export function whyNotConnected(state: {
     );
   }
   if (pages.length === 0) {
-    return 'The page was requested, but its script has not connected: is a network route of the test in its way?';
+    return 'The page was requested, but its script has not connected: does a network route of the test block it?';
   }
   if (pages.every(({ embedded }) => !embedded)) {
-    return 'The page is open outside of an iframe only, where it has no host page.';
+    return 'The page is open only outside of an iframe, where it has no host page.';
   }
   return 'The other pages have not loaded: a browser holds at most five of them open for one server.';
 }

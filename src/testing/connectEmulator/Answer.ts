@@ -2,7 +2,7 @@ import type { ErrorFault } from './Fault.js';
 import type { Service } from './operations/Operation.js';
 import type { WireErrorDetails } from './WireError.js';
 
-/** An HTTP answer before the headers that every answer has. */
+/** An HTTP answer without the headers that every answer has. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

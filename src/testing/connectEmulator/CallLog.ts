@@ -1,10 +1,10 @@
 import type { ConnectCall } from './ConnectCall.js';
 import { limits } from './limits.js';
 
-/** A call in the making. */
+/** A call that is in progress. */
 export type OpenCall = { -readonly [Member in keyof ConnectCall]: ConnectCall[Member] };
 
-/** Keeps every received call in order, and tells listeners when one is finished. */
+/** Keeps every received call in order, and notifies listeners when a call is finished. */
 export class CallLog {
   #calls: OpenCall[] = [];
   #received = 0;
@@ -30,7 +30,7 @@ export class CallLog {
     return call;
   }
 
-  /** Must come before the answer's first byte: whoever has the answer may look into the log at once. */
+  /** Must be called before the answer's first byte: a client that has the answer may read the log at once. */
   finish(call: OpenCall, status: number | 'none', errorName?: string): void {
     if (call.status !== 'pending') {
       return;
@@ -43,7 +43,7 @@ export class CallLog {
       try {
         listener(call);
       } catch (error) {
-        // The listener's own mistake: it must be seen, but must not change what the client is answered.
+        // An error of the listener must be visible, but must not change the answer to the client.
         queueMicrotask(() => {
           throw error;
         });
@@ -51,7 +51,7 @@ export class CallLog {
     }
   }
 
-  /** A new array, so that whoever holds the old one keeps it. */
+  /** Starts a new array, so that the old one stays as it is. */
   clear(): void {
     this.#calls = [];
   }

@@ -1,6 +1,6 @@
 import type { EndpointType, ReferenceStatus, ReferenceType } from './contactEnums.js';
 
-/** What belongs to one contact alone, and UpdateContact changes. Values are as on the wire. */
+/** The data of a single contact, which UpdateContact changes. Values are as in the API. */
 export interface ContactDetails {
   /** 0 to 1,024 characters. */
   name?: string;
@@ -14,13 +14,13 @@ export interface ContactDetails {
   queueInfo?: ContactQueue;
   /** The agent of an external audio contact. */
   userInfo?: ContactUser;
-  /** Where the customer is reached. */
+  /** The address of the customer. */
   customerEndpoint?: ContactEndpoint;
-  /** Where the telephone system is reached that the contact goes through. */
+  /** The address of the telephone system that carries the contact. */
   systemEndpoint?: ContactEndpoint;
 }
 
-/** Something that the agent is shown with the contact. */
+/** A reference that the agent sees with the contact. */
 export interface ContactReference {
   readonly Type: ReferenceType;
   /** 0 to 4,096 characters. */
@@ -43,38 +43,38 @@ export interface SegmentAttributeValue {
   readonly ValueArn?: string;
 }
 
-/** As `QueueInfo` of UpdateContact. */
+/** `QueueInfo` of UpdateContact. */
 export interface ContactQueue {
   /** Any string. */
   readonly Id?: string;
 }
 
-/** As `UserInfo` of UpdateContact. */
+/** `UserInfo` of UpdateContact. */
 export interface ContactUser {
   /** 1 to 256 characters. */
   readonly UserId?: string;
 }
 
-/** As `CustomerEndpoint` and `SystemEndpoint` of UpdateContact. */
+/** `CustomerEndpoint` and `SystemEndpoint` of UpdateContact. */
 export interface ContactEndpoint {
   readonly Type?: EndpointType;
   /** 0 to 256 characters. */
   readonly Address?: string;
 }
 
-/** A contact to create. System-defined segment attributes may be any. */
+/** A contact to create. All system-defined segment attributes are allowed. */
 export interface NewContact extends ContactDetails {
   /** 1 to 256 characters, not used before. Default: a new UUID. */
   contactId?: string;
-  /** The contact that this one is a transfer of, created before; the two share their attributes. Default: none, it is its own initial contact. */
+  /** The contact that this one is a transfer of, created before; the two share their attributes. Default: none; the contact is its own initial contact. */
   initialContactId?: string;
   /** Default: now. */
   startedAt?: Date;
   /** Merged into those of the initial contact. Default: none. */
   attributes?: Readonly<Record<string, string>>;
   /**
-   * Whether it is the audio of another telephone system, brought in for analysis: UpdateContact changes queue, user and
-   * endpoints of such contacts only. Default `false`.
+   * Whether the contact is audio of another telephone system, brought in for analysis: UpdateContact changes queue, user and
+   * endpoints only of such contacts. Default `false`.
    */
   externalAudio?: boolean;
 }
@@ -85,7 +85,7 @@ export interface ContactSnapshot extends ContactDetails {
   /** The contact's own id unless it is a transfer. */
   initialContactId: string;
   startedAt: Date;
-  /** Moves with every successful write to this contact. */
+  /** Changes with every successful write to this contact. */
   lastUpdatedAt: Date;
   /** Without prototype. */
   attributes: Record<string, string>;

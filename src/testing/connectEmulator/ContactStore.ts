@@ -26,16 +26,16 @@ export interface StoredContact {
   details: StoredDetails;
 }
 
-/** Details belong to one contact. They are replaced, never changed in place. */
+/** Details belong to one contact. They are replaced as a whole, never changed. */
 type StoredDetails = Readonly<
   ContactDetails & Required<Pick<ContactDetails, 'references' | 'segmentAttributes'>>
 >;
 
-/** The contacts of the one instance. */
+/** The contacts of the only instance. */
 export class ContactStore {
   readonly #contacts = new Map<string, StoredContact>();
   readonly #now: () => number;
-  /** Whether an attribute set to the empty string stays, as an empty one. */
+  /** Whether an attribute that was set to the empty string remains, with an empty value. */
   readonly #keepEmptied: boolean;
   readonly #predefinedAttributes: ResolvedOptions['predefinedAttributes'];
 
@@ -93,7 +93,7 @@ export class ContactStore {
   }
 
   /**
-   * Puts these details in place of those that there are, references and segment attributes by name, all or nothing.
+   * Replaces the existing details with these, references and segment attributes by name, all or nothing.
    * False when all references together would be too large; nothing is changed then.
    */
   update(contactId: string, changes: ContactDetails): boolean {
@@ -106,7 +106,7 @@ export class ContactStore {
     return details !== undefined;
   }
 
-  /** A write that comes from elsewhere: a flow, a Lambda, another desktop. Any contact of the chain will do. */
+  /** A write of a flow, a Lambda or another desktop. It may name any contact of the chain. */
   writeAsAnother(contactId: string, attributes: Readonly<Record<string, string>>): void {
     const contact = this.#existing(contactId);
     contact.chain.attributes = this.#mergedOrThrow('writeAsAnother', contact.chain, attributes);
@@ -202,7 +202,7 @@ function referenceBytes(references: Readonly<Record<string, ContactReference>>):
   return bytes;
 }
 
-/** An emptied attribute takes no space, even where its name is still listed. */
+/** An attribute with an empty value takes no space, even where its name is still listed. */
 function storedBytes(attributes: ReadonlyMap<string, string>): number {
   let bytes = 0;
   for (const [name, value] of attributes) {

@@ -7,11 +7,11 @@ export interface LongTermCredentials {
   secretAccessKey: string;
 }
 
-/** What the service knows about one access key. */
+/** The service's data about one access key. */
 export interface StoredCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Temporary keys only. */
+  /** Only for temporary keys. */
   readonly temporary?: { readonly sessionToken: string; expiresAt: number };
 }
 
@@ -21,7 +21,7 @@ export interface IssuedCredentials extends StoredCredentials {
 
 const keyAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The access keys that are accepted: the long-term pair, and what was issued since the start. */
+/** The accepted access keys: the long-term pair, and those issued since the start. */
 export class CredentialStore {
   readonly #stored = new Map<string, StoredCredentials>();
 
@@ -34,7 +34,7 @@ export class CredentialStore {
   }
 
   /**
-   * Temporary credentials: the prefix `ASIA` and 16 characters ("IAM identifiers", IAM user guide), and a session token.
+   * Issues temporary credentials: the prefix `ASIA` and 16 characters ("IAM identifiers", IAM user guide), and a session token.
    * @param expiresAt ms since 1970, by the service's clock
    */
   issue(expiresAt: number): IssuedCredentials {
@@ -48,7 +48,7 @@ export class CredentialStore {
     return issued;
   }
 
-  /** All that was issued so far is expired from now on. */
+  /** Expires all credentials that were issued so far. */
   expireIssued(): void {
     for (const { temporary } of this.#stored.values()) {
       if (temporary) {

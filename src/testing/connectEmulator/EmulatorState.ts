@@ -6,7 +6,7 @@ import { FaultList } from './FaultList.js';
 import { IdentityPool } from './IdentityPool.js';
 import { Quota } from './Quota.js';
 
-/** All that one emulator knows; what a call is answered depends on this and the call alone. */
+/** The whole state of one emulator; an answer depends only on this state and the call. */
 export class EmulatorState {
   readonly options: ResolvedOptions;
   readonly contacts: ContactStore;

@@ -4,10 +4,10 @@ import type { OpenCall } from './CallLog.js';
 import { corsHeaders } from './cors.js';
 import type { EmulatorState } from './EmulatorState.js';
 
-/** One call and the way back to its client. However it ends, it finishes the log's entry, and before the first byte. */
+/** One call and its answer. However it ends, it finishes the log's entry, before the first byte of the answer. */
 export class Exchange {
   readonly call: OpenCall;
-  /** Resolves when the client has gone, or has the whole answer. */
+  /** Resolves when the client has gone, or has the complete answer. */
   readonly closed: Promise<void>;
   readonly #state: EmulatorState;
   readonly #outgoing: ServerResponse;
@@ -35,7 +35,7 @@ export class Exchange {
     this.#outgoing.end(answer.body);
   }
 
-  /** Status and headers at once, the body when `pause` resolves. */
+  /** Sends status and headers at once, and the body when `pause` resolves. */
   async answerSlowly(answer: Answer, pause: Promise<void>): Promise<void> {
     this.#sendHead(answer);
     this.#outgoing.flushHeaders();
@@ -44,7 +44,7 @@ export class Exchange {
     this.#outgoing.end(answer.body);
   }
 
-  /** The client gets nothing. */
+  /** Sends nothing to the client. */
   giveUp(): void {
     this.#noteWhetherGone();
     this.#state.log.finish(this.call, 'none');
@@ -53,8 +53,8 @@ export class Exchange {
   /**
    * Breaks the connection.
    *
-   * A browser silently repeats a call, even a POST, when a connection that was used before closes without a single byte.
-   * Towards browsers the answer therefore breaks off within its status line: a network error for the page.
+   * A browser silently repeats a call, even a POST, when a reused connection closes without a single byte.
+   * For browsers the answer therefore breaks off within its status line, which is a network error for the page.
    */
   cut(): void {
     this.giveUp();

@@ -2,9 +2,9 @@ import type { ConnectCall } from './ConnectCall.js';
 import type { OperationName } from './operations/operationNames.js';
 
 /**
- * Something that goes wrong, for `inject`. A call meets at most one fault: the one injected first among those that
- * match. Only calls that would have been carried out meet one: rightly signed and within the quota. (What is then
- * refused for its content, 400 or 404, does meet them.)
+ * A fault for `inject`. At most one fault affects a call: the one that was injected first among those that
+ * match. Faults affect only calls that would have been carried out: correctly signed and within the quota. (This includes calls
+ * that are then refused for their content, with 400 or 404.)
  */
 export type Fault =
   | ErrorFault
@@ -16,17 +16,17 @@ export type Fault =
   | SlowBodyFault
   | RefusePreflightFault;
 
-/** Which calls meet a fault, and how often. */
+/** The calls that a fault affects, and how many of them. */
 export interface FaultScope {
   /** Default: every operation of Amazon Connect, but neither Amazon Cognito's nor preflights. */
   operation?: OperationName | 'preflight';
-  /** How many calls meet it; it is gone afterwards. Default `Infinity`. */
+  /** How many calls it affects; it is removed afterwards. Default `Infinity`. */
   times?: number;
-  /** A further condition, on contact, attributes, origin and so on; the call is still `pending`. One that throws cuts the call, and makes an uncaught exception. Default: all calls. */
+  /** A further condition, on contact, attributes, origin and so on; the call is still `pending`. If it throws, the call is cut, and an uncaught exception follows. Default: all calls. */
   when?: (call: ConnectCall) => boolean;
 }
 
-/** How long something takes: ms, or until a promise settles (for tests that do not want to depend on time). */
+/** A duration: ms, or until a promise settles (for tests that do not depend on time). */
 export type FaultDuration = number | Promise<unknown>;
 
 /** An error answer. */
@@ -44,7 +44,7 @@ export interface ErrorFault extends FaultScope {
   cors?: boolean;
   /** Sent as `retry-after`, in seconds; a page can read it only with `exposeErrorHeaders`. Default: none. */
   retryAfterSeconds?: number;
-  /** `true`: the operation is carried out all the same, so the error is a lie. Default `false`. */
+  /** `true`: the operation is still carried out, so the error is wrong. Default `false`. */
   applied?: boolean;
 }
 
@@ -53,22 +53,22 @@ export interface HtmlFault extends FaultScope {
   kind: 'html';
   /** HTTP status, 200 to 599. Default 502. */
   status?: number;
-  /** `true`: the operation is carried out all the same. Default `false`. */
+  /** `true`: the operation is still carried out. Default `false`. */
   applied?: boolean;
 }
 
 /**
- * A slow call. With `when`, it makes an old call's answer come after a newer one's (`at: 'after-write'`), or an old
+ * A slow call. With `when`, it makes an older call's answer come after a newer one's (`at: 'after-write'`), or an older
  * write land over a newer one (`at: 'before-write'`).
  */
 export interface DelayFault extends FaultScope {
   kind: 'delay';
   for: FaultDuration;
-  /** Whether the operation is carried out after the delay or before it. Default `before-write`: the write is late too. */
+  /** Whether the operation is carried out after the delay or before it. Default `before-write`: the write is late as well. */
   at?: 'before-write' | 'after-write';
   /**
-   * With `before-write`: what becomes of the write when the client has gone meanwhile (abort, time-out, page closed).
-   * `lands` is what a service does that has the request already; `dropped` is the lucky case. Default `lands`.
+   * With `before-write`: what happens to the write when the client has gone meanwhile (abort, time-out, page closed).
+   * `lands` is the behaviour of a service that already has the request; `dropped` is the fortunate case. Default `lands`.
    */
   lateWrite?: 'lands' | 'dropped';
 }
@@ -85,12 +85,12 @@ export interface CutFault extends FaultScope {
   kind: 'cut';
 }
 
-/** The operation is carried out, then the connection breaks: the client cannot know. */
+/** The operation is carried out, then the connection breaks: the client cannot know the outcome. */
 export interface LostAnswerFault extends FaultScope {
   kind: 'lostAnswer';
 }
 
-/** Status and headers come at once, the body later. The operation is carried out before. */
+/** Status and headers come at once, the body later. The operation is carried out first. */
 export interface SlowBodyFault extends FaultScope {
   kind: 'slowBody';
   for: FaultDuration;

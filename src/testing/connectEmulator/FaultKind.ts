@@ -1,4 +1,4 @@
-/** What can be made to go wrong: `kind` of a `Fault`. */
+/** The kinds of faults: `kind` of a `Fault`. */
 export type FaultKind =
   | 'error'
   | 'html'

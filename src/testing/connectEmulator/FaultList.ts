@@ -4,11 +4,11 @@ import { checkFault } from './checkFault.js';
 import type { Fault } from './Fault.js';
 import { isConnectOperationName } from './operations/operationNames.js';
 
-/** The injected faults that still stand, oldest first. */
+/** The injected faults that are in force, oldest first. */
 export class FaultList {
   #standing: { readonly fault: Fault; left: number }[] = [];
 
-  /** @returns takes the fault away again. */
+  /** @returns a function that removes the fault. */
   inject(fault: Fault): () => void {
     checkFault(fault);
     const entry = { fault: { ...fault }, left: fault.times ?? Number.POSITIVE_INFINITY };
@@ -18,7 +18,7 @@ export class FaultList {
     };
   }
 
-  /** The fault that this call meets, counted as met and noted in the call. */
+  /** The fault that affects this call; counts it, and notes it in the call. */
   take(call: OpenCall): Fault | undefined {
     const entry = this.#standing.find(({ fault }) => concerns(fault, call) && (fault.when?.(call) ?? true));
     if (!entry) {

@@ -4,7 +4,7 @@ import { strings } from './requestSchemas.js';
 import { WireError } from './WireError.js';
 
 /**
- * The identities of the one pool: one per login provider, which accepts one token. There are no unauthenticated
+ * The identities of the only pool: one per login provider, which accepts one token. There are no unauthenticated
  * identities ("Identity pools authentication flow", Amazon Cognito developer guide, describes the two calls).
  */
 export class IdentityPool {
@@ -19,9 +19,9 @@ export class IdentityPool {
   }
 
   /**
-   * The identity that these logins stand for.
-   * @param logins the request's member of that name
-   * @throws WireError when there are none, or one of them is not right
+   * The identity of these logins.
+   * @param logins the request's `logins`
+   * @throws WireError when there are none, or one of them is wrong
    */
   identify(logins: unknown): string {
     const tokens = readRequest(strings, logins ?? {}).value;
@@ -48,7 +48,7 @@ export class IdentityPool {
   }
 }
 
-/** Amazon Cognito refuses with 400 whatever the reason. */
+/** Amazon Cognito refuses with 400 for every reason. */
 export function notAuthorized(message: string): WireError {
   return new WireError({ status: 400, name: 'NotAuthorizedException', message, from: 'service' });
 }

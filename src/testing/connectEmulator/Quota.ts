@@ -1,4 +1,4 @@
-/** How many calls of one API are let through. */
+/** How many calls of one API are admitted. */
 export interface QuotaOptions {
   /** Calls regained per second. */
   perSecond: number;
@@ -7,7 +7,7 @@ export interface QuotaOptions {
 }
 
 /**
- * One token bucket per API, over all clients: the account's quota in a Region
+ * One token bucket per API, for all clients together: the account's quota in a Region
  * ("Amazon Connect API throttling quotas", administrator guide).
  */
 export class Quota {
@@ -20,7 +20,7 @@ export class Quota {
     this.#now = now;
   }
 
-  /** Takes one call; false when there is none left, and then nothing is taken. */
+  /** Takes one call from the quota; false when none is left. */
   take(api: string): boolean {
     const bucket = this.#fill(api);
     if (!bucket) {
@@ -33,7 +33,7 @@ export class Quota {
     return true;
   }
 
-  /** Others make `calls` calls; the bucket does not go below empty, for those over it are refused as well. */
+  /** Simulates `calls` calls of other clients. The bucket does not go below empty, since calls over the quota are refused. */
   spend(api: string, calls: number): void {
     const bucket = this.#fill(api);
     if (bucket) {

@@ -10,12 +10,12 @@ export interface ReceivedRequest {
   /** In lower case. */
   readonly headerNames: readonly string[];
   header(lowerCaseName: string): string | undefined;
-  /** Cut off past the largest body allowed. */
+  /** Cut off after the largest allowed body. */
   readonly body: Buffer;
   readonly isTooLarge: boolean;
 }
 
-/** Undefined when the client went away before it had sent all. */
+/** Undefined when the client went away before it had sent everything. */
 export async function readRequest(incoming: IncomingMessage): Promise<ReceivedRequest | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -32,7 +32,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<ReceivedRe
   return { ...readHead(incoming), body: Buffer.concat(chunks), isTooLarge: bytes > limits.bodyBytes };
 }
 
-/** Without waiting for the body. */
+/** Does not wait for the body. */
 export function readHead(incoming: IncomingMessage): ReceivedRequest {
   const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   return {

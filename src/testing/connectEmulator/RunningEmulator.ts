@@ -11,7 +11,7 @@ import { invalidOption } from './invalidOption.js';
 import { limits } from './limits.js';
 import { type ConnectOperationName, connectOperationNames } from './operations/operationNames.js';
 
-/** The server, and the handle on its state. */
+/** The server, with access to its state. */
 export class RunningEmulator implements ConnectEmulator {
   readonly #state: EmulatorState;
   readonly #server: Server;
@@ -22,7 +22,7 @@ export class RunningEmulator implements ConnectEmulator {
 
   constructor(options: ResolvedOptions) {
     this.#state = new EmulatorState(options);
-    // Every call that is being delayed listens.
+    // Every delayed call adds a listener.
     setMaxListeners(0, this.#stopping.signal);
     this.#server = createServer({ keepAliveTimeout: limits.keepAliveMs }, (incoming, outgoing) => {
       const handled = handleRequest(this.#state, incoming, outgoing, this.#stopping.signal).finally(() => {
@@ -166,7 +166,7 @@ export class RunningEmulator implements ConnectEmulator {
 
   async #stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    // Before anything is woken: it must find its connection gone, or it would report an answer that nobody got.
+    // Before delayed calls resume: they must find their connection gone, or they would report answers that no client got.
     this.#server.closeAllConnections();
     this.#stopping.abort();
     await closed;

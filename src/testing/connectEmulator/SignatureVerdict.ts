@@ -1,12 +1,12 @@
 /**
- * What became of a call's signature:
+ * The result of checking a call's signature:
  * - `valid`; `not_required` (preflights, Amazon Cognito, unknown routes); `not_checked` (refused or cut before);
- * - `missing`: no `Authorization`; `malformed`: it is not of the AWS4-HMAC-SHA256 form, or `x-amz-date` is none;
- * - `unsigned_header`: `host` or an `x-amz-…` header is not among the signed ones;
- * - `unknown_key`: no such access key; `bad_session_token`: a temporary key without its session token, or with another;
- *   `expired_session`: its time is over;
- * - `clock`: more than five minutes from the service's clock; `scope`: made for another day, Region or service;
- * - `body_hash`: `x-amz-content-sha256` is not that of the body; `mismatch`: signed with another secret, or changed since.
+ * - `missing`: no `Authorization`; `malformed`: it does not have the AWS4-HMAC-SHA256 form, or `x-amz-date` is no date;
+ * - `unsigned_header`: `host` or an `x-amz-…` header is not signed;
+ * - `unknown_key`: no such access key; `bad_session_token`: a temporary key without its session token, or with a different one;
+ *   `expired_session`: its lifetime is over;
+ * - `clock`: more than five minutes from the service's clock; `scope`: made for a different day, Region or service;
+ * - `body_hash`: `x-amz-content-sha256` does not match the body; `mismatch`: signed with a different secret, or changed since.
  */
 export type SignatureVerdict =
   | 'valid'

@@ -1,16 +1,16 @@
-/** A refusal on its way to the wire. */
+/** A refusal that becomes an error answer. */
 export interface WireErrorDetails {
   readonly status: number;
   /** Exception name. */
   readonly name: string;
   readonly message: string;
-  /** Who refuses: the service itself spells the member `Message`; the gateway in front of it, and authorization, `message`. */
+  /** The source of the refusal: the service itself spells the member `Message`; the gateway in front of it, and authorization, `message`. */
   readonly from: 'service' | 'gateway';
   /** `false`: without CORS headers. Default `true`. */
   readonly cors?: boolean;
 }
 
-/** Thrown wherever a call is refused. */
+/** Thrown when a call is refused. */
 export class WireError extends Error {
   readonly details: WireErrorDetails;
 

@@ -9,7 +9,7 @@ import { WireError } from './WireError.js';
 
 type Refusal = readonly [name: string, message: string];
 
-/** Exception names as in "Common Errors" (Amazon Connect API reference); that they are all 403 is what was observed. */
+/** Exception names as in "Common Errors" (Amazon Connect API reference); the status 403 of all was observed. */
 const refusals: Readonly<Record<SignatureVerdict, Refusal | undefined>> = {
   valid: undefined,
   not_required: undefined,
@@ -33,8 +33,8 @@ const refusals: Readonly<Record<SignatureVerdict, Refusal | undefined>> = {
 };
 
 /**
- * What stands before an operation of Amazon Connect: signature, permission, quota.
- * @throws WireError when the call is not let through
+ * The checks before an operation of Amazon Connect: signature, permission, quota.
+ * @throws WireError when the call is not admitted
  */
 export async function admit(
   state: EmulatorState,
@@ -66,7 +66,7 @@ export async function admit(
   }
 }
 
-/** As AWS words it: by this text the SDK, and the broker, tell a wrong clock from a wrong key. */
+/** AWS's text, by which the SDK and the broker distinguish a wrong clock from a wrong key. */
 function clockMessage(request: ReceivedRequest, serviceTime: number): string {
   const { clockToleranceMs } = limits;
   const minutes = clockToleranceMs / 60_000;

@@ -5,17 +5,17 @@ import type { Exchange } from './Exchange.js';
 import type { Fault, FaultDuration } from './Fault.js';
 import type { Service } from './operations/Operation.js';
 
-/** A call that was let through, or a preflight. */
+/** A call that was admitted, or a preflight. */
 export interface Task {
   readonly exchange: Exchange;
   readonly service: Service;
-  /** Carries the call out and says what to answer. */
+  /** Carries the call out, and returns the answer. */
   readonly execute: () => Answer;
-  /** The emulator's end: nothing is carried out after it. */
+  /** Aborted when the emulator stops: nothing is carried out afterwards. */
   readonly stopped: AbortSignal;
 }
 
-/** Carries a call out as the fault would have it, and settles when nothing more happens to it. */
+/** Carries a call out as the fault requires, and settles when nothing more happens to it. */
 export async function carryOut(task: Task, fault: Fault | undefined): Promise<void> {
   const { exchange, execute, service, stopped } = task;
   switch (fault?.kind) {
@@ -59,7 +59,7 @@ export async function carryOut(task: Task, fault: Fault | undefined): Promise<vo
   }
 }
 
-/** Resolves when the time is over, or the emulator stops. A promise that rejects is over too. */
+/** Resolves when the time is over, or the emulator stops. A promise that rejects also ends the time. */
 async function pause(duration: FaultDuration, stopped: AbortSignal): Promise<void> {
   if (typeof duration === 'number') {
     await setTimeout(duration, undefined, { signal: stopped }).catch(() => {});

@@ -64,7 +64,7 @@ const schemas: Readonly<Record<FaultKind, z.ZodType>> = {
 const kinds = Object.keys(schemas) as FaultKind[];
 const anyKind = z.object({ kind: z.enum(kinds).describe(`one of ${kinds.join(', ')}`) });
 
-/** Refuses a fault that could never do what its author meant. @throws TypeError that names the member */
+/** Refuses a fault that could never have the intended effect. @throws TypeError that names the member */
 export function checkFault(fault: Fault): void {
   const errors = optionErrors('inject');
   const { kind } = readOptions(anyKind, fault, errors);

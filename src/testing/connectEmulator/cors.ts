@@ -2,7 +2,7 @@ import type { Answer } from './Answer.js';
 import type { Operation, Service } from './operations/Operation.js';
 import type { ReceivedRequest } from './ReceivedRequest.js';
 
-/** What a preflight recorded against Amazon Connect allowed; no document lists them. */
+/** The headers that a recorded preflight of Amazon Connect allowed; no document lists them. */
 const connectHeaders = [
   'Content-Type',
   'X-Amz-Date',
@@ -20,7 +20,7 @@ const allowedHeaders: Record<Service, readonly string[]> = {
   cognito: [...connectHeaders, 'X-Amz-Target', 'Cache-Control'],
 };
 
-/** What a page may read beside status and body once error headers are exposed. */
+/** The headers that a page may read besides status and body when error headers are exposed. */
 const exposedHeaders = 'x-amzn-RequestId,x-amzn-ErrorType,Retry-After,Date';
 
 /** The CORS headers of an answer that a page may read. No credentials, no `Vary`: the same for every origin. */
@@ -32,7 +32,7 @@ export function corsHeaders(exposeErrorHeaders: boolean): Record<string, string>
 }
 
 /**
- * Answers a preflight. One that asks for a header or a method that is not allowed gets no allowing header at all.
+ * Answers a preflight. One that requests a forbidden header or method gets no allowing header at all.
  * Without `Access-Control-Max-Age` browsers keep the permission for about five seconds.
  */
 export function answerPreflight(request: ReceivedRequest, route: readonly Operation[]): Answer {
@@ -63,5 +63,5 @@ export function answerPreflight(request: ReceivedRequest, route: readonly Operat
   };
 }
 
-/** How a network in between refuses one. */
+/** Refuses a preflight as a network in between would. */
 export const refusedPreflight: Answer = { status: 403, headers: {}, body: '', cors: false };

@@ -7,7 +7,7 @@ export interface Route {
   readonly parameters: OperationRequest['parameters'];
 }
 
-/** Undefined when no operation takes this method and path, or for Amazon Cognito this `x-amz-target`. */
+/** Undefined when no operation has this method and path, or for Amazon Cognito this `x-amz-target`. */
 export function findRoute(request: ReceivedRequest): Route | undefined {
   for (const operation of operationsAt(request.path)) {
     const isMeant =
@@ -21,7 +21,7 @@ export function findRoute(request: ReceivedRequest): Route | undefined {
   return undefined;
 }
 
-/** The operations whose path this is, whatever their method. */
+/** The operations with this path, whatever their method. */
 export function operationsAt(path: string): Operation[] {
   return operations.filter((operation) => operation.path.test(path));
 }

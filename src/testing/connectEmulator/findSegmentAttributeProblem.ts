@@ -1,13 +1,13 @@
 import type { SegmentAttributeValue } from './ContactDetails.js';
 import { limits } from './limits.js';
 
-/** What the service itself sets, such as `connect:Subtype`. */
+/** Prefix of the attributes that the service itself sets, such as `connect:Subtype`. */
 export function isSystemDefined(name: string): boolean {
   return name.startsWith('connect:');
 }
 
 /**
- * What is wrong with the user-defined ones among these: each must be predefined, and hold a string
+ * Finds a problem in the user-defined attributes among these: each must be predefined, and be a string
  * ("Use contact segment attributes", administrator guide; `SegmentAttributes` of "UpdateContact", API reference).
  */
 export function findSegmentAttributeProblem(
@@ -19,7 +19,7 @@ export function findSegmentAttributeProblem(
       continue;
     }
     if (!limits.attributeName.test(name)) {
-      return `The segment attribute name "${name}" has other characters than letters, digits, - and _`;
+      return `The segment attribute name "${name}" has characters other than letters, digits, - and _`;
     }
     if (predefined !== 'any' && !predefined.includes(name)) {
       return `The segment attribute "${name}" is not predefined in this instance`;

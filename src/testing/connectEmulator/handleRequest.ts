@@ -14,11 +14,11 @@ import { readAuthorization } from './verifySignature.js';
 import { WireError } from './WireError.js';
 
 /**
- * One call, from its first byte to its last:
- * 1. Off line, the connection is cut. Otherwise the call is read whole, and entered in the log.
- * 2. A preflight is answered, unless it meets a fault.
- * 3. A call to Amazon Connect must pass signature, permission and quota (`admit`). One to Amazon Cognito need not.
- * 4. It is carried out, by way of the fault that it meets if it meets one (`carryOut`): content is checked, the contact
+ * Handles one call, from its first byte to its last:
+ * 1. When offline, the connection is cut. Otherwise the call is read completely, and entered in the log.
+ * 2. A preflight is answered, unless a fault affects it.
+ * 3. A call to Amazon Connect must pass signature, permission and quota (`admit`); a call to Amazon Cognito need not.
+ * 4. It is carried out, with the fault that affects it if there is one (`carryOut`): content is checked, the contact
  *    changed, the answer sent.
  */
 export async function handleRequest(
@@ -27,7 +27,7 @@ export async function handleRequest(
   outgoing: ServerResponse,
   stopped: AbortSignal,
 ): Promise<void> {
-  // Off line, the body is not waited for: it may never come.
+  // When offline, the emulator does not wait for the body: it may never come.
   const request = state.offline ? readHead(incoming) : await readRequest(incoming);
   if (!request) {
     return;
@@ -94,7 +94,7 @@ function takenBy(route: Route | undefined, request: ReceivedRequest): Operation 
   return route.operation;
 }
 
-/** Anything but a refusal is the emulator's own failure, or a mistake in a test's function: it is thrown on. */
+/** An error other than a refusal is the emulator's own failure, or an error in a test's function: it is rethrown. */
 function refusal(service: Service, error: unknown): Answer {
   if (error instanceof WireError) {
     return errorAnswer(service, error.details);

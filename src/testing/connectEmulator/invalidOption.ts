@@ -6,7 +6,7 @@ export function invalidOption(caller: string, option: string, expected: string, 
   return new TypeError(`${caller}: "${option}" must be ${expected}, got ${inspect(got, { depth: 1 })}`);
 }
 
-/** How the emulator words what is wrong with options that `caller` was given. */
+/** The emulator's texts for wrong options of `caller`. */
 export function optionErrors(caller: string): OptionErrors {
   return {
     wrong: ({ path, expected, value }) =>

@@ -4,9 +4,9 @@ import * as wire from '../../protocol/schemas.js';
 import type { LengthRange } from './readRequest.js';
 
 /**
- * Every number that the emulator enforces or uses. Lengths are characters (Unicode code points), as in the service
- * model of Amazon Connect (API version 2017-08-08). The wire has taken most of its lengths from there; those are not stated
- * again, and a test has the model's numbers.
+ * Every number that the emulator enforces or uses. Lengths are counted in characters (Unicode code points), as in the service
+ * model of Amazon Connect (API version 2017-08-08). `schemas.ts` has most of these lengths from there; they are not stated
+ * again, and a test compares them with the model's numbers.
  */
 export const limits = {
   instanceIdLength: { min: 1, max: 100 },
@@ -21,7 +21,7 @@ export const limits = {
   contactDescriptionLength: lengthOf(wire.contactChanges.Description),
   referenceNameLength: lengthOf(wire.referenceName),
   referenceValueLength: lengthOf(wire.referenceText.Value),
-  /** The wire leaves the shortest length and the pattern to Amazon Connect. */
+  /** `schemas.ts` leaves the shortest length and the pattern to Amazon Connect. */
   referenceArnLength: { ...lengthOf(wire.referenceText.Arn), min: 20 },
   referenceArn: /^[-:/A-Za-z0-9]+/,
   referenceStatusReasonLength: lengthOf(wire.referenceText.StatusReason),
@@ -31,22 +31,22 @@ export const limits = {
   segmentAttributeStringLength: lengthOf(wire.segmentAttributeText),
   userIdLength: lengthOf(wire.userId),
   endpointAddressLength: lengthOf(wire.endpointAddress),
-  /** Contacts begun before this moment cannot be updated (older editions of "UpdateContactAttributes"). */
+  /** Contacts that began before this moment cannot be updated (older editions of "UpdateContactAttributes"). */
   oldestUpdatableContact: Date.UTC(2018, 8, 12),
-  /** Requests per second and burst of each of the APIs played here ("Amazon Connect API throttling quotas"). */
+  /** Requests per second and burst of each API of the emulator ("Amazon Connect API throttling quotas"). */
   quota: { perSecond: 10, burst: 15 },
   /** How far a signature's date may be from the service's clock, in ms ("Troubleshoot SigV4 signing"). */
   clockToleranceMs: 300_000,
-  /** Life of what GetCredentialsForIdentity gives, in ms. */
+  /** Lifetime of the credentials from GetCredentialsForIdentity, in ms. */
   credentialsLifetimeMs: 3_600_000,
   /** A longer body is answered with 413, in bytes: the payload quota of API Gateway. */
   bodyBytes: 10_485_760,
   /** The longest delay that a timer can hold, in ms. */
   delayMs: 2_147_483_647,
-  /** Calls kept in the log; past it the oldest go. */
+  /** Number of calls that the log keeps; older ones are removed. */
   loggedCalls: 100_000,
   /**
-   * How long an idle connection is kept, in ms. Longer than any test's pause: a server that closes just as a client
+   * How long an idle connection is kept, in ms. Longer than any test's pause: a server that closes exactly when a client
    * sends again would look like an injected fault.
    */
   keepAliveMs: 120_000,

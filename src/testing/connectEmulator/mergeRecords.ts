@@ -1,4 +1,4 @@
-/** A copy without prototype; of two members of one name the later one counts. */
+/** A copy without prototype; of two members with one name the later one counts. */
 export function mergeRecords<Value>(
   ...records: readonly Readonly<Record<string, Value>>[]
 ): Record<string, Value> {

@@ -3,7 +3,7 @@ import { type RequestProblem, readRequest } from './readRequest.js';
 import { contactDetails } from './requestSchemas.js';
 
 export interface ReadContactDetails {
-  /** Those that are of the right types, whatever else is wrong with them. */
+  /** The details with the right types, whatever else is wrong with them. */
   readonly details: ContactDetails;
   /** In the order of the members, except that wrong types come first: a service finds them before anything else. */
   readonly problems: readonly RequestProblem[];

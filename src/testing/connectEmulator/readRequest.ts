@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { ErrorNames } from './assumptions.js';
 import { toRecord } from './toRecord.js';
 
-/** Something wrong with what was sent. */
+/** A problem of a request. */
 export interface RequestProblem {
-  /** Which refusal it leads to. */
+  /** The refusal that it leads to. */
   readonly kind: Exclude<keyof ErrorNames, 'throttled'>;
   readonly message: string;
 }
 
-/** What a schema says of a value. */
+/** The result of reading a value with a schema. */
 export interface ReadResult<Value> {
   /** Undefined when there is a problem. */
   readonly value: Value | undefined;
@@ -17,13 +17,13 @@ export interface ReadResult<Value> {
   readonly problems: readonly RequestProblem[];
 }
 
-/** Numbers of characters (Unicode code points), which is what zod counts too. */
+/** Numbers of characters (Unicode code points), as zod counts them. */
 export interface LengthRange {
   readonly min: number;
   readonly max: number;
 }
 
-/** The value of a JSON text; null, which no request is, when it is none. */
+/** The value of a JSON text; null, which is never a request, when the text is not JSON. */
 export function parseJson(json: string): unknown {
   try {
     return JSON.parse(json) as unknown;
@@ -32,7 +32,7 @@ export function parseJson(json: string): unknown {
   }
 }
 
-/** @param name what the value is called in messages; empty for the request itself */
+/** @param name the name of the value in messages; empty for the request itself */
 export function readRequest<Value>(schema: z.ZodType<Value>, value: unknown, name = ''): ReadResult<Value> {
   const { data, error } = schema.safeParse(value, { reportInput: true });
   const problems = (error?.issues ?? []).map((issue) => problemOf(issue, name));
@@ -81,7 +81,7 @@ export function structure<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.preprocess(withoutNulls, z.object(shape, 'be a JSON object'));
 }
 
-/** Values by any name, `__proto__` among them: zod's own record would drop that one. */
+/** Values by any name, including `__proto__`, which zod's own record would drop. */
 export function mapOf<Value>(name: z.ZodType<string>, value: z.ZodType<Value>) {
   return z.preprocess(toMap, z.map(name, value, 'be a map'));
 }

@@ -4,13 +4,13 @@ import { endpointTypes, referenceStatuses, referenceTypes } from './contactEnums
 import { limits } from './limits.js';
 import { mapOf, oneOf, recordOf, structure, text } from './readRequest.js';
 
-/** Requests in the terms of the service model of Amazon Connect. Each problem has the words that follow "must". */
+/** Requests as in the service model of Amazon Connect. The text of each problem continues a sentence after "must". */
 
 export const instanceId = text(limits.instanceIdLength);
 export const contactId = text(limits.contactIdLength);
 
 const attributeName = text(limits.attributeNameLength).refine((name) => limits.attributeName.test(name), {
-  error: ({ input }) => `The attribute name "${input}" has other characters than letters, digits, - and _`,
+  error: ({ input }) => `The attribute name "${input}" has characters other than letters, digits, - and _`,
   params: { kind: 'badAttributeName' },
 });
 /** `Attributes` of UpdateContactAttributes. */

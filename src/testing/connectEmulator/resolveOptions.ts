@@ -13,7 +13,7 @@ const boolean = z.boolean().describe('true or false');
 const segmentAttributeName = text.max(limits.segmentAttributeNameLength.max).regex(limits.attributeName);
 const { min: shortest, max: longest } = limits.instanceIdLength;
 
-/** One of some strings; they are the description too. */
+/** One of some strings, which are also the description. */
 function oneOf<const Word extends string>(...words: readonly Word[]) {
   return z.enum(words).describe(words.map((word) => JSON.stringify(word)).join(' or '));
 }
@@ -51,7 +51,7 @@ const schema = z.strictObject({
     .refine((logins) => Object.keys(logins).length > 0)
     .optional()
     .describe('an object of at least one provider with its token'),
-  // Each by itself: the secret is in no error's text, which may end up in a build's log.
+  // Described separately, so that no error text, which may end up in a build's log, contains the secret.
   credentials: z
     .object({
       accessKeyId: text.regex(/^(?!ASIA)/).describe('a string that does not begin with ASIA'),

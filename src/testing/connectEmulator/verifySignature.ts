@@ -25,7 +25,7 @@ interface Authorization {
   readonly signature: string;
 }
 
-/** The parts of an `Authorization` header; undefined when it is not of the form. */
+/** The parts of an `Authorization` header; undefined when it does not have the form. */
 export function readAuthorization(header: string | undefined): Authorization | undefined {
   const { accessKeyId, scope, signedHeaders, signature } = authorizationForm.exec(header ?? '')?.groups ?? {};
   return accessKeyId === undefined ||
@@ -37,7 +37,7 @@ export function readAuthorization(header: string | undefined): Authorization | u
 }
 
 /**
- * Checks a Signature Version 4 by signing what came once more
+ * Checks a Signature Version 4 by signing the received request again
  * ("AWS Signature Version 4 for API requests", IAM user guide).
  */
 export async function verifySignature(
@@ -104,9 +104,9 @@ async function signAgain(
     region,
     sha256: Sha256,
     uriEscapePath: true,
-    // The signer adds the hash's header where it is missing, which would change what is signed.
+    // The signer adds the hash's header where it is missing, which would change the signed text.
     applyChecksum: signedHeaders.has('x-amz-content-sha256'),
-    // Without the session token: it is among the headers already.
+    // Without the session token, which is already among the headers.
     credentials: { accessKeyId, secretAccessKey },
   });
   const { method, path, body } = request;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { FrameLocator, Page } from '@playwright/test';
 import { expect } from './expect.js';
 
-/** Serves a page with the real amazon-connect-streams on http://localhost: another site than the simulator's 127.0.0.1. */
+/** Serves a page with the real amazon-connect-streams on http://localhost, a different site than the simulator's 127.0.0.1. */
 export async function startHostServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const release = createRequire(import.meta.url).resolve(
     'amazon-connect-streams/release/connect-streams-min.js',
@@ -23,7 +23,7 @@ export async function startHostServer(): Promise<{ url: string; stop(): Promise<
   return { url: `http://localhost:${portOf(server)}/`, stop: () => stopServer(server) };
 }
 
-/** A tab with the host page: starts the CCP and tells what Streams reported. */
+/** A tab with the host page: starts the CCP and records what Streams reports. */
 export class HostPage {
   readonly page: Page;
   readonly ccp: FrameLocator;
@@ -41,8 +41,8 @@ export class HostPage {
   }
 
   /**
-   * Opens the host page and calls initCCP. Streams' times are shortened so that tests need not wait, but for the one
-   * after which it replaces the iframe: a test that is about that shortens it with `ccpLoadTimeout`.
+   * Opens the host page and calls initCCP. Streams' times are shortened so that tests need not wait, except for the time
+   * after which it replaces the iframe: a test of that shortens it with `ccpLoadTimeout`.
    * @param more further parameters of initCCP
    */
   static async open(page: Page, hostUrl: string, ccpUrl: string, more: object = {}): Promise<HostPage> {
@@ -88,7 +88,7 @@ const hostDocument = `<!doctype html>
 
 const hostScript = `
 const recorded = [];
-// Stands in for amazon-connect-taskjs: without it Streams throws as soon as it is asked for a task's connections.
+// Replaces amazon-connect-taskjs: without it Streams throws when the connections of a task are read.
 connect.TaskSession = {
   create: () => ({ connect: () => new Promise(() => {}), onConnectionBroken() {}, onConnectionEstablished() {} }),
 };

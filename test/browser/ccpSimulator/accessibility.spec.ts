@@ -4,7 +4,7 @@ import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing to mend in ${colorScheme}`, async ({ simulate, page }) => {
+  test(`axe finds no violation in ${colorScheme}`, async ({ simulate, page }) => {
     const simulator = await simulate();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 330, height: 700 });
@@ -86,7 +86,7 @@ test('a new call is announced once, whatever else changes', async ({ simulate, p
   ]);
 });
 
-test('nothing moves for who wants less motion', async ({ simulate, page }) => {
+test('nothing moves for users who prefer reduced motion', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.incomingCall();
   const animations = () => page.evaluate(() => document.getAnimations().length);
@@ -98,7 +98,7 @@ test('nothing moves for who wants less motion', async ({ simulate, page }) => {
   expect(await animations()).toBe(0);
 });
 
-test('the time in a state ticks, and no screen reader is made to follow', async ({ simulate, page }) => {
+test('the time in a state ticks without an announcement to screen readers', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.accept(simulator.incomingCall());
   await page.clock.install();
@@ -115,7 +115,7 @@ test('the time in a state ticks, and no screen reader is made to follow', async 
   await expect(ofCall).toHaveAttribute('aria-live', 'off');
 });
 
-/** What axe finds, in a form that says where. */
+/** The violations that axe finds, with their places. */
 async function violations(page: Page): Promise<string[]> {
   const results = await page.evaluate(() => window.axe.run());
   return results.violations.map(

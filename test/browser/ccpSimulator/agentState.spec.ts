@@ -1,10 +1,7 @@
 import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
-test('a call makes states of the system’s own, and the chosen one comes back', async ({
-  simulate,
-  openHost,
-}) => {
+test('a call sets system states, and the chosen state returns afterwards', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -50,7 +47,7 @@ test('a missed or rejected call puts the agent into an error state until it is c
   await host.seen('onStateChange PendingBusy > FailedConnectAgent');
 });
 
-test('chats, tasks and emails leave the agent in the chosen state', async ({ simulate, openHost }) => {
+test('chats, tasks and emails do not change the agent’s state', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -69,7 +66,7 @@ test('chats, tasks and emails leave the agent in the chosen state', async ({ sim
   expect(await changes()).toEqual([...before, 'onStateChange Available > Lunch']);
 });
 
-test('a state enqueued on a call is told as the next one', async ({ simulate, openHost }) => {
+test('a state enqueued during a call is reported as the next one', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -101,7 +98,7 @@ test('the agent mutes the microphone in the host page or in the softphone, until
   await host.seen('onMuteToggle true');
   await expect(host.ccp.getByText('Connected, muted')).toBeVisible();
   expect(simulator.contacts).toMatchObject([{ muted: true }]);
-  // Only who is muted on the server is so in the snapshot.
+  // The snapshot shows only a mute on the server.
   expect(await host.read(`contact('${id}').getAgentConnection().isMute()`)).toBe(false);
   await host.read('agent().unmute()');
   await host.seen('onMuteToggle false');
@@ -114,7 +111,7 @@ test('the agent mutes the microphone in the host page or in the softphone, until
   expect(host.problems).toEqual([]);
 });
 
-test('a page that opens during a call asks whether the agent is muted, and is told', async ({
+test('a page that opens during a call asks whether the agent is muted, and gets an answer', async ({
   simulate,
   openHost,
 }) => {
@@ -134,7 +131,7 @@ test('a page that opens during a call asks whether the agent is muted, and is to
   expect(simulator.contacts).toMatchObject([{ muted: true }]);
 });
 
-test('an agent with a telephone of their own has no softphone', async ({ simulate, openHost }) => {
+test('an agent with a desk phone has no softphone', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true, agent: { extension: '+15555550150' } });
   const host = await openHost(simulator);
   await host.seen('connect.agent');

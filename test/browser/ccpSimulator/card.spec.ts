@@ -2,7 +2,7 @@ import { expect } from './expect.js';
 import { postedCommands } from './postedCommands.js';
 import { test } from './simulatorTest.js';
 
-test('a card says in words where its call stands, and offers only what applies', async ({
+test('a card shows the state of its call in words, and only the buttons that apply', async ({
   simulate,
   page,
 }) => {
@@ -31,7 +31,7 @@ test('a card says in words where its call stands, and offers only what applies',
   await expect(page.getByRole('region', { name: 'Contacts' })).toContainText('No contacts');
 });
 
-test('a call that is rejected or given up stays until it is cleared', async ({ simulate, page }) => {
+test('a call that is rejected or abandoned stays until it is cleared', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   simulator.incomingCall({ phoneNumber: '+15555550142' });
@@ -47,7 +47,7 @@ test('a call that is rejected or given up stays until it is cleared', async ({ s
   await expect(page.getByRole('article')).toHaveCount(0);
 });
 
-test('a call out waits for the far end, which a button plays', async ({ simulate, openHost }) => {
+test('an outbound call waits for the other party, whom a button plays', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -60,7 +60,10 @@ test('a call out waits for the far end, which a button plays', async ({ simulate
   await host.seen(`onConnected ${simulator.contacts[0]?.contactId}`);
 });
 
-test('hold and resume go both ways between the CCP and Streams', async ({ simulate, openHost }) => {
+test('hold and resume work in both directions between the CCP and Streams', async ({
+  simulate,
+  openHost,
+}) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -82,10 +85,7 @@ test('hold and resume go both ways between the CCP and Streams', async ({ simula
   expect(host.problems).toEqual([]);
 });
 
-test('both contact ids are shown, and that a call was transferred is said in words', async ({
-  simulate,
-  page,
-}) => {
+test('both contact ids are shown, and a transferred call is marked in words', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   simulator.incomingCall({ contactId: 'second', initialContactId: 'first', phoneNumber: '+15555550142' });
@@ -98,7 +98,10 @@ test('both contact ids are shown, and that a call was transferred is said in wor
   await expect(own.getByText('Transferred')).toBeHidden();
 });
 
-test('attributes are listed as Streams sees them, and no value is too long', async ({ simulate, page }) => {
+test('attributes are listed as Streams shows them, and a value of any length fits', async ({
+  simulate,
+  page,
+}) => {
   const simulator = await simulate({ loggedIn: true });
   await page.setViewportSize({ width: 300, height: 700 });
   await page.goto(simulator.url);
@@ -123,10 +126,7 @@ test('attributes are listed as Streams sees them, and no value is too long', asy
   await expect(attributes).toBeInViewport({ ratio: 1 });
 });
 
-test('an update that changes nothing about the attributes leaves a selection in them alone', async ({
-  simulate,
-  page,
-}) => {
+test('an update without changes of the attributes keeps a selection in them', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   simulator.incomingCall({ attributes: { language: 'en' } });
@@ -138,7 +138,7 @@ test('an update that changes nothing about the attributes leaves a selection in 
   expect(await page.evaluate(() => String(getSelection()).trim())).toBe('en');
 });
 
-test('a second click of a double click presses nothing', async ({ simulate, page }) => {
+test('the second click of a double click presses no button', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.accept(simulator.incomingCall());
   await page.goto(simulator.url);
@@ -149,7 +149,7 @@ test('a second click of a double click presses nothing', async ({ simulate, page
   expect(commands).toEqual(['hang-up', 'clear']);
 });
 
-test('a button that comes too late says so', async ({ simulate, page }) => {
+test('a button that is pressed too late says so', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   const id = simulator.incomingCall();
   await page.goto(simulator.url);

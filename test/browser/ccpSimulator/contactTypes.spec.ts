@@ -26,7 +26,10 @@ const expected = {
 };
 
 for (const type of ['chat', 'task', 'email'] as const) {
-  test(`Streams sees one of type ${type} ring, and takes it to its end`, async ({ simulate, openHost }) => {
+  test(`Streams sees a contact of type ${type} ring, and handles it to its end`, async ({
+    simulate,
+    openHost,
+  }) => {
     const simulator = await simulate({ loggedIn: true });
     const host = await openHost(simulator);
     await host.seen('connect.agent');
@@ -105,7 +108,7 @@ test('a queued callback is incoming, then the customer is called', async ({ simu
   expect(host.problems).toEqual([]);
 });
 
-test('Streams pauses a task and goes on with it', async ({ simulate, openHost }) => {
+test('Streams pauses a task and resumes it', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -127,7 +130,7 @@ test('Streams pauses a task and goes on with it', async ({ simulate, openHost })
   await host.seen(`onEnded ${id}`);
 });
 
-test('name, description and references of a contact are told, and their changes', async ({
+test('Streams receives name, description and references of a contact, and their changes', async ({
   simulate,
   openHost,
 }) => {
@@ -156,7 +159,7 @@ test('name, description and references of a contact are told, and their changes'
   await expect.poll(() => details(call)).toEqual(['A complaint', null, null]);
 });
 
-test('contacts of every type are there at once, and Streams is told how many it may be', async ({
+test('contacts of every type exist at once, and Streams receives the concurrency limits', async ({
   simulate,
   openHost,
 }) => {

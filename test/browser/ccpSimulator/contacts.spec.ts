@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
-test('a call rings, is accepted, hung up and cleared, all by Streams', async ({ simulate, openHost }) => {
+test('Streams accepts, ends and clears a ringing call', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -26,7 +26,7 @@ test('a call rings, is accepted, hung up and cleared, all by Streams', async ({ 
   expect(host.problems).toEqual([]);
 });
 
-test('a call is taken to its end by the buttons of the CCP', async ({ simulate, openHost }) => {
+test('the buttons of the CCP handle a call to its end', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -51,7 +51,7 @@ test('a call is taken to its end by the buttons of the CCP', async ({ simulate, 
   expect(host.problems).toEqual([]);
 });
 
-test('a call the caller gives up is missed', async ({ simulate, openHost }) => {
+test('a call that the caller abandons is missed', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -63,7 +63,7 @@ test('a call the caller gives up is missed', async ({ simulate, openHost }) => {
   await host.seen(`onDestroy ${id}`);
 });
 
-test('a transferred call has another initial contact id, a monitored one has none', async ({
+test('a transferred call has a different initial contact id, a monitored one has none', async ({
   simulate,
   openHost,
 }) => {
@@ -105,7 +105,7 @@ test('Streams can call out, hold, resume, mute and send digits', async ({ simula
   expect(await host.request('agent().getEndpoints(agent().getAllQueueARNs(), callbacks)')).toBe('ok');
 });
 
-test('a state enqueued during a call follows when the call is cleared', async ({ simulate, openHost }) => {
+test('a state enqueued during a call begins when the call is cleared', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
@@ -124,7 +124,7 @@ test('a state enqueued during a call follows when the call is cleared', async ({
   await expect(host.ccp.getByText(/^Then /)).toBeHidden();
 });
 
-test('what cannot be done fails as an API request, with its reason', async ({ simulate, openHost }) => {
+test('an impossible API request fails with its reason', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');

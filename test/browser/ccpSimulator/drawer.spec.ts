@@ -2,7 +2,7 @@ import { expect } from './expect.js';
 import { postedCommands } from './postedCommands.js';
 import { test } from './simulatorTest.js';
 
-test('the drawer says what each of its buttons will do', async ({ simulate, page }) => {
+test('the drawer describes the effect of each of its buttons', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   const drawer = page.getByRole('group').filter({ hasText: 'Simulate' });
@@ -27,7 +27,7 @@ test('the drawer says what each of its buttons will do', async ({ simulate, page
   expect(await drawer.getByRole('option').allTextContents()).toEqual(['At once', 'After 3000 ms', 'Never']);
 });
 
-test('an empty desk offers a first call, several more come from the drawer', async ({ simulate, page }) => {
+test('an empty desk offers a first call; the drawer offers more', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   await page.getByRole('button', { name: 'Let a call come in' }).click();
@@ -39,7 +39,7 @@ test('an empty desk offers a first call, several more come from the drawer', asy
   await expect(page.getByRole('article').nth(2).getByRole('button', { name: 'Accept' })).toBeInViewport();
 });
 
-test('silence is a toggle that the host page can hear, and the page says that it is on', async ({
+test('silence is a toggle with an effect on the host page, and the page shows that it is on', async ({
   simulate,
   openHost,
 }) => {
@@ -69,7 +69,7 @@ test('silence is a toggle that the host page can hear, and the page says that it
   expect(host.problems).toEqual([]);
 });
 
-test('what does not apply now is shown and does nothing', async ({ simulate, page }) => {
+test('a button that does not apply is visible and has no effect', async ({ simulate, page }) => {
   const simulator = await simulate();
   await page.goto(simulator.url);
   const commands = postedCommands(page);
@@ -79,10 +79,10 @@ test('what does not apply now is shown and does nothing', async ({ simulate, pag
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Incoming call' })).toBeEnabled();
   await expect(page.getByRole('button', { name: 'Re-authorize' })).toBeDisabled();
-  expect(commands).toEqual(['log-in']);
+  expect(commands).toEqual(['login']);
 });
 
-test('a button of the drawer keeps the focus when it has done its work', async ({ simulate, page }) => {
+test('a button of the drawer keeps the focus after it was pressed', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.authFail();
   await page.goto(simulator.url);
@@ -95,7 +95,7 @@ test('a button of the drawer keeps the focus when it has done its work', async (
   await expect(page.getByText('Authorization failed softly.')).toBeHidden();
 });
 
-test('after a log-out in another tab the page says so, and offers the log-in', async ({ simulate, page }) => {
+test('after a logout in another tab the page says so, and offers the login', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   await page.getByText('Simulate').click();

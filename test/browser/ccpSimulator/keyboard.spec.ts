@@ -3,7 +3,7 @@ import { expect } from './expect.js';
 import { postedCommands } from './postedCommands.js';
 import { test } from './simulatorTest.js';
 
-test('a whole call needs the keyboard only', async ({ simulate, page }) => {
+test('a whole call can be handled with the keyboard only', async ({ simulate, page }) => {
   const simulator = await simulate();
   await page.goto(simulator.url);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -32,7 +32,7 @@ test('a whole call needs the keyboard only', async ({ simulate, page }) => {
   await expect(button('Let a call come in')).toBeFocused();
 });
 
-test('the focus goes to the next call when its own is cleared', async ({ simulate, page }) => {
+test('the focus moves to the next call when its own is cleared', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.reject(simulator.incomingCall());
   simulator.accept(simulator.incomingCall());
@@ -42,7 +42,7 @@ test('the focus goes to the next call when its own is cleared', async ({ simulat
   await expect(page.getByRole('button', { name: 'Hold' })).toBeFocused();
 });
 
-test('a change by the other side leaves the focus where it still can be', async ({ simulate, page }) => {
+test('a change by the other party keeps the focus where possible', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   const id = simulator.incomingCall();
   simulator.accept(id);
@@ -55,7 +55,7 @@ test('a change by the other side leaves the focus where it still can be', async 
   await expect(page.getByRole('button', { name: 'Clear' })).toBeFocused();
 });
 
-test('a key held down presses one button, not the next one too', async ({ simulate, page }) => {
+test('a key that is held down presses one button, not the next one too', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.incomingCall();
   await page.goto(simulator.url);
@@ -70,7 +70,7 @@ test('a key held down presses one button, not the next one too', async ({ simula
   expect(commands).toEqual(['accept', 'hang-up']);
 });
 
-test('who types in the host page keeps the focus, whatever happens to the call', async ({
+test('a user who types in the host page keeps the focus, whatever happens to the call', async ({
   simulate,
   openHost,
 }) => {
@@ -90,7 +90,7 @@ test('who types in the host page keeps the focus, whatever happens to the call',
   await expect(field).toBeFocused();
 });
 
-/** Presses Tab until `target` has the focus; fails when it cannot be reached so. */
+/** Presses Tab until `target` has the focus; fails when that does not reach it. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 30; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -1,7 +1,7 @@
 import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
-test('logging in by the button gives the host its agent, and updates keep coming', async ({
+test('a login by the button gives the host its agent, and updates continue', async ({
   simulate,
   openHost,
 }) => {
@@ -18,7 +18,7 @@ test('logging in by the button gives the host its agent, and updates keep coming
   expect(host.problems).toEqual([]);
 });
 
-test('without a session the host hears nothing', async ({ simulate, openHost }) => {
+test('without a session the host receives nothing', async ({ simulate, openHost }) => {
   const simulator = await simulate();
   const host = await openHost(simulator, { init: { ccpLoadTimeout: 2000 } });
   await expect(host.ccp.getByRole('button', { name: 'Log in', exact: true })).toBeVisible();
@@ -27,7 +27,10 @@ test('without a session the host hears nothing', async ({ simulate, openHost }) 
   expect(await host.read('Boolean(connect.core.initialized)')).toBe(false);
 });
 
-test('an agent who is logged in from the start is there once the page is', async ({ simulate, openHost }) => {
+test('an agent who is logged in from the start is there when the page has loaded', async ({
+  simulate,
+  openHost,
+}) => {
   const simulator = await simulate({ loggedIn: true });
   const connected = simulator.whenConnected();
   const host = await openHost(simulator);
@@ -80,7 +83,7 @@ test('the agent chooses a state in the host page, in the CCP or in the test', as
   await expect.poll(() => host.read('agent().getState().type')).toBe('routable');
 });
 
-test('another agent logs in: the host learns of it by an update only', async ({ simulate, openHost }) => {
+test('a different agent logs in: the host is notified only by an update', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true, agent: { region: 'us-west-2' } });
   const host = await openHost(simulator);
   await host.seen('connect.agent');

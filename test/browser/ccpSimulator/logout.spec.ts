@@ -1,7 +1,7 @@
 import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
-test('logging out by the button tells the host, and logging in again heals', async ({
+test('a logout by the button notifies the host, and the next login restores the session', async ({
   simulate,
   openHost,
 }) => {
@@ -22,17 +22,14 @@ test('logging out by the button tells the host, and logging in again heals', asy
   expect(await host.count(`onDestroy ${id}`)).toBe(0);
 });
 
-test('a logged-out CCP that refuses to be framed comes back in a new iframe', async ({
-  simulate,
-  openHost,
-}) => {
+test('a logged-out CCP that refuses to be framed returns in a new iframe', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true, refuseFramingWhenLoggedOut: true });
   const host = await openHost(simulator, { init: { ccpLoadTimeout: 2000 } });
   await host.seen('connect.agent');
   await host.read("void (document.querySelector('iframe').id = 'the-first')");
   await host.read('connect.core.getUpstream().sendUpstream(connect.EventType.TERMINATE)');
   await host.seen('terminated');
-  // Streams has replaced the iframe, and what the new one loaded was refused.
+  // Streams has replaced the iframe, and the page in the new one was refused.
   await expect(host.page.locator('#the-first')).toHaveCount(0);
   await expect(host.ccp.getByRole('button', { name: 'Log in', exact: true })).toBeHidden();
   expect(simulator.connectedPages).toBe(0);
@@ -41,7 +38,7 @@ test('a logged-out CCP that refuses to be framed comes back in a new iframe', as
   await host.seen('agent::refresh', 2, refreshes);
 });
 
-test('logging in again in the popup that Streams opens heals the host', async ({ simulate, openHost }) => {
+test('a login in the popup that Streams opens restores the host', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true, refuseFramingWhenLoggedOut: true });
   const host = await openHost(simulator, {
     init: { ccpLoadTimeout: 2000, loginPopup: true, loginOptions: { autoClose: true } },
@@ -56,7 +53,10 @@ test('logging in again in the popup that Streams opens heals the host', async ({
   await host.seen('agent::refresh', 2, await host.count('agent::refresh'));
 });
 
-test('a log-out in another tab is silent: heartbeats go on, updates stop', async ({ simulate, openHost }) => {
+test('a logout in another tab is silent: heartbeats continue, updates stop', async ({
+  simulate,
+  openHost,
+}) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('agent::update', 2);
@@ -71,7 +71,7 @@ test('a log-out in another tab is silent: heartbeats go on, updates stop', async
   await host.seen('agent::update', 1, updates);
 });
 
-test('after a silent log-out an API request ends in a hard authorization failure', async ({
+test('after a silent logout an API request ends in a hard authorization failure', async ({
   simulate,
   openHost,
 }) => {
@@ -112,10 +112,7 @@ test('a hard authorization failure ends the session', async ({ simulate, openHos
   expect(await host.count('terminated')).toBe(0);
 });
 
-test('two tabs both hear of a log-out, and of what the other tab accepted', async ({
-  simulate,
-  openHost,
-}) => {
+test('two tabs both receive a logout, and what the other tab accepted', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const first = await openHost(simulator);
   const second = await openHost(simulator, { newTab: true });
@@ -151,7 +148,7 @@ test('any other event of the CCP can be sent', async ({ simulate, openHost }) =>
   }
 });
 
-test('a CCP that went silent answers nothing until it comes back', async ({ simulate, openHost }) => {
+test('a silent CCP answers nothing until the silence ends', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   simulator.goSilent(true);
   const host = await openHost(simulator, { init: { ccpLoadTimeout: 2000 } });

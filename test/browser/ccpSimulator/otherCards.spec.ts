@@ -1,7 +1,7 @@
 import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
-test('chats, tasks, emails and callbacks come from the drawer, each with a card of its own', async ({
+test('the drawer creates chats, tasks, emails and callbacks, each with its own card', async ({
   simulate,
   page,
 }) => {
@@ -61,7 +61,7 @@ test('chats and emails can be ended, but not put on hold or paused', async ({ si
   }
 });
 
-test('a queued callback is taken to its end by its buttons', async ({ simulate, page }) => {
+test('the buttons handle a queued callback to its end', async ({ simulate, page }) => {
   const simulator = await simulate({ loggedIn: true });
   await page.goto(simulator.url);
   simulator.incomingContact({ type: 'queue_callback', phoneNumber: '+15555550142' });

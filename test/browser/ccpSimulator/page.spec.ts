@@ -1,7 +1,7 @@
 import { expect } from './expect.js';
 import { test } from './simulatorTest.js';
 
-test('opened on its own the page shows the agent and complains of nothing', async ({ simulate, page }) => {
+test('opened in its own tab the page shows the agent and reports no error', async ({ simulate, page }) => {
   const simulator = await simulate();
   const problems: string[] = [];
   page.on('console', (message) => problems.push(message.text()));
@@ -28,11 +28,11 @@ test('a page whose simulator has stopped says so', async ({ simulate, page }) =>
   await expect(notice).toBeVisible();
 });
 
-test('another page cannot drive the simulator', async ({ simulate, openHost }) => {
+test('a foreign page cannot control the simulator', async ({ simulate, openHost }) => {
   const simulator = await simulate({ loggedIn: true });
   const host = await openHost(simulator);
   await host.seen('connect.agent');
-  const body = JSON.stringify({ kind: 'command', command: { name: 'log-out' } });
+  const body = JSON.stringify({ kind: 'command', command: { name: 'logout' } });
   await host.read(
     `fetch('${simulator.url}messages', { method: 'POST', mode: 'no-cors', body: '${body}' }).then(() => null)`,
   );

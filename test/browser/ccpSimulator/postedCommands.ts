@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The names of the commands that buttons of the page post from now on, in order. */
+/** Records the names of the commands that buttons of the page post from now on, in order. */
 export function postedCommands(page: Page): string[] {
   const names: string[] = [];
   page.on('request', (request) => {

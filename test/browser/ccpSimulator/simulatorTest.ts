@@ -9,11 +9,11 @@ import {
 } from 'connect-message-broker/testing';
 import { HostPage, startHostServer } from './HostPage.js';
 
-/** A simulator and a host page of Streams for one test; all of it is stopped afterwards. */
+/** A simulator and a host page of Streams for one test; both are stopped afterwards. */
 export const test = base.extend<{
   simulate(options?: CcpSimulatorOptions): Promise<CcpSimulator>;
   startRegions(options: CcpRegionsOptions): Promise<CcpRegions>;
-  /** Opens the host page with the simulator's CCP, in the test's page or in another tab; `init` is for initCCP. */
+  /** Opens the host page with the simulator's CCP, in the test's page or in a different tab; `init` is for initCCP. */
   openHost(simulator: CcpSimulator, options?: { newTab?: boolean; init?: object }): Promise<HostPage>;
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.

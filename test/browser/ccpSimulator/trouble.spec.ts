@@ -9,7 +9,7 @@ test('a page that is slow acknowledges after its delay, and sends nothing before
   const host = await openHost(simulator, { init: { ccpLoadTimeout: 1000 } });
   await host.seen('ack_timeout');
   expect(await host.count('agent::update')).toBe(0);
-  // On a busy machine Streams may load its iframe again before the delay is over; the last of ten it leaves alone.
+  // On a busy machine Streams may reload its iframe before the delay is over; it does so at most ten times.
   await host.seen('acknowledge');
   await host.seen('connect.agent');
 });
@@ -23,7 +23,7 @@ test('a first acknowledge that is lost leaves Streams with updates, and without 
   await host.seen('agent::update', 2);
   expect(await host.count('acknowledge')).toBe(0);
   await host.seen('ack_timeout');
-  // The next page that Streams loads is heard.
+  // The next page that Streams loads gets through.
   await host.seen('init');
 });
 
@@ -38,7 +38,7 @@ test('a page that hangs does not load until it no longer hangs', async ({ simula
   await host.seen('connect.agent');
 });
 
-test('a supervisor’s softphone shows what Streams documents of monitoring', async ({
+test('a supervisor’s softphone shows what Streams documents about monitoring', async ({
   simulate,
   openHost,
 }) => {
@@ -65,7 +65,7 @@ test('a supervisor’s softphone shows what Streams documents of monitoring', as
   });
 });
 
-test('two Regions fail over and back by Streams’ own Global Resiliency', async ({
+test('two Regions fail over and back with Streams’ own Global Resiliency', async ({
   startRegions,
   openHost,
 }) => {

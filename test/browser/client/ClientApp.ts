@@ -11,7 +11,7 @@ interface AppWindow {
   readonly calls: readonly Call[];
 }
 
-/** An app of another origin that listens to the agent and the calls by the client, and keeps what it hears. */
+/** An app of another origin that follows the agent and the calls with the client, and keeps what it receives. */
 export class ClientApp {
   readonly frame: Frame;
 
@@ -37,7 +37,7 @@ export class ClientApp {
     return new ClientApp(frame);
   }
 
-  /** Calls a method of the client: what it resolved with, or the errorType it rejected with. */
+  /** Calls a method of the client. @returns what it resolved with, or the errorType that it rejected with */
   async ask(method: keyof Client, ...parameters: readonly unknown[]): Promise<unknown> {
     return this.frame.evaluate(
       async ([name, all]) => {
@@ -52,15 +52,15 @@ export class ClientApp {
     );
   }
 
-  /** Waits until the calls' events so far are these. */
-  async heardCalls(...events: string[]): Promise<readonly Call[]> {
+  /** Waits until the app has received exactly these events of calls. */
+  async receivesCalls(...events: string[]): Promise<readonly Call[]> {
     const calls = () => this.frame.evaluate(() => (window as unknown as AppWindow).calls);
     await expect.poll(async () => (await calls()).map(({ event }) => event)).toEqual(events);
     return calls();
   }
 
-  /** Waits until the last that was heard of the agent is this: the log-in state, and the name of the state. */
-  async heardAgent(loginState: string, stateName?: string): Promise<void> {
+  /** Waits until the last login state and name of the agent's state that the app has received are these. */
+  async receivesAgent(loginState: string, stateName?: string): Promise<void> {
     const last = () =>
       this.frame.evaluate(() => {
         const state = (window as unknown as AppWindow).agents.at(-1);

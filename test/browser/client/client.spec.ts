@@ -3,12 +3,12 @@ import type { Client } from 'connect-message-broker/client';
 import { CONTACT, expect, type Frame, type HostPage, test } from '../broker/desktopTest.js';
 import type { PageServer } from '../broker/PageServer.js';
 
-/** What an app in a page has at hand. */
+/** The window of an app. */
 interface AppWindow {
   readonly client: Client;
 }
 
-/** How a call ended: with nothing, or with these members of its error. */
+/** How a call ended: without a value, or with these members of its error. */
 type Ending = 'resolved' | { readonly [member: string]: unknown };
 
 /** Puts an app with the client into the host page. */
@@ -74,7 +74,7 @@ const WITHOUT_BROKER = `<!doctype html><link rel="icon" href="data:,"><title>hos
   <script>window.happened = [];</script>
   <script src="connect-message-broker.js"></script>`;
 
-test('a call made before the broker is there is held, and goes out when it is', async ({
+test('a call made before the broker is there waits, and is sent when it is', async ({
   openHost,
   server,
   emulator,
@@ -108,7 +108,7 @@ test('a call made before the broker is there is held, and goes out when it is', 
   expect(emulator.attributes(CONTACT)).toEqual({ CallReason: 'Billing' });
 });
 
-test('without a broker a call fails as not applied, and says what to look at', async ({
+test('without a broker a call fails as not applied, and the error says what to check', async ({
   openHost,
   server,
 }) => {
@@ -135,7 +135,7 @@ test('a refusal rejects with the broker’s error', async ({ openHost, server })
   });
 });
 
-test('an abort while Amazon Connect has the call rejects as unknown, and the call goes on', async ({
+test('an abort while Amazon Connect has the call rejects as unknown, and the call continues', async ({
   openHost,
   server,
   emulator,
@@ -173,7 +173,7 @@ test('answers of many calls at once each reach their own call', async ({ openHos
   expect(Object.keys(emulator.attributes(CONTACT))).toHaveLength(10);
 });
 
-test('a frame that is loaded again starts anew, and is served', async ({ openHost, server, emulator }) => {
+test('a frame that is loaded again starts over, and is served', async ({ openHost, server, emulator }) => {
   const host = await openHost();
   const app = await addApp(host, server);
   expect(await update(app, { Before: '1' })).toBe('resolved');
@@ -182,7 +182,7 @@ test('a frame that is loaded again starts anew, and is served', async ({ openHos
   expect(emulator.attributes(CONTACT)).toEqual({ Before: '1', After: '2' });
 });
 
-test('a frame that claims to be the broker is not believed', async ({ openHost, server, emulator }) => {
+test('messages of a frame that poses as the broker are ignored', async ({ openHost, server, emulator }) => {
   const host = await openHost({ document: WITHOUT_BROKER, apps: [] });
   const app = await addApp(host, server, { options: ', timeoutMs: 1000' });
   server.put(
@@ -192,7 +192,7 @@ test('a frame that claims to be the broker is not believed', async ({ openHost, 
         { channel: 'Amazon', topic: 'App', subtopic: 'StateSync', message: { initState: 'Loaded' } }, '*'), 50);
     </script>`,
   );
-  // Of the broker's own origin even: the window is another.
+  // It even has the broker's own origin, but a different window.
   await host.addFrame('liar', { src: `${server.origin('localhost')}/liar` });
   expect(await update(app, { CallReason: 'Billing' })).toMatchObject({
     errorType: 'TIMEOUT',
@@ -201,7 +201,7 @@ test('a frame that claims to be the broker is not believed', async ({ openHost, 
   expect(emulator.attributes(CONTACT)).toEqual({});
 });
 
-test('an app in a popup talks to its opener', async ({ openHost, server, emulator }) => {
+test('an app in a popup uses the broker of its opener', async ({ openHost, server, emulator }) => {
   const host = await openHost();
   // With a debugger attached, Chromium may drop window messages of the softphone that arrive while a popup opens.
   await host.session('logged_in');

@@ -10,16 +10,16 @@ const require = createRequire(import.meta.url);
 
 interface AppWindow {
   readonly client: Client;
-  readonly heard: readonly unknown[];
+  readonly received: readonly unknown[];
 }
 
-/** An app of another origin. `heard` keeps what its listeners receive. */
+/** An app of another origin. `received` keeps what its listeners receive. */
 async function addApp(host: HostPage, server: PageServer, script = ''): Promise<Frame> {
   server.put(
     '/client-app',
     `<!doctype html><link rel="icon" href="data:,"><title>app</title><script type="module">
       import { createClient } from './client.js';
-      window.heard = [];
+      window.received = [];
       const client = window.client = createClient({ origin: '${server.origin('localhost')}' });
       ${script}
     </script>`,
@@ -28,8 +28,8 @@ async function addApp(host: HostPage, server: PageServer, script = ''): Promise<
   return frame;
 }
 
-function heard(app: Frame): Promise<readonly unknown[]> {
-  return app.evaluate(() => (window as unknown as AppWindow).heard);
+function received(app: Frame): Promise<readonly unknown[]> {
+  return app.evaluate(() => (window as unknown as AppWindow).received);
 }
 
 function operations(app: Frame): Promise<readonly string[]> {
@@ -85,10 +85,10 @@ test('the console of the app names each grant that is missing, once, and where t
     server,
     `client.onCall(() => {});
     client.onAgentState(() => {});
-    client.onCurrentContact((contact) => heard.push(contact ?? 'none'));`,
+    client.onCurrentContact((contact) => received.push(contact ?? 'none'));`,
   );
   expect(await operations(app)).toEqual(['OutboundCall/UpdateContactAttribute']);
-  await expect.poll(() => heard(app)).toEqual(['none']);
+  await expect.poll(() => received(app)).toEqual(['none']);
   await app.evaluate(async (contact) => {
     const { client } = window as unknown as AppWindow;
     await client.currentContact();
@@ -104,7 +104,7 @@ test('the console of the app names each grant that is missing, once, and where t
   ]);
 });
 
-test('an app is notified when the current contact is another one, and when there is none', async ({
+test('an app is notified when the current contact is a different one, and when there is none', async ({
   openHost,
   server,
   simulator,
@@ -114,20 +114,20 @@ test('an app is notified when the current contact is another one, and when there
   const app = await addApp(
     host,
     server,
-    `client.onCurrentContact((contact) => heard.push(contact?.contactId ?? 'none'));`,
+    `client.onCurrentContact((contact) => received.push(contact?.contactId ?? 'none'));`,
   );
-  await expect.poll(() => heard(app)).toEqual(['none']);
+  await expect.poll(() => received(app)).toEqual(['none']);
   simulator.incomingCall({ contactId: 'first' });
-  await expect.poll(() => heard(app)).toEqual(['none', 'first']);
+  await expect.poll(() => received(app)).toEqual(['none', 'first']);
   simulator.accept('first');
   simulator.incomingContact({ contactId: 'second', type: 'chat' });
   simulator.accept('second');
-  await expect.poll(() => heard(app)).toEqual(['none', 'first', 'second']);
+  await expect.poll(() => received(app)).toEqual(['none', 'first', 'second']);
   simulator.end('second');
   simulator.clear('second');
-  await expect.poll(() => heard(app)).toEqual(['none', 'first', 'second', 'first']);
+  await expect.poll(() => received(app)).toEqual(['none', 'first', 'second', 'first']);
   simulator.logOut();
-  await expect.poll(() => heard(app)).toEqual(['none', 'first', 'second', 'first', 'none']);
+  await expect.poll(() => received(app)).toEqual(['none', 'first', 'second', 'first', 'none']);
 });
 
 test('an app is notified when the broker stops, when the next one starts, and when it closes its client', async ({
@@ -135,11 +135,11 @@ test('an app is notified when the broker stops, when the next one starts, and wh
   server,
 }) => {
   const host = await openHost(ownParts());
-  const app = await addApp(host, server, `client.onConnectionChange((state) => heard.push(state));`);
+  const app = await addApp(host, server, `client.onConnectionChange((state) => received.push(state));`);
   await operations(app);
-  expect(await heard(app)).toEqual(['connecting', 'connected']);
+  expect(await received(app)).toEqual(['connecting', 'connected']);
   await host.page.evaluate(() => window.ConnectMessageBroker?.broker?.stop());
-  await expect.poll(() => heard(app)).toEqual(['connecting', 'connected', 'connecting']);
+  await expect.poll(() => received(app)).toEqual(['connecting', 'connected', 'connecting']);
   await host.page.evaluate((origin) => {
     const library = window.ConnectMessageBroker as NonNullable<typeof window.ConnectMessageBroker>;
     library.createBroker({
@@ -148,9 +148,9 @@ test('an app is notified when the broker stops, when the next one starts, and wh
       gateway: { async updateContactAttributes() {} },
     });
   }, server.origin('127.0.0.1'));
-  await expect.poll(() => heard(app)).toEqual(['connecting', 'connected', 'connecting', 'connected']);
+  await expect.poll(() => received(app)).toEqual(['connecting', 'connected', 'connecting', 'connected']);
   await app.evaluate(() => (window as unknown as AppWindow).client.close());
-  expect(await heard(app)).toEqual(['connecting', 'connected', 'connecting', 'connected', 'closed']);
+  expect(await received(app)).toEqual(['connecting', 'connected', 'connecting', 'connected', 'closed']);
 });
 
 test('an app in a window of its own is notified of a reload of the desktop', async ({ openHost, server }) => {
@@ -159,9 +159,9 @@ test('an app in a window of its own is notified of a reload of the desktop', asy
     '/popup-app',
     `<!doctype html><link rel="icon" href="data:,"><title>app</title><script type="module">
       import { createClient } from './client.js';
-      window.heard = [];
+      window.received = [];
       window.client = createClient({ origin: '${server.origin('localhost')}', target: opener });
-      client.onConnectionChange((state) => heard.push(state));
+      client.onConnectionChange((state) => received.push(state));
     </script>`,
   );
   const opening = host.page.waitForEvent('popup');
@@ -170,10 +170,10 @@ test('an app in a window of its own is notified of a reload of the desktop', asy
   await app.waitForFunction('window.client !== undefined');
   await operations(app);
   await host.page.reload();
-  await expect.poll(() => heard(app)).toEqual(['connecting', 'connected', 'connecting', 'connected']);
+  await expect.poll(() => received(app)).toEqual(['connecting', 'connected', 'connecting', 'connected']);
 });
 
-test('a form of Vue is saved as it is', async ({ openHost, server, emulator }) => {
+test('a form of Vue can be saved as it is', async ({ openHost, server, emulator }) => {
   const vue = require.resolve('vue/dist/vue.esm-browser.prod.js');
   server.put('/vue.js', await readFile(vue, 'utf8'));
   const host = await openHost();

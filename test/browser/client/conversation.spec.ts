@@ -8,7 +8,7 @@ test.use({
   },
 });
 
-test('an app hears who is logged in and in which state, until the agent logs out, and again', async ({
+test('an app receives the agent and the agent’s state until the logout, and after the next login', async ({
   openHost,
   server,
   simulator,
@@ -16,16 +16,16 @@ test('an app hears who is logged in and in which state, until the agent logs out
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   const app = await ClientApp.open(host, server);
-  await app.heardAgent('LoggedIn', 'Available');
+  await app.receivesAgent('LoggedIn', 'Available');
   simulator.setAgentState('Lunch');
-  await app.heardAgent('LoggedIn', 'Lunch');
+  await app.receivesAgent('LoggedIn', 'Lunch');
   expect(await app.ask('agentState')).toMatchObject({
     loginState: 'LoggedIn',
     agentInfo: { name: 'Jane Doe' },
     agentState: { name: 'Lunch', type: 'not_routable' },
   });
   simulator.logOut();
-  await app.heardAgent('LoggedOut');
+  await app.receivesAgent('LoggedOut');
   expect(await app.ask('agentState')).toEqual({
     loginState: 'LoggedOut',
     agentInfo: null,
@@ -33,11 +33,11 @@ test('an app hears who is logged in and in which state, until the agent logs out
     rules: '',
   });
   simulator.logIn({ name: 'John Smith' });
-  await app.heardAgent('LoggedIn', 'Available');
+  await app.receivesAgent('LoggedIn', 'Available');
   expect(host.problems).toEqual([]);
 });
 
-test('an app hears a call ring, writes under its id, reads it back, and hears the call go', async ({
+test('an app receives a ringing call, writes under its id, reads it back, and receives the end of the call', async ({
   openHost,
   server,
   simulator,
@@ -46,7 +46,7 @@ test('an app hears a call ring, writes under its id, reads it back, and hears th
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   const app = await ClientApp.open(host, server);
-  await app.heardAgent('LoggedIn', 'Available');
+  await app.receivesAgent('LoggedIn', 'Available');
   expect(await app.ask('currentContact')).toBeUndefined();
   simulator.incomingCall({
     contactId: 'second-leg',
@@ -54,7 +54,7 @@ test('an app hears a call ring, writes under its id, reads it back, and hears th
     phoneNumber: '+15555550123',
     attributes: { CustomerTier: 'Gold' },
   });
-  const [call] = await app.heardCalls('connecting');
+  const [call] = await app.receivesCalls('connecting');
   expect(call?.CallVariables).toEqual({ ANI: '+15555550123', CustomerTier: 'Gold' });
   expect(await app.ask('currentContact')).toMatchObject({
     contactId: 'second-leg',
@@ -63,7 +63,7 @@ test('an app hears a call ring, writes under its id, reads it back, and hears th
     call: { event: 'connecting' },
   });
   simulator.accept('second-leg');
-  await app.heardCalls('connecting', 'connected');
+  await app.receivesCalls('connecting', 'connected');
   expect(await app.ask('updateContactAttributes', CONTACT, { CallReason: 'Billing' })).toEqual({});
   expect(await app.ask('getContactAttributes', CONTACT)).toEqual({
     CustomerTier: 'Gold',
@@ -87,7 +87,7 @@ test('an app hears a call ring, writes under its id, reads it back, and hears th
   expect(host.problems).toEqual([]);
 });
 
-test('the present contact is the one that the agent speaks with, and after a log-out none', async ({
+test('the current contact is the one that the agent speaks with, and none after a logout', async ({
   openHost,
   server,
   simulator,
@@ -105,11 +105,11 @@ test('the present contact is the one that the agent speaks with, and after a log
   simulator.end(chat);
   await expect.poll(() => app.ask('currentContact')).toMatchObject({ contactId: speaking });
   simulator.logOut();
-  await app.heardAgent('LoggedOut');
+  await app.receivesAgent('LoggedOut');
   expect(await app.ask('currentContact')).toBeUndefined();
 });
 
-test('an app without grants hears of log-in and log-out, and of nothing else', async ({
+test('an app without grants receives login and logout, and nothing else', async ({
   openHost,
   server,
   simulator,
@@ -118,20 +118,20 @@ test('an app without grants hears of log-in and log-out, and of nothing else', a
   await host.session('logged_in');
   const app = await ClientApp.open(host, server);
   const witness = await ClientApp.open(host, server, 'crm.localhost');
-  await app.heardAgent('LoggedIn');
-  await witness.heardAgent('LoggedIn', 'Available');
+  await app.receivesAgent('LoggedIn');
+  await witness.receivesAgent('LoggedIn', 'Available');
   simulator.incomingCall({ contactId: CONTACT });
-  await witness.heardCalls('connecting');
+  await witness.receivesCalls('connecting');
   expect(await app.ask('agentState')).toMatchObject({ loginState: 'LoggedIn', agentInfo: null });
   expect(await app.ask('currentContact')).toBeUndefined();
   expect(await app.ask('getContactAttributes', CONTACT)).toBe('NOT_PERMITTED');
   expect(await app.ask('updateContact', CONTACT, { Name: 'x' })).toBe('NOT_PERMITTED');
-  await app.heardCalls();
+  await app.receivesCalls();
   simulator.logOut();
-  await app.heardAgent('LoggedOut');
+  await app.receivesAgent('LoggedOut');
 });
 
-test('after a reload of the desktop an app in a window of its own goes on hearing', async ({
+test('after a reload of the desktop an app in a separate window continues to receive events', async ({
   openHost,
   server,
   simulator,

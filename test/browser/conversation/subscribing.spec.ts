@@ -1,6 +1,6 @@
 import { expect, SAMPLE, test } from '../broker/desktopTest.js';
 import { details, failureMessage, update } from '../broker/wire.js';
-import { LineApp } from '../line/LineApp.js';
+import { PortApp } from '../port/PortApp.js';
 import { message, names, SUBSCRIBE, SUBSCRIBED, TOPICS, withRules } from './messages.js';
 
 test('a subscriber is told the present state, then is answered, then hears what changes', async ({
@@ -130,7 +130,7 @@ test('log-in and log-out are told to whoever subscribes, late or early', async (
 test('a subscription on a private line is told on the line', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
-  const lines = new LineApp(host.app);
+  const lines = new PortApp(host.app);
   await lines.open('a');
   await lines.post('a', SUBSCRIBE);
   await lines.received('a', 4);

@@ -1,6 +1,6 @@
 import { expect, test } from '../broker/desktopTest.js';
 import { failureMessage } from '../broker/wire.js';
-import { LineApp } from '../line/LineApp.js';
+import { PortApp } from '../port/PortApp.js';
 import { message, names, SUBSCRIBE, withRules } from './messages.js';
 
 const CALLS = message('App', 'Subscribe', { topics: ['InboundCall'] });
@@ -33,7 +33,7 @@ test('a window and its line are two subscribers, and each ends its own subscript
 }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
-  const lines = new LineApp(host.app);
+  const lines = new PortApp(host.app);
   await lines.open('a');
   await host.app.ask(CALLS);
   await lines.post('a', CALLS);
@@ -56,7 +56,7 @@ test('a window and its line are two subscribers, and each ends its own subscript
 test('with a line that is replaced its subscriptions end', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
-  const lines = new LineApp(host.app);
+  const lines = new PortApp(host.app);
   await lines.open('old');
   await lines.post('old', CALLS);
   await lines.received('old', 2);

@@ -4,7 +4,7 @@ import { LateError, within } from './within.js';
 const COMMAND_MS = 30_000;
 const CLOSE_MS = 10_000;
 
-/** A browser that hangs is ended; what is asked of it afterwards fails at once. */
+/** Ends a browser that hangs; later requests to it fail at once. */
 export class BoundedEngine implements Engine {
   readonly #engine: Engine;
   readonly #kill = (): void => this.#engine.kill();

@@ -5,8 +5,8 @@ import { profileFolder } from './profileFolder.js';
 import { START_MS, within } from './within.js';
 
 /**
- * Firefox or Chromium by WebDriver BiDi. Not by Chromium's own protocol: there an evaluation in one of several frames
- * of other sites was seen to wait for ever.
+ * Firefox or Chromium by WebDriver BiDi. Not by Chromium's own protocol: with it, an evaluation in one of several frames
+ * of other sites was observed to wait forever.
  */
 export class PuppeteerEngine implements Engine {
   readonly version: string;

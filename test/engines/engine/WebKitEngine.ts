@@ -7,7 +7,7 @@ import { killGroup } from './killGroup.js';
 import { profileFolder } from './profileFolder.js';
 import { START_MS, within } from './within.js';
 
-/** WebKitGTK's MiniBrowser by plain WebDriver, on a display that nobody sees. */
+/** WebKitGTK's MiniBrowser by plain WebDriver, on a virtual display. */
 export class WebKitEngine implements Engine {
   readonly version: string;
   readonly #driver: WebDriver;
@@ -31,7 +31,7 @@ export class WebKitEngine implements Engine {
     let driverProcess: ChildProcess | null = null;
     const kill = (): void => {
       killGroup(driverProcess);
-      // It tidies up what it has in /tmp.
+      // It removes its files in /tmp.
       killGroup(xvfb, 'SIGTERM');
       profile.remove();
     };
@@ -99,7 +99,7 @@ async function freePort(): Promise<number> {
 
 /**
  * What the process writes to the pipe after its three standard ones, up to the end of the line. The pipe stays open:
- * Xvfb gives up when it cannot write the whole line.
+ * Xvfb exits when it cannot write the whole line.
  */
 function firstLine({ stdio }: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -126,7 +126,7 @@ async function newSession(server: string, miniBrowser: string): Promise<WebDrive
     .build();
 }
 
-/** Resolves when a server answers at `url`, or has had its time. */
+/** Resolves when a server answers at `url`, or the time is over. */
 async function listens(url: string): Promise<void> {
   const end = Date.now() + START_MS;
   const isThere = () =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A new folder for what a browser keeps, and how to remove it. */
+/** A new folder for a browser's profile, and a function that removes it. */
 export function profileFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'connect-message-broker-profile-'));
   // Processes that are ending may still write.

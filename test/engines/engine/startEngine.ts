@@ -17,7 +17,7 @@ const START: Readonly<Record<string, () => Promise<Engine>>> = {
     PuppeteerEngine.start({
       browser: 'firefox',
       executablePath: needed(findFirefox()),
-      // Each site in a process of its own, as people have it; puppeteer turns that off.
+      // Each site in its own process, as in users' browsers; puppeteer turns that off.
       extraPrefsFirefox: { 'fission.webContentIsolationStrategy': 1 },
     }),
   webkit: () => WebKitEngine.start(),

@@ -3,7 +3,7 @@ export const START_MS = 40_000;
 
 export class LateError extends Error {}
 
-/** What the promise comes to; rejects when that takes longer than `limitMs`. */
+/** The value of the promise; rejects when it takes longer than `limitMs`. */
 export async function within<T>(limitMs: number, what: string, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

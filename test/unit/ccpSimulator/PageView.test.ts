@@ -9,7 +9,7 @@ import { decodeWireJson } from '../../../src/testing/ccpSimulator/wire/wireJson.
 
 afterEach(() => void vi.useRealTimers());
 
-it('a page that opens late is told how long the agent and each call have been in their states', async () => {
+it('a page that opens late shows how long the agent and each call have been in their states', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   const { desk, firstView } = start();
   vi.setSystemTime(1_005_000);
@@ -25,7 +25,7 @@ it('a page that opens late is told how long the agent and each call have been in
   });
 });
 
-it('hold does not begin a new state, so the time of the call goes on', async () => {
+it('hold does not begin a new state, so the time of the call continues', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
   const { desk, firstView } = start();
   const call = desk.receive({});
@@ -35,7 +35,7 @@ it('hold does not begin a new state, so the time of the call goes on', async () 
   expect((await firstView()).contacts).toMatchObject([{ onHold: true, inStateMs: 3_000 }]);
 });
 
-it('a page learns of silence though its host does not', async () => {
+it('a page is notified of silence, its host is not', async () => {
   const { worker, firstView } = start();
   worker.goSilent(true);
   expect((await firstView()).silent).toBe(true);
@@ -48,7 +48,7 @@ function start() {
   return { desk, worker, firstView: () => firstViewOf(worker) };
 }
 
-/** Opens a page, and reads what the server tells it to show. */
+/** Opens a page, and reads the view that the server sends. */
 async function firstViewOf(worker: SimulatedWorker): Promise<PageView> {
   const page = new PageConnection(false, () => undefined);
   worker.open(page);

@@ -40,7 +40,7 @@ it.each([
   expect(describeContact({ ...call, ...change })).toMatchObject({ phase, state });
 });
 
-it('names the side that is not here', () => {
+it('names the other party', () => {
   expect(describeContact(call).title).toBe('Call from +15555550142');
   expect(describeContact({ ...call, direction: 'outbound' }).title).toBe('Call to +15555550142');
 });
@@ -52,7 +52,7 @@ it('a contact without a number is named by its customer, or by its own name', ()
   expect(describeContact({ ...other, type: 'email', name: '' }).title).toBe('Email: no name');
 });
 
-it('a transferred call is one with another initial contact id; a monitored one has none', () => {
+it('a transferred call has a different initial contact id; a monitored one has none', () => {
   expect(describeContact(call).transferred).toBe(false);
   expect(describeContact({ ...call, initialContactId: 'first' }).transferred).toBe(true);
   expect(describeContact({ ...call, initialContactId: null }).transferred).toBe(false);

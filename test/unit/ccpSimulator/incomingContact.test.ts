@@ -15,7 +15,7 @@ async function start(): Promise<CcpSimulator> {
 
 afterEach(() => simulator?.stop());
 
-it('a contact is a call unless told otherwise, and has what its type has', async () => {
+it('a contact is a call by default, and has what its type has', async () => {
   const simulator = await start();
   simulator.incomingContact();
   for (const type of ['queue_callback', 'chat', 'task', 'email'] as const)
@@ -29,7 +29,7 @@ it('a contact is a call unless told otherwise, and has what its type has', async
   ]);
 });
 
-it('what is given is kept, and nobody can change it from outside', async () => {
+it('given values are kept, and cannot be changed from outside', async () => {
   const simulator = await start();
   const references = { Order: { type: 'STRING', value: '1042' } };
   const given = { name: 'Ring Ann', description: 'At four', references };
@@ -41,7 +41,7 @@ it('what is given is kept, and nobody can change it from outside', async () => {
   expect(simulator.contacts[0]).toMatchObject({ name: 'Ring Ann', description: 'At four' });
 });
 
-it('what a change does not name stays, and null takes away', async () => {
+it('values that a change does not name stay, and null removes a value', async () => {
   const simulator = await start();
   const contactId = simulator.incomingContact({ type: 'task', description: 'At four' });
   simulator.updateContact(contactId, { name: 'Ring Bob', references: null });
@@ -78,7 +78,7 @@ it.each([
   expect(simulator.contacts).toEqual([]);
 });
 
-it('a call has no type to choose, and a change none either', async () => {
+it('neither a call nor a change has a type to choose', async () => {
   const simulator = await start();
   expect(() => simulator.incomingCall({ type: 'chat' } as IncomingContact)).toThrow(
     'incomingCall of type chat has no setting "type"; it knows contactId',
@@ -89,11 +89,11 @@ it('a call has no type to choose, and a change none either', async () => {
   );
 });
 
-it('says what cannot be done with a contact of its type', async () => {
+it('an impossible step for a contact of its type is named', async () => {
   const simulator = await start();
   const chat = simulator.incomingContact({ type: 'chat', contactId: 'a' });
   expect(() => simulator.answer(chat)).toThrow(
-    'Contact a (chat, connecting) cannot be answered by the far end.',
+    'Contact a (chat, connecting) cannot be answered by the other party.',
   );
   simulator.accept(chat);
   expect(() => simulator.hold(chat)).toThrow('Contact a (chat, connected) cannot be put on hold.');

@@ -44,7 +44,7 @@ describe('the options', () => {
     await expect(startCcpSimulator(options as CcpSimulatorOptions)).rejects.toThrow(message);
   });
 
-  it('a port that is taken ends in one sentence', async () => {
+  it('a port that is in use is reported in one sentence', async () => {
     const port = Number(new URL((await start()).url).port);
     await expect(startCcpSimulator({ port })).rejects.toThrow(`startCcpSimulator: port ${port} is taken.`);
   });
@@ -59,7 +59,7 @@ describe('a simulator', () => {
     expect(() => simulator.pushUpdate()).toThrow('pushUpdate: no agent is logged in');
   });
 
-  it('says what cannot be done with a contact', async () => {
+  it('names an impossible step for a contact', async () => {
     const simulator = await start({ loggedIn: true });
     const contactId = simulator.incomingCall({ contactId: 'a' });
     expect(() => simulator.incomingCall({ contactId })).toThrow('There is a contact a already.');
@@ -68,7 +68,7 @@ describe('a simulator', () => {
     expect(() => simulator.setAgentState('Nap')).toThrow('one of Available, Lunch, Offline; got "Nap".');
   });
 
-  it('holds and resumes a connected call only', async () => {
+  it('holds and resumes only a connected call', async () => {
     const simulator = await start({ loggedIn: true });
     const contactId = simulator.incomingCall({ contactId: 'a' });
     expect(() => simulator.hold(contactId)).toThrow('Contact a (inbound, connecting) cannot be put on hold.');
@@ -90,7 +90,7 @@ describe('a simulator', () => {
     expect(simulator.silent).toBe(false);
   });
 
-  it('keeps the contacts of the same agent, and none for another', async () => {
+  it('keeps the contacts of the same agent, and none for a different one', async () => {
     const simulator = await start({ loggedIn: true });
     simulator.incomingCall({ contactId: 'a' });
     simulator.logOut();
@@ -101,7 +101,7 @@ describe('a simulator', () => {
     expect(simulator.agent).toMatchObject({ name: 'John Roe', username: 'jroe', region: 'us-east-1' });
   });
 
-  it('tells a listener of a new call before anybody else can know of it', async () => {
+  it('notifies a listener of a new call before any page', async () => {
     const simulator = await start({ loggedIn: true });
     const heard: number[] = [];
     const unsubscribe = simulator.subscribe(() => heard.push(simulator.contacts.length));
@@ -112,7 +112,7 @@ describe('a simulator', () => {
     expect(heard).toEqual([1]);
   });
 
-  it('tells who waits for a page that it has stopped', async () => {
+  it('rejects the wait for a page when it stops', async () => {
     const simulator = await start();
     const waiting = simulator.whenConnected();
     await simulator.stop();
@@ -120,7 +120,7 @@ describe('a simulator', () => {
     await expect(simulator.whenConnected()).rejects.toThrow('The CCP simulator has stopped.');
   });
 
-  it('takes no monitoring that Streams does not have', async () => {
+  it('refuses monitoring that Streams does not have', async () => {
     const simulator = await start({ loggedIn: true });
     const call = { monitoring: 'LISTEN' } as unknown as IncomingCall;
     expect(() => simulator.incomingCall(call)).toThrow(
@@ -128,7 +128,7 @@ describe('a simulator', () => {
     );
   });
 
-  it('answers requests for a page that hangs once it no longer does', async () => {
+  it('answers the waiting requests when a page no longer hangs', async () => {
     const simulator = await start();
     simulator.hangPage(true);
     simulator.hangPage(true);
@@ -144,9 +144,9 @@ describe('a simulator', () => {
     expect(await page).toBe(200);
   });
 
-  it('takes posts from its own page only', async () => {
+  it('accepts posts only from its own page', async () => {
     const simulator = await start({ loggedIn: true });
-    const body = JSON.stringify({ kind: 'command', command: { name: 'log-out' } });
+    const body = JSON.stringify({ kind: 'command', command: { name: 'logout' } });
     const post = (headers: Record<string, string>) =>
       fetch(`${simulator.url}messages`, { method: 'POST', body, headers });
     expect((await post({})).status).toBe(403);
@@ -156,7 +156,7 @@ describe('a simulator', () => {
     expect(simulator.loggedIn).toBe(false);
   });
 
-  it('lets no other page listen', async () => {
+  it('sends events to no other page', async () => {
     const simulator = await start({ loggedIn: true });
     const listen = (headers: Record<string, string>) => fetch(`${simulator.url}events`, { headers });
     expect((await listen({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
@@ -165,7 +165,7 @@ describe('a simulator', () => {
     await own.body?.cancel();
   });
 
-  it('answers to no other name than its own', async () => {
+  it('answers only under its own host names', async () => {
     const { port } = new URL((await start()).url);
     const statusFor = (host: string) =>
       new Promise((resolve, reject) => {
@@ -178,7 +178,7 @@ describe('a simulator', () => {
     expect(await statusFor(`evil.example:${port}`)).toBe(403);
   });
 
-  it('refuses to be framed while logged out, when told to', async () => {
+  it('refuses to be framed while logged out, by its option', async () => {
     const simulator = await start({ refuseFramingWhenLoggedOut: true });
     const policy = async () => (await fetch(simulator.url)).headers.get('content-security-policy');
     expect(await policy()).toContain("frame-ancestors 'none'");
@@ -187,17 +187,17 @@ describe('a simulator', () => {
   });
 });
 
-describe('who waits for a page that does not connect gets the likely cause', () => {
+describe('a wait for a page that does not connect ends with the likely cause', () => {
   const reasonOf = (simulator: CcpSimulator): Promise<string> =>
     simulator.whenConnected(1, { timeoutMs: 1 }).then(
       () => 'connected',
       (error: Error) => error.message,
     );
 
-  it('nobody is logged in', async () => {
+  it('no agent is logged in', async () => {
     expect(await reasonOf(await start())).toBe(
       'whenConnected: expected 1 connected CCP page within 1 ms, got 0. ' +
-        'Nobody is logged in: call logIn(), or start with loggedIn: true.',
+        'No agent is logged in: call logIn(), or start with loggedIn: true.',
     );
   });
 
@@ -219,7 +219,7 @@ describe('who waits for a page that does not connect gets the likely cause', () 
     await fetch(simulator.url);
     expect(await reasonOf(simulator)).toContain('its script has not connected');
     const page = await fetch(`${simulator.url}events?embedded=false`);
-    expect(await reasonOf(simulator)).toContain('The page is open outside of an iframe only');
+    expect(await reasonOf(simulator)).toContain('The page is open only outside of an iframe');
     const framed = await fetch(`${simulator.url}events?embedded=true`);
     expect(await reasonOf(simulator)).toBe('connected');
     await Promise.all([page.body?.cancel(), framed.body?.cancel()]);

@@ -8,7 +8,7 @@ function start() {
   return { desk, state: () => agentUpdateOf(desk).snapshot.state };
 }
 
-it('a call out, a queued callback and what becomes of them have states of their own', () => {
+it('an outbound call and a queued callback have their own states at each step', () => {
   const { desk, state } = start();
   const call = desk.placeCall('+15555550142');
   expect(state()).toMatchObject({ name: 'CallingCustomer', type: 'system', agentStateARN: null });
@@ -23,7 +23,7 @@ it('a call out, a queued callback and what becomes of them have states of their 
   expect(state().name).toBe('CallingCustomer');
 });
 
-it('of several calls the connected one counts, since when it is connected', () => {
+it('of several calls the connected one counts, from when it was connected', () => {
   const { desk, state } = start();
   const over = desk.receive({});
   over.end();

@@ -39,7 +39,7 @@ describe('Amazon Cognito identity pools', () => {
     expect(emulator.calls[2]?.accessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
   });
 
-  test('credentials live as long as they are told, and an identity stays the same', async () => {
+  test('credentials last as long as configured, and an identity stays the same', async () => {
     const now = Date.now();
     const emulator = await startEmulator({ now: () => now, credentialsLifetimeMs: 900_000 });
 
@@ -51,7 +51,7 @@ describe('Amazon Cognito identity pools', () => {
     expect(second.accessKeyId).not.toBe(first.accessKeyId);
   });
 
-  test('credentials that ran out, or were made to, are refused until new ones are fetched', async () => {
+  test('credentials that have expired, by time or on demand, are refused until new ones are fetched', async () => {
     let now = Date.now();
     const emulator = await startEmulator({
       contacts: [{ contactId: 'c' }],
@@ -105,7 +105,7 @@ describe('Amazon Cognito identity pools', () => {
     });
   });
 
-  test('an identity is given credentials for its own logins only', async () => {
+  test('an identity gets credentials only for its own logins', async () => {
     const emulator = await startEmulator({ logins: { a: '1', b: '2' } });
     const { identityPoolId: IdentityPoolId } = emulator;
     const { body } = await callCognito(emulator, 'GetId', { IdentityPoolId, Logins: { a: '1' } });
@@ -130,7 +130,7 @@ describe('Amazon Cognito identity pools', () => {
     ]);
   });
 
-  test('another account is refused, and other operations are 404', async () => {
+  test('a different account is refused, and other operations are 404', async () => {
     const emulator = await startEmulator();
     const { identityPoolId: IdentityPoolId, logins: Logins } = emulator;
 
@@ -146,7 +146,7 @@ describe('Amazon Cognito identity pools', () => {
     expect(other.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  test('its calls do not eat the quota, and a fault meets them only by name', async () => {
+  test('its calls do not use up the quota, and a fault affects them only by name', async () => {
     const emulator = await startEmulator({
       quota: { perSecond: 0.001, burst: 1 },
       contacts: [{ contactId: 'c' }],

@@ -33,7 +33,7 @@ describe('contacts', () => {
     expect(await answer.text()).toBe('{}');
   });
 
-  test('a write merges by name, case-sensitively, and leaves names not sent alone', async () => {
+  test('a write merges by name, case-sensitively, and keeps names that are not sent', async () => {
     const emulator = await startEmulator();
     const contactId = emulator.createContact({ attributes: { A: '1', B: '2' } });
 
@@ -42,7 +42,7 @@ describe('contacts', () => {
     expect(emulator.attributes(contactId)).toEqual({ A: '1', B: '3', b: '4' });
   });
 
-  test('an empty value removes, or by assumption is read back empty', async () => {
+  test('an empty value removes an attribute, or by assumption is read back empty', async () => {
     const omitting = await startEmulator();
     const keeping = await startEmulator({ assumptions: { emptiedAttributes: 'empty' } });
     const contact = { contactId: 'c', attributes: { A: '1', B: '2' } };
@@ -102,7 +102,7 @@ describe('contacts', () => {
     ]);
   });
 
-  test('a write moves the time of the last update', async () => {
+  test('a write changes the time of the last update', async () => {
     let now = Date.now();
     const emulator = await startEmulator({ now: () => now });
     const contactId = emulator.createContact();

@@ -87,7 +87,7 @@ describe('CORS', () => {
     expect(answer.allowing['access-control-allow-origin']).toBe('*');
   });
 
-  test('answers of the service are for every origin, and expose nothing unless told', async () => {
+  test('answers of the service are for every origin, and expose nothing by default', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
     const exposed = async (contactId: string) => {
       const answer = await signedFetch(emulator, { body: updateBody(emulator, contactId, { A: '1' }) });

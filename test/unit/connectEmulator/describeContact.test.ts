@@ -102,7 +102,7 @@ describe('DescribeContact', () => {
     expect(answer.status).toBe(404);
   });
 
-  test('it is answered in the passive Region, refused by the policy, and meets faults by name', async () => {
+  test('it is answered in the passive Region, refused by the policy, and affected by faults by name', async () => {
     const permittedOperations = ['DescribeContact'] as const;
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], permittedOperations });
     const client = connectClient(emulator);
@@ -133,7 +133,7 @@ describe('setting up the details of a contact', () => {
       [{ references: { R: { Type: 'url' } } }, 'createContact: references.R.Type must be one of URL'],
       [{ references: { R: {} } }, 'createContact: references.R.Type is required'],
       [{ references: { R: { Type: 'URL', Value: 'x'.repeat(4096) } } }, 'may have 4096 bytes together'],
-      [{ segmentAttributes: { 'a b': { ValueString: '' } } }, 'other characters than letters, digits'],
+      [{ segmentAttributes: { 'a b': { ValueString: '' } } }, 'characters other than letters, digits'],
       [{ segmentAttributes: { A: { ValueInteger: 1 } } }, 'is user-defined: it must have a ValueString'],
       [{ externalAudio: 'yes' }, '"externalAudio" must be true or false'],
     ];

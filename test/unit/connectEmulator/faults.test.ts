@@ -11,7 +11,7 @@ async function startWithContact() {
   return { emulator, client, send };
 }
 
-/** A promise to hold a call with. */
+/** A promise that delays a call. */
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ describe('faults', () => {
     ]);
   });
 
-  test('an error can carry retry-after, lack CORS headers, or hide that the write was made', async () => {
+  test('an error can have retry-after, lack CORS headers, or hide that the write was made', async () => {
     const { emulator, send } = await startWithContact();
     emulator.inject({ kind: 'error', status: 429, retryAfterSeconds: 3, times: 1 });
     emulator.inject({ kind: 'error', status: 403, cors: false, times: 1 });
@@ -84,7 +84,7 @@ describe('faults', () => {
     });
   });
 
-  test('a fault is met as often as told, by the operation and the calls meant, the oldest first', async () => {
+  test('a fault affects the given number of calls, operation and calls, the oldest fault first', async () => {
     const { emulator, client } = await startWithContact();
     emulator.inject({ kind: 'error', status: 500, name: 'First', times: 2 });
     emulator.inject({ kind: 'error', status: 500, name: 'Read', operation: 'GetContactAttributes' });
@@ -108,7 +108,7 @@ describe('faults', () => {
     await expect(client.read('c')).rejects.toMatchObject({ name: 'Read' });
   });
 
-  test('a fault can be taken away', async () => {
+  test('a fault can be removed', async () => {
     const { emulator, client } = await startWithContact();
     const remove = emulator.inject({ kind: 'error', status: 500 });
     remove();
@@ -117,7 +117,7 @@ describe('faults', () => {
     await client.update('c', { A: '1' });
   });
 
-  test('calls that are not let through do not use up a fault', async () => {
+  test('calls that are refused before do not use up a fault', async () => {
     const { emulator, client } = await startWithContact();
     emulator.inject({ kind: 'error', status: 500, times: 1 });
 
@@ -127,7 +127,7 @@ describe('faults', () => {
     });
   });
 
-  test('a cut before the write leaves the contact alone, a lost answer does not', async () => {
+  test('a cut before the write does not change the contact, a lost answer does', async () => {
     const { emulator, client } = await startWithContact();
     emulator.inject({ kind: 'cut', times: 1 });
     emulator.inject({ kind: 'lostAnswer', times: 1 });
@@ -142,7 +142,7 @@ describe('faults', () => {
     ]);
   });
 
-  test('towards a browser the answer breaks off within its status line', async () => {
+  test('for a browser the answer breaks off within its status line', async () => {
     const { emulator } = await startWithContact();
     emulator.inject({ kind: 'lostAnswer', times: 1 });
     const sent = signedFetch(emulator, {
@@ -154,7 +154,7 @@ describe('faults', () => {
     expect(emulator.attributes('c')).toEqual({ A: '1' });
   });
 
-  test('a hanging call is never answered, and finished when its client leaves', async () => {
+  test('a hanging call is never answered, and is finished when its client leaves', async () => {
     const { emulator, client } = await startWithContact();
     emulator.inject({ kind: 'hang', times: 1 });
     emulator.inject({ kind: 'hang', applied: true, times: 1 });
@@ -196,7 +196,7 @@ describe('faults', () => {
     await client.update('c', { A: '1' });
   });
 
-  test('an old answer comes after a newer one', async () => {
+  test('an older answer comes after a newer one', async () => {
     const { emulator, client } = await startWithContact();
     const { opened, open } = gate();
     emulator.inject({
@@ -253,7 +253,7 @@ describe('faults', () => {
     expect(emulator.calls[0]?.status).toBe(200);
   });
 
-  test('off line nothing gets through, preflights neither, and on line all is well again', async () => {
+  test('offline nothing gets through, including preflights, and online everything works again', async () => {
     const { emulator, client, send } = await startWithContact();
     await client.update('c', { A: '0' });
 
@@ -268,7 +268,7 @@ describe('faults', () => {
     expect((await send()).status).toBe(200);
   });
 
-  test('a call under way is left without an answer when the emulator goes off line', async () => {
+  test('a call in progress gets no answer when the emulator goes offline', async () => {
     const { emulator, client } = await startWithContact();
     emulator.inject({ kind: 'hang' });
     const update = client.update('c', { A: '1' });

@@ -6,7 +6,7 @@ import { connectClient } from './support/connectClient.js';
 import { startEmulator } from './support/startEmulator.js';
 
 describe('starting', () => {
-  test('it listens on 127.0.0.1 and tells what it was given', async () => {
+  test('it listens on 127.0.0.1 and exposes its options', async () => {
     const emulator = await startEmulator({ region: 'eu-central-1', instanceId: 'i' });
 
     expect(emulator).toMatchObject({ region: 'eu-central-1', instanceId: 'i', accountId: '123456789012' });
@@ -17,7 +17,7 @@ describe('starting', () => {
     ]);
   });
 
-  test('an option given as undefined is one not given', async () => {
+  test('an option given as undefined counts as absent', async () => {
     const emulator = await startEmulator(
       Object.assign<ConnectEmulatorOptions, object>({}, { instanceId: undefined }),
     );
@@ -60,7 +60,7 @@ describe('starting', () => {
     }
   });
 
-  test('a taken port is said to be taken', async () => {
+  test('a port that is in use is reported', async () => {
     const emulator = await startEmulator();
     const port = Number(new URL(emulator.url).port);
 
@@ -71,7 +71,7 @@ describe('starting', () => {
 });
 
 describe('the log of calls', () => {
-  test('it tells each call in order, with what it carried and what became of it', async () => {
+  test('it has each call in order, with its content and its result', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
     const client = connectClient(emulator);
 
@@ -109,7 +109,7 @@ describe('the log of calls', () => {
     ]);
   });
 
-  test('it can be cleared without touching what somebody holds', async () => {
+  test('it can be cleared without changing the previous list', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
     await connectClient(emulator).read('c');
     const before = emulator.calls;
@@ -121,7 +121,7 @@ describe('the log of calls', () => {
     expect(emulator.calls.map(({ sequence }) => sequence)).toEqual([2]);
   });
 
-  test('listeners are told of each finished call before its client, until they unsubscribe', async () => {
+  test('listeners receive each finished call before its client, until they unsubscribe', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
     const told: ConnectCall['status'][] = [];
     const unsubscribe = emulator.subscribe(({ status }) => told.push(status));

@@ -4,7 +4,7 @@ import { signedFetch, updateBody } from './support/signedFetch.js';
 import { startEmulator } from './support/startEmulator.js';
 
 describe('quota', () => {
-  test('fifteen calls at once, ten more per second, over all clients; the others are 429 and not applied', async () => {
+  test('fifteen calls at once, ten more per second, for all clients together; the others are 429 and not applied', async () => {
     let now = Date.now();
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], now: () => now });
     const clients = [connectClient(emulator), connectClient(emulator)];
@@ -39,7 +39,7 @@ describe('quota', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  test('each API has its own, which others can eat', async () => {
+  test('each API has its own, which other clients can use up', async () => {
     const now = Date.now();
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], now: () => now });
     const client = connectClient(emulator);
@@ -69,7 +69,7 @@ describe('quota', () => {
     }
   });
 
-  test('others eat that of every API unless one is named', async () => {
+  test('other clients use up that of every API unless one is named', async () => {
     const now = Date.now();
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], now: () => now });
     const client = connectClient(emulator);
@@ -84,7 +84,7 @@ describe('quota', () => {
     expect(emulator.contact('c').name).toBeUndefined();
   });
 
-  test('calls refused for their content eat it; those with a bad signature by assumption only', async () => {
+  test('calls refused for their content use it up; those with a bad signature only by assumption', async () => {
     const now = Date.now();
     const codes = [];
     for (const quotaStage of ['after_signature', 'before_signature'] as const) {

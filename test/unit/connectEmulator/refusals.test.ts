@@ -10,7 +10,7 @@ async function send(emulator: ConnectEmulator, body: string) {
 }
 
 describe('refusals', () => {
-  test('a body that is no JSON object, or of other types, is 400', async () => {
+  test('a body that is no JSON object, or has wrong types, is 400', async () => {
     const emulator = await startEmulator({ quota: false });
     const contactId = emulator.createContact({ contactId: 'c' });
     const bodies = [
@@ -101,7 +101,7 @@ describe('refusals', () => {
     expect(await send(emulator, body)).toEqual([404, 'ResourceNotFoundException']);
   });
 
-  test('a contact begun before 2018-09-12 cannot be updated, one begun that day can', async () => {
+  test('a contact that began before 2018-09-12 cannot be updated, one that began that day can', async () => {
     const emulator = await startEmulator();
     const old = emulator.createContact({ startedAt: new Date('2018-09-11T23:59:59Z') });
     const newer = emulator.createContact({ startedAt: new Date('2018-09-12T00:00:00Z') });
@@ -128,7 +128,7 @@ describe('refusals', () => {
     await client.update(contactId, { A: '1' });
   });
 
-  test('whatever no route takes is 404', async () => {
+  test('a request that matches no route is 404', async () => {
     const emulator = await startEmulator();
     const calls = [
       { method: 'GET', path: '/contact/attributes' },

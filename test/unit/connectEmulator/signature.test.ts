@@ -14,7 +14,7 @@ async function verdictOn(emulator: ConnectEmulator, call: Call) {
 }
 
 describe('signatures', () => {
-  test('a call signed by hand is taken, with queries, repeated blanks and without a body hash too', async () => {
+  test('a call signed by hand is accepted, also with queries, repeated blanks and without a body hash', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
 
     expect(await verdictOn(emulator, {})).toEqual([200, null, 'valid']);
@@ -116,7 +116,7 @@ describe('signatures', () => {
     });
   });
 
-  test('a signature of the SDK is taken on paths whose ids must be escaped', async () => {
+  test('a signature of the SDK is accepted on paths with ids that must be escaped', async () => {
     const contactId = "a/b c'(ü)+%";
     const emulator = await startEmulator({ instanceId: 'i/1 *', contacts: [{ contactId }] });
     const client = connectClient(emulator);
@@ -179,7 +179,7 @@ describe('signatures', () => {
     await expect(client.read('c')).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
-  test('authorization failures carry no CORS headers, unless assumed otherwise', async () => {
+  test('authorization failures have no CORS headers, unless assumed otherwise', async () => {
     const unreadable = await startEmulator();
     const readable = await startEmulator({ assumptions: { readableAuthorizationFailures: true } });
 

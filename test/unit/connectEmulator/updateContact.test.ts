@@ -4,7 +4,7 @@ import { connectClient } from './support/connectClient.js';
 import { signedFetch } from './support/signedFetch.js';
 import { startEmulator } from './support/startEmulator.js';
 
-/** Status and exception name that a body is answered with, whatever the SDK would make of it. */
+/** Status and exception name of the answer to a body, without the SDK. */
 async function send(emulator: ConnectEmulator, contactId: string, body: unknown) {
   const path = `/contacts/${emulator.instanceId}/${encodeURIComponent(contactId)}`;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -52,7 +52,7 @@ describe('UpdateContact', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  test('references and segment attributes merge by name, each replaced whole; what is not sent stays', async () => {
+  test('references and segment attributes are merged by name, each replaced whole; those that are not sent stay', async () => {
     const { emulator, client } = await startWithContact();
     await client.updateContact('c', {
       Name: 'First',
@@ -94,7 +94,7 @@ describe('UpdateContact', () => {
     expect(Object.entries(emulator.calls[0]?.changes?.references ?? {})).toEqual(expected);
   });
 
-  test('a contact is changed by its own id, alone of its chain', async () => {
+  test('a contact is changed by its own id, and no other of its chain', async () => {
     const emulator = await startEmulator();
     const initialContactId = emulator.createContact({ name: 'First' });
     const transfer = emulator.createContact({ initialContactId });
@@ -112,7 +112,7 @@ describe('UpdateContact', () => {
     expect(emulator.contact(initialContactId).segmentAttributes).toEqual({});
   });
 
-  test('the time of the last update moves with a success only', async () => {
+  test('only a success changes the time of the last update', async () => {
     let now = Date.now();
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }], now: () => now });
     const begun = new Date(now);
@@ -124,7 +124,7 @@ describe('UpdateContact', () => {
     expect(emulator.contact('c')).toMatchObject({ startedAt: begun, lastUpdatedAt: new Date(now) });
   });
 
-  test('the log tells what a call carried, refused ones too, as far as it was of the right types', async () => {
+  test('the log has the content of each call, also of refused ones, as far as it has the right types', async () => {
     const { emulator, client } = await startWithContact();
 
     await client.updateContact('c', { Name: 'A', References: { R: { Type: 'STRING', Value: '1' } } });
@@ -149,7 +149,7 @@ describe('UpdateContact', () => {
     expect(emulator.calls[3]).not.toHaveProperty('changes');
   });
 
-  test('a fault can be aimed at UpdateContact, and at what a call carries', async () => {
+  test('a fault can be limited to UpdateContact, and to the content of a call', async () => {
     const { emulator, client } = await startWithContact();
     const remove = emulator.inject({
       kind: 'error',
@@ -180,7 +180,7 @@ describe('what UpdateContact refuses', () => {
     expect(await send(emulator, 'c', { References: {} })).toEqual(taken);
   });
 
-  test('what is no JSON object, or of other types', async () => {
+  test('a body that is no JSON object, or has wrong types', async () => {
     const { emulator } = await startWithContact();
     const bodies: unknown[] = [
       '',
@@ -302,7 +302,7 @@ describe('what UpdateContact refuses', () => {
     });
   });
 
-  test('a segment attribute of another form than letters, digits, dash and underscore with a string', async () => {
+  test('a segment attribute other than a string with a name of letters, digits, dash and underscore', async () => {
     const { emulator } = await startWithContact();
     const bodies = [
       segment('a b'),
@@ -335,7 +335,7 @@ describe('what UpdateContact refuses', () => {
     );
   });
 
-  test('a system-defined segment attribute, save the expiry of the contact', async () => {
+  test('a system-defined segment attribute, except the expiry of the contact', async () => {
     const emulator = await startEmulator({ predefinedAttributes: [], quota: false });
     const contactId = emulator.createContact({
       segmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
@@ -352,7 +352,7 @@ describe('what UpdateContact refuses', () => {
     });
   });
 
-  test('queue, user and endpoints of any but an external audio contact', async () => {
+  test('queue, user and endpoints of a contact other than an external audio contact', async () => {
     const { emulator } = await startWithContact();
     const external = emulator.createContact({ externalAudio: true });
     const members = {

@@ -39,7 +39,7 @@ interface Sample {
   readonly message?: unknown;
 }
 
-/** Every message in a block of JSON: each begins a line. */
+/** Every message in a block of JSON; each begins a line. */
 const samples = [...page.matchAll(/^```json\n(.*?)^```/gms)].flatMap(([, block = '']) =>
   block.split(/\n(?=\{)/).map((text) => JSON.parse(text) as Sample),
 );
@@ -70,7 +70,7 @@ function table(...head: readonly string[]): readonly (readonly string[])[] {
 const bare = (cell = ''): string => cell.replaceAll('`', '');
 const grouped = (number: number): string => number.toLocaleString('en');
 
-/** Made to be asked what they are; none is performed. */
+/** Created only to read their members; none is performed. */
 const unused = undefined as never;
 const operations: readonly Operation[] = [
   stateSync(),
@@ -138,7 +138,7 @@ const EVENTS = [
 ];
 
 describe('docs/messages.md', () => {
-  it('has every operation there is, with its answer, and whether it needs a grant', () => {
+  it('has every operation, with its answer, and whether it needs a grant', () => {
     const files = readdirSync(new URL('src/operations/', root)).filter((name) =>
       readFileSync(new URL(`src/operations/${name}`, root), 'utf8').includes('answerSubtopic:'),
     );
@@ -158,12 +158,12 @@ describe('docs/messages.md', () => {
     const schemas = Object.entries(answers).map(([name, { subtopic }]) => [name, subtopic]);
     const all = operations.map((operation) => [operationName(operation), operation.answerSubtopic]);
     expect(schemas.sort()).toEqual(all.sort());
-    const listed = table('topic/subtopic', 'told').map(([name]) => bare(name));
+    const listed = table('topic/subtopic', 'sent').map(([name]) => bare(name));
     expect(Object.keys(events).sort()).toEqual([...listed, 'App/Disconnect'].sort());
   });
 
   it.each(operations.map((operation) => [operationName(operation), operation] as const))(
-    'has a sample of %s that is understood, and of its answer',
+    'has a valid sample of %s, and of its answer',
     (_, { topic, subtopic, answerSubtopic, parse }) => {
       const [request] = samples.filter(
         (sample) => sample.topic === topic && sample.subtopic === subtopic && sample.message === undefined,
@@ -174,7 +174,7 @@ describe('docs/messages.md', () => {
     },
   );
 
-  it('has the events as they are told', () => {
+  it('has the events as they are sent', () => {
     for (const event of EVENTS) {
       const envelope = event.envelopeFor(HOST_PAGE) as Sample;
       expect(sampleOf(envelope.topic, envelope.subtopic)).toEqual(envelope);
@@ -186,13 +186,13 @@ describe('docs/messages.md', () => {
     expect(agentStateSyncMessage(false, undefined, HOST_PAGE)).toEqual(
       sampleOf('Agent', 'LogoutSuccess').message,
     );
-    const told = EVENTS.map((event) => event.envelopeFor(HOST_PAGE)).map(
+    const sent = EVENTS.map((event) => event.envelopeFor(HOST_PAGE)).map(
       (envelope) => `${envelope?.topic}/${envelope?.subtopic}`,
     );
-    expect(table('topic/subtopic', 'told').map(([name]) => bare(name))).toEqual([...told, 'Error/ApiError']);
+    expect(table('topic/subtopic', 'sent').map(([name]) => bare(name))).toEqual([...sent, 'Error/ApiError']);
   });
 
-  it('is right that `DN` is the number dialled, of an outbound call', () => {
+  it('is right that `DN` is the dialled number of an outbound call', () => {
     const [agent, customer] = contact.connections;
     const dialled = { ...contact, connections: [agent, { ...customer, type: 'outbound' }] };
     const envelope = callStateChange(dialled as SoftphoneContact, 'connecting', undefined).envelopeFor(
@@ -203,7 +203,7 @@ describe('docs/messages.md', () => {
     });
   });
 
-  it('has every word for what becomes of a contact', () => {
+  it('has every event of a contact', () => {
     const words: Record<CallEvent, true> = {
       connecting: true,
       connected: true,
@@ -219,7 +219,7 @@ describe('docs/messages.md', () => {
     expect(rows.sort()).toEqual(Object.keys(words).sort());
   });
 
-  it('has every grant that is asked for', () => {
+  it('has every grant that the code checks', () => {
     const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map(operationName));
     const nobody = {
       grants: (name: string) => {
@@ -243,7 +243,7 @@ describe('docs/messages.md', () => {
     );
   });
 
-  it('has every failure, and whether it is worth another try', () => {
+  it('has every failure, and whether it is retryable', () => {
     const types = Object.keys(ERROR_TYPES) as ErrorType[];
     expect(
       table('errorType', 'when', 'retryable').map(([type, , retryable]) => [bare(type), retryable]),
@@ -251,7 +251,7 @@ describe('docs/messages.md', () => {
     expect(readFileSync(new URL('README.md', root), 'utf8')).toContain(`[${types.length} types]`);
   });
 
-  it('has failures as they are told', () => {
+  it('has failures as they are sent', () => {
     let error: unknown;
     try {
       parseUpdateContactAttribute({ InitialContactId: 'contact-1', ContactAttributes: { 'Bad Name': 'x' } });
@@ -283,7 +283,7 @@ describe('docs/messages.md', () => {
     ['`UserInfo`', 256, (text: string) => ({ UserInfo: { UserId: text } })],
     ['`CustomerEndpoint`, `SystemEndpoint`', 64, (text: string) => ({ CustomerEndpoint: { Type: text } })],
     ['`CustomerEndpoint`, `SystemEndpoint`', 256, (text: string) => ({ SystemEndpoint: { Address: text } })],
-  ] as const)('says how long what is in %s may be: %i characters', (member, longest, change) => {
+  ] as const)('states the limit of %s: %i characters', (member, longest, change) => {
     const shapes = Object.fromEntries(table('member', 'shape'));
     expect(shapes[member]).toMatch(new RegExp(`\\b${grouped(longest)}\\b`));
     const read = (length: number) =>

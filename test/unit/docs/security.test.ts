@@ -16,7 +16,7 @@ interface Row {
   readonly references: readonly string[];
 }
 
-/** The rows of every table that has a column "test"; what stands there is one reference in a line. */
+/** The rows of every table with a column "test"; the cell contains one reference per line. */
 const rows = [...page.matchAll(/^\|(.+)\|\n\|[-|]+\|\n((?:\|.+\|\n)+)/gm)].flatMap(
   ([, head = '', body = '']) => {
     const column = cellsOf(head).indexOf('test');
@@ -32,7 +32,7 @@ const rows = [...page.matchAll(/^\|(.+)\|\n\|[-|]+\|\n((?:\|.+\|\n)+)/gm)].flatM
   },
 );
 
-/** In running text a reference stands in brackets, at the end. */
+/** In running text a reference is in brackets, at the end. */
 const inText = [...page.matchAll(/\(([\w./]+\.(?:spec|test)\.ts: [^)\n]+)\)/g)].map(([, text = '']) => text);
 
 function cellsOf(line: string): string[] {
@@ -40,8 +40,8 @@ function cellsOf(line: string): string[] {
 }
 
 /**
- * Titles in a test file: of `test('…', `, of `it.each(…)('…', `, and the `title` of a case. What is filled in when it
- * runs is `…`.
+ * Titles in a test file: of `test('…', `, of `it.each(…)('…', `, and the `title` of a case. `…` stands for what is filled in when it
+ * runs.
  */
 function titlesIn(path: string): string[] {
   const literal = /(?:(?:\b(?:test|it)|\))\(|\btitle:)\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g;
@@ -64,7 +64,7 @@ describe('docs/security.md', () => {
     (reference) => {
       const [, file = '', title = ''] = REFERENCE.exec(reference) ?? [];
       const paths = files.filter((path) => path.endsWith(`/${file}`));
-      // Two files of one name would leave open which is meant.
+      // With two files of one name the reference would be ambiguous.
       expect(paths, `one file ${file} under test/`).toHaveLength(1);
       expect(paths.flatMap(titlesIn)).toContain(title);
     },

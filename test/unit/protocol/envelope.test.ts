@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isEnvelope, isRequestId, parseJsonMessage } from '../../../src/protocol/envelope.js';
 
 describe('an envelope', () => {
-  it('is a plain object of our channel with topic and subtopic', () => {
+  it('is a plain object of this channel with topic and subtopic', () => {
     expect(isEnvelope({ channel: 'Amazon', topic: 'App', subtopic: 'StateSync' })).toBe(true);
   });
 
@@ -23,7 +23,7 @@ describe('an envelope', () => {
 });
 
 describe('a message sent as a string', () => {
-  it('is parsed when it is JSON and speaks of our channel', () => {
+  it('is parsed when it is JSON and contains the name of the channel', () => {
     expect(parseJsonMessage('{"channel":"Amazon"}')).toEqual({ channel: 'Amazon' });
   });
 

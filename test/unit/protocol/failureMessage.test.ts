@@ -40,7 +40,7 @@ it('details are at most 10, each text cut at 200 characters, and absent when the
   expect('details' in failureMessage(new BrokerError('INVALID_REQUEST', 'x'))).toBe(false);
 });
 
-it("the family's error event carries the same three texts", () => {
+it('the error event has the same three texts', () => {
   const message = failureMessage(new BrokerError('CONFLICT', 'for developers'));
   expect(apiErrorEvent(message)).toEqual({
     channel: 'Amazon',
@@ -50,7 +50,7 @@ it("the family's error event carries the same three texts", () => {
   });
 });
 
-it('a BrokerError of another bundle is known by its members', () => {
+it('a BrokerError of another bundle is recognised by its members', () => {
   const foreign = Object.assign(new Error('x'), { name: 'BrokerError', errorType: 'CONFLICT' });
   expect(isBrokerError(foreign)).toBe(true);
   expect(isBrokerError(Object.assign(new Error('x'), { name: 'BrokerError', errorType: 'toString' }))).toBe(

@@ -4,7 +4,7 @@ import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
 import { readData } from '../../../src/protocol/readData.js';
 
-/** The paths of what is wrong. */
+/** The paths of the problems. */
 function refused(parse: () => unknown): readonly string[] {
   try {
     parse();
@@ -16,7 +16,7 @@ function refused(parse: () => unknown): readonly string[] {
 }
 
 describe('topics', () => {
-  it.each([[['Agent']], [['Error', 'InboundCall']], [[...EVENT_TOPICS]]])('%j are taken', (topics) => {
+  it.each([[['Agent']], [['Error', 'InboundCall']], [[...EVENT_TOPICS]]])('%j are accepted', (topics) => {
     expect(readData('App/Subscribe', { topics })).toEqual({ topics });
   });
 
@@ -40,7 +40,7 @@ describe('names to read', () => {
   const read = (Names: unknown) =>
     refused(() => parseGetContactAttributes({ InitialContactId: 'c1', Names }));
 
-  it.each([[undefined], [[]], [['A', 'B']], [['__proto__', '']]])('%j are taken', (Names) => {
+  it.each([[undefined], [[]], [['A', 'B']], [['__proto__', '']]])('%j are accepted', (Names) => {
     expect(parseGetContactAttributes({ InitialContactId: 'c1', Names })).toEqual({
       initialContactId: 'c1',
       names: Names,

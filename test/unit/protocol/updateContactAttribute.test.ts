@@ -104,7 +104,7 @@ describe('an illegal update is refused by name', () => {
 describe('an update that is too large for any contact', () => {
   const full = { ab: 'x'.repeat(32_760), c: 'y'.repeat(5) };
 
-  it('is one of more than 32,768 bytes over names and values', () => {
+  it('is one of more than 32,768 bytes of names and values', () => {
     expect(() => parseUpdateContactAttribute(withAttributes(full))).not.toThrow();
     expect(errorTypeOf({ ...full, d: '' })).toBe('ATTRIBUTES_TOO_LARGE');
   });
@@ -128,13 +128,13 @@ describe('an update that is too large for any contact', () => {
     expect(error.details[0]?.path).toBe('data.ContactAttributes.a');
   });
 
-  it('is told before whatever else may be wrong, wherever it stands', () => {
+  it('is reported before all other problems, wherever it occurs', () => {
     expect(errorTypeOf({ 'No Name': 1, a: 'x'.repeat(32_769) })).toBe('ATTRIBUTES_TOO_LARGE');
     const data = { InitialContactId: 7, ContactAttributes: { a: 'x'.repeat(32_769) } };
     expect(refusalOf(() => parseUpdateContactAttribute(data)).errorType).toBe('ATTRIBUTES_TOO_LARGE');
   });
 
-  it('is not one whose name alone is too long', () => {
+  it('is not one in which only a name is too long', () => {
     expect(errorTypeOf({ ['n'.repeat(32_768)]: '' })).toBe('INVALID_REQUEST');
   });
 

@@ -2,7 +2,7 @@ import { CONTACT, offerTrips } from '../../shared/offerTrips.js';
 import { hostOrigin } from '../../shared/origins.js';
 import { request } from '../../shared/published.js';
 
-/** As the README has it for an app without a library. */
+/** An app without a library, as in the README. */
 let answered: (message: unknown) => void = () => {};
 addEventListener('message', (event) => {
   if (event.source !== parent || event.origin !== hostOrigin) return;

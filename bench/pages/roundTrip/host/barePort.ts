@@ -2,7 +2,7 @@ import { openApp } from '../../shared/openApp.js';
 import { appOrigin } from '../../shared/origins.js';
 import { ANSWER } from '../../shared/published.js';
 
-/** A port is the line of whoever was admitted when it was handed over. */
+/** The origin is checked once: only an admitted app can have handed over this port. */
 addEventListener('message', (event) => {
   if (event.origin !== appOrigin) return;
   for (const port of event.ports) {

@@ -8,6 +8,6 @@ await app.loaded;
 await ParentHandshake(
   new WindowMessenger({ remoteWindow: app.window, remoteOrigin: appOrigin }),
   { updateContactAttributes: async () => {} },
-  // Five, its default, is half a second: too short on a busy machine.
+  // The default of five attempts is half a second: too short on a busy machine.
   ATTEMPTS,
 );

@@ -2,7 +2,7 @@ import type { PageCommand, PageView } from '../wire/pageLink.js';
 import { block, button, element, setOptions, setText } from './element.js';
 import { Timer } from './Timer.js';
 
-/** Who is logged in, with the agent's state and the time in it. */
+/** The agent who is logged in, with the agent's state and the time in it. */
 export class AgentPanel {
   readonly root: HTMLElement;
   readonly #initials = element('span', { className: 'initials', ariaHidden: 'true' });
@@ -23,7 +23,7 @@ export class AgentPanel {
         'who',
         this.#initials,
         this.#name,
-        button('Log out', () => run({ name: 'log-out' }), 'quiet'),
+        button('Log out', () => run({ name: 'logout' }), 'quiet'),
       ),
       block(
         'agent-state',

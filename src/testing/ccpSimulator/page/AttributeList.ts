@@ -5,7 +5,7 @@ export class AttributeList {
   readonly root: HTMLElement;
   readonly #none = element('p', { className: 'soft' }, 'None yet.');
   readonly #list = element('dl');
-  /** It scrolls when there are many, so the keyboard must reach it. */
+  /** A long list scrolls, so the keyboard must reach it. */
   readonly #group = element('div', { role: 'group', ariaLabel: 'Attributes', tabIndex: 0 }, this.#list);
   #shown: string | undefined;
 
@@ -18,7 +18,7 @@ export class AttributeList {
     );
   }
 
-  /** Leaves the list alone when nothing changed: a selection in it stays. */
+  /** Keeps the list when nothing has changed, so that a selection in it stays. */
   update(attributes: Readonly<Record<string, string>>): void {
     const entries = Object.entries(attributes);
     const shown = JSON.stringify(entries);

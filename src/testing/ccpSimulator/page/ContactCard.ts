@@ -7,7 +7,7 @@ import { Timer } from './Timer.js';
 
 type Action = Extract<PageCommand, { contactId: string }>['name'];
 
-/** One contact, with what can be done about it. */
+/** One contact, with the buttons for it. */
 export class ContactCard {
   readonly root: HTMLElement;
   readonly #state = element('p', { className: 'state' });
@@ -34,7 +34,7 @@ export class ContactCard {
       button(
         text,
         ({ detail }) => {
-          // The second click of a double click would meet the button that has come into this one's place.
+          // The second click of a double click would press the button that has replaced this one.
           if (detail < 2) run({ name, contactId });
         },
         className,

@@ -6,7 +6,7 @@ export class ContactDetails {
   readonly #name = element('p', { className: 'name' });
   readonly #description = element('p', { className: 'description' });
   readonly #list = element('dl');
-  /** It scrolls when there is much, so the keyboard must reach it. */
+  /** Long details scroll, so the keyboard must reach them. */
   readonly root = element(
     'div',
     { className: 'details', role: 'group', ariaLabel: 'Details', tabIndex: 0 },
@@ -15,7 +15,7 @@ export class ContactDetails {
   );
   #shown: string | undefined;
 
-  /** @param titled the title of the card says the name already */
+  /** @param titled whether the title of the card contains the name already */
   update({ name, description, references }: SimulatedContact, titled: boolean): void {
     const nameHere = titled ? '' : (name ?? '');
     const entries = Object.entries(references ?? {});

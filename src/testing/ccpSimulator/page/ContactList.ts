@@ -3,12 +3,12 @@ import { ContactCard } from './ContactCard.js';
 import { describeContact } from './describeContact.js';
 import { block, button, element, setText } from './element.js';
 
-/** The contacts, oldest first; each keeps its card, so that focus and selection outlive an update. */
+/** The contacts, oldest first; each keeps its card, so that focus and selection survive an update. */
 export class ContactList {
   readonly root = element('section', { ariaLabel: 'Contacts' });
   readonly #empty: HTMLElement;
   readonly #call: HTMLButtonElement;
-  /** Says once that a contact rings, to those who do not see it. */
+  /** Announces once to screen readers that a contact rings. */
   readonly #ringing = element('p', { role: 'status', className: 'visually-hidden' });
   readonly #cards = new Map<string, ContactCard>();
   #announced: string | undefined;
@@ -56,7 +56,7 @@ export class ContactList {
     bringIntoView(card.root);
   }
 
-  /** Not again when the state of another contact changes. */
+  /** Not announced again when the state of another contact changes. */
   #announce(contacts: ShownContact[]): void {
     const ringing = contacts.filter((contact) => describeContact(contact).phase === 'ringing');
     const fresh = ringing.findLast(({ contactId }) => !this.#cards.has(contactId));
@@ -70,7 +70,7 @@ export class ContactList {
   }
 }
 
-/** Scrolls within this page only: `scrollIntoView` would also move the host page, where somebody may be reading. */
+/** Scrolls only within this page: `scrollIntoView` would also scroll the host page, which the user may be reading. */
 function bringIntoView(card: HTMLElement): void {
   const scroller = card.closest('section');
   if (!scroller) return;

@@ -1,22 +1,22 @@
 import type { PageCommand, PageView } from '../wire/pageLink.js';
 import { block, element, setText } from './element.js';
-import { logInButtons } from './logInButtons.js';
+import { loginButtons } from './loginButtons.js';
 
-/** What the agent could not see otherwise: that something is wrong, by design or not. */
+/** Notices of what the agent could not see otherwise: simulated and real problems. */
 export class NoticePanel {
   readonly root: HTMLElement;
   readonly #lost = notice('The CCP simulator does not answer. It may have stopped.');
   readonly #silent = notice('Silent. The host page gets no answers and no updates.');
   readonly #inDoubt = notice('Authorization failed softly. No updates until re-authorized.');
   readonly #loggedOut = notice(
-    'Logged out in another tab. This page has not been told; its heartbeats go on.',
+    'Logged out in another tab. This page was not notified; its heartbeats continue.',
   );
   readonly #logIn: HTMLElement;
   readonly #problem = element('p', { role: 'alert', className: 'notice bad' });
 
   constructor(run: (command: PageCommand) => void) {
-    // After a silent log-out the same agent, or another, can log in again while the page looks alive.
-    this.#logIn = logInButtons(run);
+    // After a silent logout the same agent, or a different one, can log in again while the page looks alive.
+    this.#logIn = loginButtons(run);
     this.root = block(
       'notices',
       element('div', { role: 'status' }, this.#lost, this.#silent, this.#inDoubt, this.#loggedOut),
@@ -31,12 +31,12 @@ export class NoticePanel {
     this.#loggedOut.hidden = this.#logIn.hidden = session !== 'logged-out-elsewhere';
   }
 
-  /** The event stream is broken, or is there (again). */
+  /** Shows whether the event stream is broken. */
   showLost(lost: boolean): void {
     this.#lost.hidden = !lost;
   }
 
-  /** Why the last button did nothing; an empty text when it did. */
+  /** Shows why the last button had no effect; an empty text when it had one. */
   showProblem(text: string): void {
     setText(this.#problem, text);
   }

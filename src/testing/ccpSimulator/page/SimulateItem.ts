@@ -1,6 +1,6 @@
 import { block, button, element, setText } from './element.js';
 
-/** A button of the drawer with what it will do, and where there is one, what is now. */
+/** A button of the drawer with a description of its effect, and the current state if it has one. */
 export class SimulateItem {
   readonly root: HTMLElement;
   readonly #button: HTMLButtonElement;
@@ -21,12 +21,12 @@ export class SimulateItem {
     this.#button.setAttribute('aria-describedby', `${id}-now ${id}-help`);
   }
 
-  /** Not by `disabled`: that would take the focus from a button that has just been pressed. */
+  /** Does not use `disabled`, which would take the focus from a button that has just been pressed. */
   setEnabled(enabled: boolean): void {
     this.#button.ariaDisabled = String(!enabled);
   }
 
-  /** Makes it a toggle; `now` says in words which of the two it is. */
+  /** Makes it a toggle; `now` is the current state in words. */
   setPressed(pressed: boolean, now: string): void {
     this.#button.ariaPressed = String(pressed);
     this.#now.hidden = false;

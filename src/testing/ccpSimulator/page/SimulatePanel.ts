@@ -5,7 +5,7 @@ import { SimulateItem } from './SimulateItem.js';
 
 const laterMs = 3000;
 
-/** What happens to an agent rather than what an agent does. */
+/** Buttons for what happens to an agent, not for what an agent does. */
 export class SimulatePanel {
   readonly root: HTMLElement;
   readonly #whileLoggedIn: SimulateItem[];
@@ -18,7 +18,7 @@ export class SimulatePanel {
   constructor(run: (command: PageCommand) => void) {
     const contacts = [
       new SimulateItem('Incoming call', 'A new call rings.', () => run({ name: 'incoming-call' })),
-      new SimulateItem('Transferred call', 'Rings too, with another initial contact id.', () =>
+      new SimulateItem('Transferred call', 'Rings too, with a different initial contact id.', () =>
         run({ name: 'transferred-call' }),
       ),
       new SimulateItem('Queued callback', 'Waits to be accepted; then the customer is called.', () =>
@@ -36,20 +36,20 @@ export class SimulatePanel {
     ];
     const logOut = new SimulateItem(
       'Log out in another tab',
-      'The session is gone, and nobody tells the host page: updates stop, heartbeats go on.',
-      () => run({ name: 'log-out-elsewhere' }),
+      'The session ends without notice to the host page: updates stop, heartbeats continue.',
+      () => run({ name: 'logout-elsewhere' }),
     );
     const soft = new SimulateItem(
       'Soft authorization failure',
-      'One that may pass: updates stop until re-authorized.',
+      'A temporary failure: updates stop until re-authorized.',
       () => run({ name: 'soft-auth-fail' }),
     );
-    this.#reauthorize = new SimulateItem('Re-authorize', 'After a soft failure: updates come again.', () =>
+    this.#reauthorize = new SimulateItem('Re-authorize', 'After a soft failure: updates resume.', () =>
       run({ name: 're-authorize' }),
     );
     const hard = new SimulateItem(
       'Hard authorization failure',
-      'Ends the session: the host page is told, and the log-in comes back.',
+      'Ends the session: the host page is notified, and the login appears.',
       () => run({ name: 'hard-auth-fail' }),
     );
     this.#silence = new SimulateItem(
@@ -84,7 +84,7 @@ export class SimulatePanel {
             element(
               'p',
               { id: 'attribute-echo-help', className: 'soft' },
-              'When attributes that were written show up in Streams.',
+              'When Streams shows attributes that were written.',
             ),
           ),
         ),

@@ -1,9 +1,9 @@
 import { element, setText } from './element.js';
 import { formatDuration } from './formatDuration.js';
 
-/** The time since something began. It ticks here; the server tells the time only when something changes. */
+/** The time since something began. It ticks in the page; the server sends the time only when something changes. */
 export class Timer {
-  /** Screen readers get it on request; each second would be too much. */
+  /** Screen readers read it on request; an announcement each second would be too much. */
   readonly root = element('span', {
     className: 'timer',
     role: 'timer',

@@ -1,15 +1,15 @@
 import type { SimulatedContact, SimulatedContactType } from '../simulatedContact.js';
 
-/** What a card says of its contact, in the words of the CCP. */
+/** The texts of a contact's card, in the words of the CCP. */
 export interface ContactDescription {
   title: string;
-  /** Whom or what the title names: a number, a customer, a task. */
+  /** The number, customer or task that the title names. */
   who: string;
   /** Names a shape and a colour of the style sheet. */
   phase: 'ringing' | 'calling' | 'connected' | 'on-hold' | 'over';
   state: string;
   transferred: boolean;
-  /** Labels of the buttons by which the agent ends it, and by which it ends before the agent has taken it. */
+  /** Labels of the button with which the agent ends the contact, and of the one that ends it before the agent has accepted it. */
   end: string;
   giveUp: string;
 }

@@ -1,4 +1,4 @@
-/** Makes an element with some of its properties set and with children. */
+/** Creates an element with properties and children. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that does something. Its text is its accessible name. */
+/** A button with an action. Its text is its accessible name. */
 export function button(
   text: string,
   onclick: (event: MouseEvent) => void,
@@ -24,12 +24,12 @@ export function block(className: string, ...children: (Node | string)[]): HTMLDi
   return element('div', { className }, ...children);
 }
 
-/** Sets the text only when it is another: rewriting it would drop a selection and make screen readers speak. */
+/** Sets the text only when it differs: rewriting it would drop a selection and make screen readers speak. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Makes the options of a select those of `values`, with `value` chosen. */
+/** Sets the options of a select to `values`, and chooses `value`. */
 export function setOptions(select: HTMLSelectElement, values: string[], value: string): void {
   const present = [...select.options].map((option) => option.value);
   if (present.join('\n') !== values.join('\n')) {
@@ -38,7 +38,7 @@ export function setOptions(select: HTMLSelectElement, values: string[], value: s
   select.value = value;
 }
 
-/** A key held down presses once: by the time it repeats, the focus may be on the button that came next. */
+/** A key that is held down presses once: when it repeats, the focus may be on the next button. */
 function ignoreRepeats(event: KeyboardEvent): void {
   if (event.repeat && event.key !== 'Tab') event.preventDefault();
 }

@@ -1,4 +1,4 @@
-/** A length of time as `m:ss`, from an hour on as `h:mm:ss`. */
+/** A duration as `m:ss`, from one hour on as `h:mm:ss`. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const minutes = Math.floor(seconds / 60);

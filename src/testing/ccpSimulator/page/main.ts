@@ -6,16 +6,16 @@ import { AgentPanel } from './AgentPanel.js';
 import { ContactList } from './ContactList.js';
 import { element } from './element.js';
 import { keepFocus } from './keepFocus.js';
-import { LogInPanel } from './LogInPanel.js';
+import { LoginPanel } from './LoginPanel.js';
 import { NoticePanel } from './NoticePanel.js';
 import { SimulatePanel } from './SimulatePanel.js';
 import { stampSnapshot } from './stampSnapshot.js';
 
-/** The page: it holds no state of its own; the server tells it what to show and what to say to its host. */
+/** The page has no state of its own: the server sends it what to show and what to send to its host. */
 const host = window.parent === window ? undefined : window.parent;
 const agent = new AgentPanel(run);
 const notices = new NoticePanel(run);
-const logIn = new LogInPanel(run);
+const logIn = new LoginPanel(run);
 const contacts = new ContactList(run);
 const simulate = new SimulatePanel(run);
 const panels = [agent, notices, logIn, contacts, simulate];
@@ -25,7 +25,7 @@ let lastPost: Promise<unknown> = Promise.resolve();
 
 const events = new EventSource(`events?embedded=${host !== undefined}`);
 events.onmessage = ({ data }: MessageEvent<string>) => {
-  // Same origin, same version: what comes is what the server's encoder was given.
+  // Same origin, same version: the decoded message is what the server encoded.
   obey(decodeWireJson(data) as ServerMessage);
 };
 events.onopen = () => notices.showLost(false);
@@ -46,7 +46,7 @@ function obey(message: ServerMessage): void {
       break;
     case 'to-host':
       if (message.message.event === 'agent::update') stampSnapshot(message.message.data);
-      // To any origin: the page does not know its host's, and nothing here is secret.
+      // To any origin: the page does not know its host's origin, and nothing here is secret.
       host?.postMessage(message.message, '*');
       break;
     case 'reload':
@@ -60,7 +60,7 @@ function show(view: PageView): void {
   keepFocus(contacts.root, () => {
     for (const panel of panels) panel.update(view);
   });
-  // Only now: before the first view nobody knows which of the panels to show.
+  // Not earlier: before the first view it is unknown which panels to show.
   if (!agent.root.isConnected) {
     document.body.append(
       agent.root,
@@ -76,7 +76,7 @@ function run(command: PageCommand): void {
   });
 }
 
-/** One after the other: the order in which the host spoke must not be lost. */
+/** Posts one after the other, in order to keep the order of the host's messages. */
 function post(request: PageRequest): Promise<unknown> {
   const posted = lastPost.then(async () => {
     const response = await fetch('messages', { method: 'POST', body: encodeWireJson(request) });

@@ -1,8 +1,8 @@
 import { isRecord } from '../wire/isRecord.js';
 
 /**
- * Adds what Amazon's worker adds to a snapshot that has come: it runs in the browser, and goes by the browser's clock
- * (amazon-connect-streams 2.28, `ClientEngine.pollForAgent`). What the message says itself is left alone.
+ * Adds what Amazon's worker adds to a snapshot when it arrives: it runs in the browser, and uses the browser's clock
+ * (amazon-connect-streams 2.28, `ClientEngine.pollForAgent`). The message's own members stay unchanged.
  *
  * @param data of an `agent::update`
  */

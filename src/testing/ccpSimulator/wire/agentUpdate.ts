@@ -1,7 +1,7 @@
 import type { MonitoringMode, SimulatedContactType, SimulatedReference } from '../simulatedContact.js';
 
 /**
- * The data of an `agent::update` message, as amazon-connect-streams 2.28 reads it (its `AgentDataProvider`).
+ * The data of an `agent::update` message, as amazon-connect-streams 2.28 reads it (`AgentDataProvider`).
  * Timestamps must reach the host as real `Date` objects: `agent.getStateDuration()` calls `getTime()` on them.
  */
 export interface AgentUpdate {
@@ -9,7 +9,7 @@ export interface AgentUpdate {
   snapshot: AgentSnapshot;
 }
 
-/** What an agent is. The ARNs also tell the host its region, account and Connect instance. */
+/** The agent's configuration. From the ARNs the host also reads Region, account and Connect instance. */
 export interface AgentConfiguration {
   name: string;
   username: string;
@@ -32,23 +32,23 @@ export interface AgentConfiguration {
   };
 }
 
-/** What an agent is doing at one moment. */
+/** The agent's state and contacts at one moment. */
 export interface AgentSnapshot {
   state: AgentStateData;
   nextState: AgentStateData | null;
   /** The state that the agent chose, whatever `state` says. */
   agentAvailabilityState: { state: string; timeStamp: Date };
   contacts: ContactData[];
-  /** By the clock of Amazon Connect. */
+  /** Time by the clock of Amazon Connect. */
   snapshotTimestamp: Date;
-  /** Milliseconds since the epoch by the browser's clock, when the snapshot came. Both are added in the browser. */
+  /** When the snapshot arrived: milliseconds since the epoch by the browser's clock. Both are added in the browser. */
   localTimestamp?: number;
-  /** `snapshotTimestamp` less `localTimestamp`. */
+  /** `snapshotTimestamp` minus `localTimestamp`. */
   skew?: number;
 }
 
 export interface AgentStateData {
-  /** null for a state that nobody can choose. */
+  /** null for a state that the agent cannot choose. */
   agentStateARN: string | null;
   type: string;
   name: string;
@@ -65,7 +65,7 @@ export interface ContactData {
   contactId: string;
   initialContactId: string | null;
   type: SimulatedContactType;
-  /** Null while monitoring, and so are queue and attributes. */
+  /** Null while monitoring, like queue and attributes. */
   initiationMethod: 'inbound' | 'outbound' | 'transfer' | 'callback' | 'api' | null;
   state: { type: string; timestamp: Date };
   queue: QueueData | null;

@@ -6,7 +6,7 @@ export interface WireMessage {
   data?: unknown;
 }
 
-/** What the CCP sends to the host page (amazon-connect-streams 2.28: `EventType`, `AgentEvents`). */
+/** A message of the CCP to the host page (amazon-connect-streams 2.28: `EventType`, `AgentEvents`). */
 export type CcpMessage =
   /** With `data`: a page has found a session. Without: the answer to `synchronize`. */
   | { event: 'acknowledge'; data?: { id: string } }
@@ -26,7 +26,7 @@ export type CcpMessage =
       event: 'globalResiliency::init';
       data: { instanceRegion: string; instanceState: 'active' | 'inactive'; activeRegion: string };
     }
-  /** `activeRegion` is the one that is to be active. */
+  /** `activeRegion` is the Region that becomes active. */
   | {
       event: `globalResiliency::failover_${'detected' | 'pending' | 'initiated'}`;
       data: { activeRegion: string };
@@ -37,7 +37,7 @@ export interface ApiResponse {
   event: 'api_response';
   requestId: string;
   data: unknown;
-  /** null after a success, else a JSON text `{"type", "message"}`. */
+  /** null after a success, otherwise a JSON text `{"type", "message"}`. */
   err: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { isRecord } from './isRecord.js';
 
-/** What a host page sends that the CCP answers. Everything else Streams sends is for Amazon's own records. */
+/** A message of the host page that the CCP answers. Streams' other messages are for Amazon's own records. */
 export type HostMessage =
   | { event: 'synchronize' }
   | { event: 'terminate' }
@@ -30,10 +30,10 @@ export interface MasterRequest {
   params: { topic: string; shouldNotBecomeMasterIfNone: boolean };
 }
 
-/** Logs and metrics, many per second and of no effect in any host page. */
+/** Logs and metrics: many per second, without effect in any host page. */
 const unheardBroadcasts = new Set(['log', 'server_bound_internal_log', 'client_metric', 'click_stream_data']);
 
-/** Reads a message of the host page. Returns undefined for all that the CCP does not answer. */
+/** Reads a message of the host page. Returns undefined for every message that the CCP does not answer. */
 export function readHostMessage(value: unknown): HostMessage | undefined {
   if (!isRecord(value)) return undefined;
   const data = isRecord(value.data) ? value.data : {};

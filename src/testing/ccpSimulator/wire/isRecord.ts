@@ -1,4 +1,4 @@
-/** An object that is no array, whose members can then be looked at. */
+/** Whether the value is an object other than an array, so that its members can be read. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,11 +6,11 @@ import { type HostMessage, readHostMessage } from './hostMessage.js';
 import { isRecord } from './isRecord.js';
 
 /**
- * Between the server and its page:
+ * The protocol between the server and its page:
  * 1. The page opens an event stream; the server names it with `hello` and sends the first `view`.
- * 2. Whatever the host page must get comes as `to-host`; the page passes it on by postMessage.
- * 3. Whatever the host page sends, and every button, the page posts as a `PageRequest`.
- * 4. `reload` is the server's last word to a page.
+ * 2. Messages for the host page come as `to-host`; the page passes them on by postMessage.
+ * 3. The page posts every message of the host page, and every press of a button, as a `PageRequest`.
+ * 4. `reload` is the server's last message to a page.
  */
 export type ServerMessage =
   | { kind: 'hello'; pageId: string }
@@ -21,7 +21,7 @@ export type ServerMessage =
 /** What a page shows. */
 export interface PageView {
   session: SimulatedSession;
-  /** The hosts hear nothing. */
+  /** Whether the hosts receive nothing. */
   silent: boolean;
   agent: ShownAgent;
   contacts: ShownContact[];
@@ -32,7 +32,7 @@ export interface ShownAgent extends HasState {
   name: string;
   state: string;
   stateType: SimulatedAgentState['type'];
-  /** The state that follows once no contact is left. */
+  /** The state that follows when no contact is left. */
   nextState: string | null;
   states: string[];
 }
@@ -40,20 +40,20 @@ export interface ShownAgent extends HasState {
 export interface ShownContact extends SimulatedContact, HasState {}
 
 interface HasState {
-  /** Milliseconds since the state began: a length of time, so that the two clocks need not agree. */
+  /** Milliseconds since the state began: a duration, so that the two clocks need not agree. */
   inStateMs: number;
 }
 
 /**
- * Where the agent's session stands.
+ * The state of the agent's session.
  * - `logged-in`: updates are pushed.
  * - `in-doubt`: after a soft authorization failure; no updates until re-authorized.
- * - `logged-out-elsewhere`: the session is gone, the open pages do not know; heartbeats go on without updates.
- * - `logged-out`: pages show the log-in and tell the host nothing.
+ * - `logged-out-elsewhere`: the session is gone, the open pages do not know it; heartbeats continue without updates.
+ * - `logged-out`: pages show the login and send nothing to the host.
  */
 export type SimulatedSession = 'logged-in' | 'in-doubt' | 'logged-out-elsewhere' | 'logged-out';
 
-/** What a page posts: a message of its host, or a button. */
+/** A post of a page: a message of its host, or a button. */
 export type PageRequest =
   | { kind: 'from-host'; pageId: string; message: HostMessage }
   | { kind: 'command'; command: PageCommand };
@@ -65,10 +65,10 @@ export type PageCommand =
   | { name: 'set-attribute-echo'; attributeEcho: AttributeEcho };
 
 const plainCommands = [
-  'log-in',
-  'log-in-as-another',
-  'log-out',
-  'log-out-elsewhere',
+  'login',
+  'login-as-another-agent',
+  'logout',
+  'logout-elsewhere',
   'soft-auth-fail',
   'hard-auth-fail',
   're-authorize',
@@ -92,7 +92,7 @@ const contactCommands = [
   'clear',
 ] as const;
 
-/** Reads the body of a page's post. Returns undefined when it is none. */
+/** Reads the body of a page's post. Returns undefined when it is invalid. */
 export function readPageRequest(value: unknown): PageRequest | undefined {
   if (!isRecord(value)) return undefined;
   if (value.kind === 'command') {

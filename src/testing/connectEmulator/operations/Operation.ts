@@ -4,14 +4,14 @@ import type { CognitoOperationName, ConnectOperationName } from './operationName
 
 export type Service = 'connect' | 'cognito';
 
-/** What an operation gets to see of a request. */
+/** The parts of a request that an operation receives. */
 export interface OperationRequest {
   /** The named groups of the operation's path, unescaped. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly body: string;
 }
 
-/** What an operation did. */
+/** The result of an operation. */
 export interface OperationResult {
   readonly body: object;
   /** Whether a contact was changed. */
@@ -24,7 +24,7 @@ interface OperationOf<OfService extends Service, Name extends string> {
   readonly method: 'GET' | 'POST';
   /** Matches the escaped path; named groups become parameters. */
   readonly path: RegExp;
-  /** What the call log tells of a request, however wrong it is. */
+  /** What the call log contains of a request, even of a wrong one. */
   summarize(request: OperationRequest): Pick<ConnectCall, 'contactId' | 'attributes' | 'changes'>;
   /** @throws WireError when the request is refused; nothing is changed then */
   run(request: OperationRequest, state: EmulatorState): OperationResult;
@@ -34,7 +34,7 @@ export type ConnectOperation<Name extends ConnectOperationName = ConnectOperatio
   'connect',
   Name
 >;
-/** All share one route; the header `x-amz-target` tells them apart. */
+/** All share one route; the header `x-amz-target` distinguishes them. */
 export type CognitoOperation<Name extends CognitoOperationName = CognitoOperationName> = OperationOf<
   'cognito',
   Name

@@ -7,7 +7,7 @@ import { readOrRefuse } from './readOrRefuse.js';
 
 const path = structure({ InstanceId: schemas.instanceId, ContactId: schemas.contactId });
 
-/** "DescribeContact" (Amazon Connect API reference), as far as a contact is known here. References are not in its answer. */
+/** "DescribeContact" (Amazon Connect API reference), as far as the emulator knows a contact. Its answer has no references. */
 export const describeContact: ConnectOperation<'DescribeContact'> = {
   service: 'connect',
   name: 'DescribeContact',
@@ -32,7 +32,7 @@ export const describeContact: ConnectOperation<'DescribeContact'> = {
     );
     const { region, accountId } = state.options;
     const isTransfer = initialContactId !== contactId;
-    // What is undefined is left out of the answer's JSON.
+    // JSON leaves undefined members out of the answer.
     const contact = {
       Arn: `arn:aws:connect:${region}:${accountId}:instance/${instanceId}/contact/${contactId}`,
       Id: contactId,

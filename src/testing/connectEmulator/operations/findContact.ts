@@ -20,7 +20,7 @@ export function findContact(
 
 /**
  * The contact that an operation on contact attributes names.
- * @throws WireError as `findContact`, and when (by assumption) the contact is a transfer
+ * @throws WireError like `findContact`, and when (by assumption) the contact is a transfer
  */
 export function findInitialContact(
   state: EmulatorState,

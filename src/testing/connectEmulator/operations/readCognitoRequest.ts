@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parseJson } from '../readRequest.js';
 import { WireError } from '../WireError.js';
 
-/** @throws WireError when the body is no JSON object, or a member of it is missing or of another type */
+/** @throws WireError when the body is no JSON object, or a member of it is missing or has a wrong type */
 export function readCognitoRequest<Value>(schema: z.ZodType<Value>, body: string): Value {
   const { data, error } = schema.safeParse(parseJson(body));
   const [issue] = error?.issues ?? [];

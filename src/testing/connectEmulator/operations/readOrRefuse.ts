@@ -6,7 +6,7 @@ import { refuse } from './refuse.js';
 /** Any JSON object. */
 const members = z.record(z.string(), z.unknown(), 'be a JSON object');
 
-/** @throws WireError for what is wrong with it, the first thing that a service would find */
+/** @throws WireError for the first problem that a service would find */
 export function readOrRefuse<Value>(schema: z.ZodType<Value>, request: unknown, state: EmulatorState): Value {
   const result = readRequest(schema, request);
   const [problem] = result.problems;
@@ -25,7 +25,7 @@ export function membersOf(body: string): Readonly<Record<string, unknown>> {
   return readRequest(members, parseJson(body)).value ?? {};
 }
 
-/** The same. @throws WireError when it is no JSON object */
+/** The members of a request's body. @throws WireError when it is no JSON object */
 export function readMembers(body: string, state: EmulatorState): Readonly<Record<string, unknown>> {
   return readOrRefuse(members, parseJson(body), state);
 }

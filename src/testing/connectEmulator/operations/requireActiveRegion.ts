@@ -1,7 +1,7 @@
 import type { EmulatorState } from '../EmulatorState.js';
 import { WireError } from '../WireError.js';
 
-/** @throws WireError when this is the passive Region, which takes no updates */
+/** @throws WireError when this is the passive Region, which accepts no updates */
 export function requireActiveRegion(state: EmulatorState): void {
   if (state.passiveRegion) {
     throw new WireError({

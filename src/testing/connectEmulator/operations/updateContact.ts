@@ -44,7 +44,7 @@ export const updateContact: ConnectOperation<'UpdateContact'> = {
     const { isExternalAudio } = findContact(state, InstanceId, ContactId);
     const external = externalAudioOnly.find((name) => details[name] !== undefined);
     if (external && !isExternalAudio) {
-      const message = `${memberName(external)} can be updated for external audio contacts only`;
+      const message = `${memberName(external)} can be updated only for external audio contacts`;
       throw refuse(state, 'notExternalAudio', message);
     }
     if (!state.contacts.update(ContactId, details)) {
@@ -62,7 +62,7 @@ function memberName(detail: keyof ContactDetails): string {
   return detail.charAt(0).toUpperCase() + detail.slice(1);
 }
 
-/** Of the system-defined ones only the contact's expiry can be updated, in minutes. */
+/** The contact's expiry, in minutes, is the only system-defined attribute that can be updated. */
 function requireUpdatableSegmentAttributes(
   state: EmulatorState,
   { segmentAttributes = {} }: ContactDetails,

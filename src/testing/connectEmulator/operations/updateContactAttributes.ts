@@ -39,7 +39,7 @@ export const updateContactAttributes: ConnectOperation<'UpdateContactAttributes'
     requireActiveRegion(state);
     const contact = findInitialContact(state, instanceId, contactId);
     if (contact.startedAt < limits.oldestUpdatableContact) {
-      throw refuse(state, 'contactTooOld', 'Contacts begun before 2018-09-12 cannot be updated');
+      throw refuse(state, 'contactTooOld', 'Contacts that began before 2018-09-12 cannot be updated');
     }
     if (!state.contacts.merge(contactId, attributes)) {
       const message = `All attributes of a contact may have ${limits.attributeBytes} bytes together`;

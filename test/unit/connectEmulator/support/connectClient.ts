@@ -21,7 +21,7 @@ interface TestClient {
   describe(contactId: string): Promise<Contact>;
 }
 
-/** The real SDK, without retries, signing with the long-term keys unless told otherwise. */
+/** The real SDK, without retries; it signs with the long-term keys by default. */
 export function connectClient(emulator: ConnectEmulator, config: ConnectClientConfig = {}): TestClient {
   const { region, url: endpoint, credentials, instanceId: InstanceId } = emulator;
   const client = new ConnectClient({ region, endpoint, credentials, maxAttempts: 1, ...config });

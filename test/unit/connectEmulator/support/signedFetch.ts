@@ -13,11 +13,11 @@ interface SignedFetch {
   service?: string;
   region?: string;
   signingDate?: Date;
-  /** Changes what is sent after it was signed. */
+  /** Changes the request after it was signed. */
   tamper?: (sent: { path: string; body: string; headers: Record<string, string> }) => void;
 }
 
-/** A call signed by hand, UpdateContactAttributes unless told otherwise. */
+/** A call signed by hand, UpdateContactAttributes by default. */
 export async function signedFetch(emulator: ConnectEmulator, call: SignedFetch = {}): Promise<Response> {
   const { method = 'POST', path = '/contact/attributes', body = '', service = 'connect', query = {} } = call;
   const { region = emulator.region, credentials = emulator.credentials, signingDate = new Date() } = call;

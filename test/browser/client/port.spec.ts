@@ -8,10 +8,10 @@ interface AppWindow {
   readonly other: Client;
 }
 
-/** How a call ended: with nothing, or with these members of its error. */
+/** How a call ended: without a value, or with these members of its error. */
 type Ending = 'resolved' | { readonly [member: string]: unknown };
 
-/** An app with two clients, of which the second comes to life when it is asked for. */
+/** An app with two clients; the second is created at its first use. */
 async function addApp(host: HostPage, server: PageServer): Promise<Frame> {
   server.put(
     '/client-app',
@@ -41,43 +41,43 @@ function update(app: Frame, value: string, client: keyof AppWindow = 'client'): 
   );
 }
 
-/** Keeps the subtopics of what apps say by window from now on. */
+/** Keeps the subtopics of the messages that apps post by window from now on. */
 async function listenToWindow(host: HostPage): Promise<() => Promise<string[]>> {
   await host.page.evaluate(() => {
-    const heard: string[] = [];
+    const received: string[] = [];
     addEventListener('message', ({ data }) => {
-      if (data?.channel === 'Amazon') heard.push(data.subtopic);
+      if (data?.channel === 'Amazon') received.push(data.subtopic);
     });
-    Reflect.set(window, 'heard', heard);
+    Reflect.set(window, 'received', received);
   });
-  return () => host.page.evaluate(() => Reflect.get(window, 'heard') as string[]);
+  return () => host.page.evaluate(() => Reflect.get(window, 'received') as string[]);
 }
 
-/** Waits until the client's calls go by its line, the broker's `count`th. */
-async function onLine(host: HostPage, count = 1): Promise<void> {
+/** Waits until the client's calls go by its port, the broker's `count`th. */
+async function onPort(host: HostPage, count = 1): Promise<void> {
   const answered = async (name: string): Promise<number> =>
     (await host.events('response')).filter(({ operation }) => operation === name).length;
   await expect.poll(() => answered('App/Connect')).toBe(count);
-  // The second ready signal tells the client that nothing of its own is on its way by window any more.
+  // After the second ready signal none of the client's messages is still in transit by window.
   await expect.poll(() => answered('App/StateSync')).toBeGreaterThanOrEqual(2 * count);
 }
 
-test('after its first exchange the client leaves the window alone', async ({
+test('after its first exchange the client no longer posts by window', async ({
   openHost,
   server,
   emulator,
 }) => {
   const host = await openHost();
   const app = await addApp(host, server);
-  await onLine(host);
-  const heard = await listenToWindow(host);
+  await onPort(host);
+  const received = await listenToWindow(host);
   for (const value of ['1', '2', '3']) expect(await update(app, value)).toBe('resolved');
   expect(emulator.attributes(CONTACT)).toEqual({ CallReason: '3' });
-  expect(await heard()).toEqual([]);
+  expect(await received()).toEqual([]);
   expect(host.problems).toEqual([]);
 });
 
-test('calls made while the client changes over reach Amazon Connect in order', async ({
+test('calls made while the client changes to the port reach Amazon Connect in order', async ({
   openHost,
   server,
 }) => {
@@ -101,7 +101,7 @@ test('calls made while the client changes over reach Amazon Connect in order', a
     await Promise.all(calls);
     return calls.length;
   }, CONTACT);
-  await onLine(host);
+  await onPort(host);
   const written = await host.page.evaluate(() =>
     (Reflect.get(window, 'written') as { attributes: { Step: string } }[]).map(({ attributes }) =>
       Number(attributes.Step),
@@ -111,30 +111,30 @@ test('calls made while the client changes over reach Amazon Connect in order', a
   expect(written.at(-1)).toBe(sent - 1);
 });
 
-test('two clients in one window are both served, and do not take the line from each other for ever', async ({
+test('two clients in one window are both served, and do not keep replacing each other’s port', async ({
   openHost,
   server,
 }) => {
   const host = await openHost(ownParts());
   const app = await addApp(host, server);
-  await onLine(host);
+  await onPort(host);
   expect(await update(app, 'other', 'other')).toBe('resolved');
-  await onLine(host, 2);
-  const heard = await listenToWindow(host);
+  await onPort(host, 2);
+  const received = await listenToWindow(host);
   expect(await update(app, '1')).toBe('resolved');
   expect(await update(app, '2', 'other')).toBe('resolved');
   expect(await update(app, '3')).toBe('resolved');
-  // The first client has gone back to the window.
-  expect(await heard()).toEqual(['UpdateContactAttribute', 'UpdateContactAttribute']);
+  // The first client posts by window again.
+  expect(await received()).toEqual(['UpdateContactAttribute', 'UpdateContactAttribute']);
 });
 
-test('when the broker stops and another starts, calls made in between are held for it', async ({
+test('when the broker stops and another starts, calls made in between wait for it', async ({
   openHost,
   server,
 }) => {
   const host = await openHost(ownParts());
   const app = await addApp(host, server);
-  await onLine(host);
+  await onPort(host);
   await host.page.evaluate(() => window.ConnectMessageBroker?.broker?.stop());
   const held = update(app, 'held');
   await host.page.evaluate((origin) => {
@@ -155,14 +155,14 @@ test('when the broker stops and another starts, calls made in between are held f
   });
 });
 
-test('an update that takes long is not taken for a line that is dead', async ({ openHost, server }) => {
+test('a port with an update that takes long is not closed', async ({ openHost, server }) => {
   const host = await openHost(ownParts('await new Promise((resolve) => setTimeout(resolve, 5_000));'));
   const app = await addApp(host, server);
-  await onLine(host);
+  await onPort(host);
   expect(await update(app, 'slow')).toBe('resolved');
 });
 
-test('a line on which the desktop has fallen silent is given up: the call is unknown, and the next one waits', async ({
+test('a port on which the desktop is silent is closed: the call is unknown, and the next one waits', async ({
   openHost,
   server,
 }) => {
@@ -172,8 +172,8 @@ test('a line on which the desktop has fallen silent is given up: the call is unk
       const { requestId } = data;
       if (data.subtopic === 'StateSync') {
         source.postMessage({ ...data, message: { initState: 'Loaded' }, requestId }, origin);
-      } else if (port && !window.line) {
-        window.line = port;
+      } else if (port && !window.port) {
+        window.port = port;
         port.postMessage({ channel: 'Amazon', topic: 'App', subtopic: 'ConnectResponse', message: { response: true, operations: [] } });
       } else if (data.subtopic === 'UpdateContactAttribute') {
         source.postMessage({ ...data, subtopic: 'UpdateContactAttributeResponse', message: { response: true }, requestId }, origin);
@@ -182,7 +182,7 @@ test('a line on which the desktop has fallen silent is given up: the call is unk
   </script>`;
   const host = await openHost({ document: deaf, apps: [] });
   const app = await addApp(host, server);
-  await host.page.waitForFunction(() => Reflect.has(window, 'line'));
+  await host.page.waitForFunction(() => Reflect.has(window, 'port'));
   expect(await update(app, 'lost')).toMatchObject({
     errorType: 'DISCONNECTED',
     outcome: 'unknown',
@@ -191,7 +191,7 @@ test('a line on which the desktop has fallen silent is given up: the call is unk
   expect(await update(app, 'by window again')).toBe('resolved');
 });
 
-test('an app in a popup goes on when its opener has loaded again', async ({ openHost, server, emulator }) => {
+test('an app in a popup continues after a reload of its opener', async ({ openHost, server, emulator }) => {
   const host = await openHost({ apps: [], admitted: ['127.0.0.1'] });
   server.put(
     '/popup-app',
@@ -207,7 +207,7 @@ test('an app in a popup goes on when its opener has loaded again', async ({ open
   );
   const app = (await opened).mainFrame();
   await app.waitForFunction('window.client !== undefined');
-  await onLine(host);
+  await onPort(host);
   await host.page.reload();
   expect(await update(app, 'after')).toBe('resolved');
   expect(emulator.attributes(CONTACT)).toEqual({ CallReason: 'after' });

@@ -5,19 +5,19 @@ import { offer } from '../shared/offer.js';
 
 const { createBroker } = await loadBroker();
 
-/** Who hears the messages, beside the one who counts them. */
+/** What receives the messages, besides the listener that counts them. */
 export type Listening = 'an empty listener' | 'a broker that admits the sender' | 'a broker that does not';
 
 let stop = async (): Promise<void> => {};
 
 offer({
-  async listen(who: Listening): Promise<void> {
+  async listen(listening: Listening): Promise<void> {
     await stop();
-    if (who === 'an empty listener') {
+    if (listening === 'an empty listener') {
       addEventListener('message', readAndForget);
       stop = async () => removeEventListener('message', readAndForget);
     } else {
-      const admitted = who === 'a broker that admits the sender';
+      const admitted = listening === 'a broker that admits the sender';
       const broker = createBroker({
         allowedOrigins: [admitted ? location.origin : 'https://crm.example.com'],
         session: loggedIn,
@@ -28,10 +28,10 @@ offer({
   },
 
   /**
-   * Delivers so many foreign messages, and resolves when they have come.
+   * Delivers the given number of foreign messages, and resolves when they have arrived.
    *
-   * They are real ones, which the window posts to itself, so that they come as fast as they can be handled. What it costs
-   * to post them is the same whoever listens.
+   * They are real messages, which the window posts to itself, so that they arrive as fast as the page can handle them.
+   * Posting them costs the same for every listener.
    */
   deliver(kind: string, count: number): Promise<void> {
     return new Promise((resolve) => {
@@ -50,11 +50,11 @@ offer({
   foreignKinds: () => Object.keys(foreignMessages),
 });
 
-/** `location` composes it anew each time it is asked. */
+/** Read once: `location` builds the string at each access. */
 const ownOrigin = location.origin;
 let last: unknown;
 
-/** The least that a careful listener does with a message that is none of its own. */
+/** The minimum that a careful listener does with a message that is not for it. */
 function readAndForget(event: MessageEvent): void {
   if (event.origin === ownOrigin) last = event.data;
   if (last === undefined) throw new Error('a message without data');

@@ -2,17 +2,17 @@ import { CONTACT, PUBLISHED_ANSWER, READY, READY_REQUEST, SAMPLE } from '../brow
 import { update } from '../browser/broker/update.js';
 import { expect, test } from './engineTest.js';
 
-const STRANGER = 'crm.localhost';
-const twoApps = { apps: ['127.0.0.1', STRANGER], admitted: ['127.0.0.1'] };
+const UNLISTED = 'crm.localhost';
+const twoApps = { apps: ['127.0.0.1', UNLISTED], admitted: ['127.0.0.1'] };
 
-test('a stranger is met with silence, one event, and one warning that says how to admit it', async ({
+test('an unlisted origin gets no answer; one event and one warning say how to admit it', async ({
   openHost,
 }) => {
   const host = await openHost({ host: twoApps });
   await host.session('logged_in');
-  const stranger = host.app(STRANGER);
-  const origin = host.server.origin(STRANGER);
-  await stranger.post(SAMPLE);
+  const unlisted = host.app(UNLISTED);
+  const origin = host.server.origin(UNLISTED);
+  await unlisted.post(SAMPLE);
   expect(await host.eventually('rejected', 1)).toStrictEqual([
     {
       name: 'rejected',
@@ -23,7 +23,7 @@ test('a stranger is met with silence, one event, and one warning that says how t
     },
   ]);
   expect(await host.app().ask(READY_REQUEST)).toStrictEqual(READY);
-  expect(await host.allReceived(stranger)).toStrictEqual([]);
+  expect(await host.allReceived(unlisted)).toStrictEqual([]);
   expect(await host.events('rejected')).toHaveLength(1);
   expect(await host.problems()).toStrictEqual([
     `connect-message-broker: ignored a message from ${origin}; to admit it, add it to data-allowed-origins`,
@@ -32,19 +32,21 @@ test('a stranger is met with silence, one event, and one warning that says how t
   expect({ ...host.emulator.attributes(CONTACT) }).toStrictEqual({});
 });
 
-test('what a stranger says in strings or on other channels is not even worth an event', async ({
+test('messages of an unlisted origin in strings or on other channels cause no event', async ({
   openHost,
 }) => {
   const host = await openHost({ host: twoApps });
-  const stranger = host.app(STRANGER);
-  await stranger.post(JSON.stringify(SAMPLE), 'hello', 5, [SAMPLE], { ...SAMPLE, channel: 'amazon' });
-  await stranger.post(SAMPLE);
+  const unlisted = host.app(UNLISTED);
+  await unlisted.post(JSON.stringify(SAMPLE), 'hello', 5, [SAMPLE], { ...SAMPLE, channel: 'amazon' });
+  await unlisted.post(SAMPLE);
   await host.eventually('rejected', 1);
   expect(await host.app().ask(READY_REQUEST)).toStrictEqual(READY);
   expect(await host.events('rejected')).toHaveLength(1);
 });
 
-test('an app without an origin of its own, as in a sandbox, is a stranger', async ({ openHost }) => {
+test('an app without an origin of its own, as in a sandbox, counts as an unlisted origin', async ({
+  openHost,
+}) => {
   const host = await openHost();
   host.server.put(
     '/sandboxed',
@@ -60,7 +62,7 @@ test('an app without an origin of its own, as in a sandbox, is a stranger', asyn
   expect(host.updateCalls).toStrictEqual([]);
 });
 
-test('an answer does not reach another origin that has moved into the frame meanwhile', async ({
+test('an answer does not reach another origin that was loaded into the frame meanwhile', async ({
   openHost,
 }) => {
   const host = await openHost();
@@ -69,16 +71,16 @@ test('an answer does not reach another origin that has moved into the frame mean
   const letGo = host.hold();
   await app.post(update('moved', CONTACT, { Reason: 'a' }));
   await host.callsArrived(1);
-  await host.move(app, `${host.server.origin(STRANGER)}/app`);
+  await host.move(app, `${host.server.origin(UNLISTED)}/app`);
   letGo();
   expect(await host.eventually('response', 1)).toMatchObject([{ response: true }]);
   expect(await host.allReceived(app)).toStrictEqual([]);
 });
 
 test('two apps that use the same request id get their own answers', async ({ openHost }) => {
-  const host = await openHost({ host: { apps: ['127.0.0.1', STRANGER] } });
+  const host = await openHost({ host: { apps: ['127.0.0.1', UNLISTED] } });
   await host.session('logged_in');
-  const [first, second] = [host.app(), host.app(STRANGER)];
+  const [first, second] = [host.app(), host.app(UNLISTED)];
   await first.post(update(1, CONTACT, { First: 'yes' }));
   await second.post(update(1, CONTACT, { 'Second?': 'no' }));
   await first.answers(1);

@@ -3,15 +3,15 @@ import type { AppFrame } from '../broker/AppFrame.js';
 
 export const CONNECT = { channel: 'Amazon', topic: 'App', subtopic: 'Connect', source: 'myapp' };
 
-/** An app frame that speaks on private lines by hand, each under a name of its own. */
-export class LineApp {
+/** An app frame that uses ports without the client, each under a name. */
+export class PortApp {
   readonly app: AppFrame;
 
   constructor(app: AppFrame) {
     this.app = app;
   }
 
-  /** Asks for a line; what comes on it is kept. */
+  /** Hands over a port, and keeps what arrives on it. */
   async ask(name: string, request: object = CONNECT): Promise<void> {
     await this.app.frame.evaluate(
       ([key, message]) => {
@@ -21,11 +21,11 @@ export class LineApp {
         Reflect.set(window, key, { port: port1, received });
         parent.postMessage(message, '*', [port2]);
       },
-      [`line-${name}`, request] as const,
+      [`port-${name}`, request] as const,
     );
   }
 
-  /** Asks for a line and waits until it is answered. */
+  /** Hands over a port, and waits for the answer. */
   async open(name: string): Promise<void> {
     await this.ask(name);
     expect(await this.received(name, 1)).toMatchObject([{ message: { response: true } }]);
@@ -37,16 +37,16 @@ export class LineApp {
         const { port } = Reflect.get(window, key) as { port: MessagePort };
         for (const message of all) port.postMessage(message);
       },
-      [`line-${name}`, messages] as const,
+      [`port-${name}`, messages] as const,
     );
   }
 
-  /** Waits until `count` messages have come on the line, and gives all that have. */
+  /** Waits until `count` messages have arrived on the port. @returns all that have */
   async received(name: string, count = 0): Promise<unknown[]> {
     const all = (): Promise<unknown[]> =>
       this.app.frame.evaluate(
         (key) => (Reflect.get(window, key) as { received: unknown[] }).received,
-        `line-${name}`,
+        `port-${name}`,
       );
     await expect.poll(async () => (await all()).length).toBeGreaterThanOrEqual(count);
     return all();

@@ -34,7 +34,7 @@ function openWindow() {
   return { closed: false, postMessage: vi.fn() };
 }
 
-/** Opens a line for `source`; gives what comes on it, and a way to ask for a sign of life. */
+/** Opens a port for `source`. @returns what arrives on it, and a way to check that it is served */
 async function connect(source: object, origin = APP) {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1);
@@ -54,36 +54,36 @@ async function connect(source: object, origin = APP) {
   };
 }
 
-it('of more than 256 lines the oldest is closed, and told so', async () => {
+it('of more than 256 ports the oldest gets a Disconnect and is closed', async () => {
   start();
-  const lines = await Promise.all(Array.from({ length: 257 }, () => connect(openWindow())));
-  const [first, second, last] = [lines[0], lines[1], lines[256]];
+  const connections = await Promise.all(Array.from({ length: 257 }, () => connect(openWindow())));
+  const [first, second, last] = [connections[0], connections[1], connections[256]];
   await vi.waitFor(() => expect(first?.received.at(-1)).toEqual(REPLACED));
   await second?.isServed();
   await last?.isServed();
 });
 
-it('windows and origins each have lines of their own', async () => {
+it('windows and origins each have their own ports', async () => {
   start();
   const [one, two] = [openWindow(), openWindow()];
-  const lines = [await connect(one), await connect(two), await connect(one, OTHER)];
-  for (const line of lines) await line.isServed();
+  const connections = [await connect(one), await connect(two), await connect(one, OTHER)];
+  for (const connection of connections) await connection.isServed();
 });
 
-it('the line of a window that is closed makes room at the next chance', async () => {
+it('the port of a window that is closed makes room at the next opportunity', async () => {
   start();
   const gone = openWindow();
-  const line = await connect(gone);
+  const connection = await connect(gone);
   gone.closed = true;
   await connect(openWindow());
-  await vi.waitFor(() => expect(line.received.at(-1)).toEqual(REPLACED));
+  await vi.waitFor(() => expect(connection.received.at(-1)).toEqual(REPLACED));
 });
 
-it('when the page goes away every line is told; should it come back, there are lines again', async () => {
+it('when the page goes away every port gets a Disconnect; if the page comes back, ports can be opened again', async () => {
   start();
   const source = openWindow();
-  const line = await connect(source);
+  const connection = await connect(source);
   window.dispatchEvent(new Event('pagehide'));
-  await vi.waitFor(() => expect(line.received.at(-1)).toEqual(STOPPED));
+  await vi.waitFor(() => expect(connection.received.at(-1)).toEqual(STOPPED));
   await (await connect(source)).isServed();
 });

@@ -1,19 +1,19 @@
 import type { PageCommand, PageView } from '../wire/pageLink.js';
 import { block, element, setText } from './element.js';
-import { logInButtons } from './logInButtons.js';
+import { loginButtons } from './loginButtons.js';
 
-/** What stands in place of the softphone while nobody is logged in. */
-export class LogInPanel {
+/** The panel that replaces the softphone while no agent is logged in. */
+export class LoginPanel {
   readonly root: HTMLElement;
   readonly #who = element('p', { className: 'soft' });
 
   constructor(run: (command: PageCommand) => void) {
     this.root = block(
-      'log-in',
+      'login',
       element('span', { className: 'mark' }),
       element('h1', {}, 'CCP simulator'),
-      element('p', {}, 'It stands in for the softphone of Amazon Connect. No password is needed.'),
-      logInButtons(run),
+      element('p', {}, 'It replaces the softphone of Amazon Connect in tests. No password is needed.'),
+      loginButtons(run),
       this.#who,
     );
   }
@@ -22,7 +22,7 @@ export class LogInPanel {
     this.root.hidden = session !== 'logged-out';
     setText(
       this.#who,
-      `Log in continues as ${agent.name}, with the contacts that are still there. Another agent starts with none.`,
+      `Log in continues as ${agent.name}, with the contacts that are still there. A different agent starts with none.`,
     );
   }
 }

@@ -16,7 +16,7 @@ interface Posted {
   readonly data?: { readonly InitialContactId: string };
 }
 
-/** A port whose messages arrive at once; Node’s do not keep to fake timers. */
+/** A port whose messages arrive at once; ports of Node do not use fake timers. */
 class FakePort {
   onmessage: ((event: { data: unknown }) => void) | undefined;
   other: FakePort | undefined;
@@ -41,11 +41,11 @@ class FakeChannel {
   }
 }
 
-/** The broker’s end of each line that was asked for, in order. */
-let lines: FakePort[];
-/** What came on the lines. */
-let onLine: Posted[];
-/** What came by window, the ready signal and `App`/`Connect` too. */
+/** The broker’s end of each port that was offered, in order. */
+let ports: FakePort[];
+/** Messages that arrived on the ports. */
+let byPort: Posted[];
+/** Messages that arrived by window, including the ready signal and `App`/`Connect`. */
 let byWindow: Posted[];
 let target: Window;
 let client: Client;
@@ -53,15 +53,15 @@ let client: Client;
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('MessageChannel', FakeChannel);
-  lines = [];
-  onLine = [];
+  ports = [];
+  byPort = [];
   byWindow = [];
   target = {
     postMessage(message: Posted, _origin: string, transfer: readonly FakePort[]) {
       byWindow.push(message);
       for (const port of transfer) {
-        port.onmessage = ({ data }) => onLine.push(data as Posted);
-        lines.push(port);
+        port.onmessage = ({ data }) => byPort.push(data as Posted);
+        ports.push(port);
       }
     },
   } as unknown as Window;
@@ -74,14 +74,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** By window, from the broker. */
+/** Delivers a message by window, from the broker. */
 function deliver(data: unknown): void {
   const event = new MessageEvent('message', { data, origin: DESKTOP });
   Object.defineProperty(event, 'source', { value: target });
   window.dispatchEvent(event);
 }
 
-/** Answers the ready signal, also the one whose answer says that all before it has arrived. */
+/** Answers the last ready signal, with or without a request id. */
 function answerReadySignal(): void {
   const last = byWindow.findLast(({ subtopic }) => subtopic === 'StateSync');
   deliver({ ...READY_SIGNAL, message: { initState: 'Loaded' }, requestId: last?.requestId });
@@ -89,10 +89,10 @@ function answerReadySignal(): void {
 
 function connected(): FakePort {
   answerReadySignal();
-  const line = lines.at(-1);
-  line?.postMessage(CONNECTED);
+  const port = ports.at(-1);
+  port?.postMessage(CONNECTED);
   answerReadySignal();
-  return line as FakePort;
+  return port as FakePort;
 }
 
 function update(contactId: string): Promise<unknown> {
@@ -107,9 +107,9 @@ function contacts(messages: readonly Posted[]): string[] {
   return messages.flatMap(({ data }) => (data ? [data.InitialContactId] : []));
 }
 
-function answer(line: FakePort, contactId: string): void {
-  const request = onLine.findLast(({ data }) => data?.InitialContactId === contactId);
-  line.postMessage({
+function answer(port: FakePort, contactId: string): void {
+  const request = byPort.findLast(({ data }) => data?.InitialContactId === contactId);
+  port.postMessage({
     channel: 'Amazon',
     topic: 'OutboundCall',
     subtopic: 'UpdateContactAttributeResponse',
@@ -118,11 +118,11 @@ function answer(line: FakePort, contactId: string): void {
   });
 }
 
-it('a call goes by window until the line is answered, and by line from then on', async () => {
+it('a call goes by window until the port is accepted, and by port from then on', async () => {
   answerReadySignal();
   const first = update('c1');
   expect(contacts(byWindow)).toEqual(['c1']);
-  lines[0]?.postMessage(CONNECTED);
+  ports[0]?.postMessage(CONNECTED);
   deliver({
     channel: 'Amazon',
     message: { response: true },
@@ -131,41 +131,41 @@ it('a call goes by window until the line is answered, and by line from then on',
   answerReadySignal();
   const second = update('c2');
   expect(contacts(byWindow)).toEqual(['c1']);
-  expect(contacts(onLine)).toEqual(['c2']);
-  answer(lines[0] as FakePort, 'c2');
+  expect(contacts(byPort)).toEqual(['c2']);
+  answer(ports[0] as FakePort, 'c2');
   expect(await Promise.all([first, second])).toEqual(['resolved', 'resolved']);
 });
 
-it('a call waits while others may still be on their way by window, so that it overtakes none', async () => {
+it('a call waits while others may still be in transit by window, so that it overtakes none', async () => {
   answerReadySignal();
   void update('c1');
-  lines[0]?.postMessage(CONNECTED);
+  ports[0]?.postMessage(CONNECTED);
   const second = update('c2');
   expect(contacts(byWindow)).toEqual(['c1']);
-  expect(contacts(onLine)).toEqual([]);
+  expect(contacts(byPort)).toEqual([]);
   answerReadySignal();
-  expect(contacts(onLine)).toEqual(['c2']);
-  answer(lines[0] as FakePort, 'c2');
+  expect(contacts(byPort)).toEqual(['c2']);
+  answer(ports[0] as FakePort, 'c2');
   expect(await second).toBe('resolved');
 });
 
-it('a line that is refused changes nothing', () => {
+it('a port that is refused changes nothing', () => {
   answerReadySignal();
-  lines[0]?.postMessage({ ...CONNECTED, message: { response: false, errorType: 'RATE_LIMITED' } });
+  ports[0]?.postMessage({ ...CONNECTED, message: { response: false, errorType: 'RATE_LIMITED' } });
   void update('c1');
   expect(contacts(byWindow)).toEqual(['c1']);
 });
 
 it('when the broker stops, what it has not answered is unknown, and later calls wait for the next broker', async () => {
-  const line = connected();
+  const port = connected();
   const lost = update('c1');
-  line.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'stopped' } });
+  port.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'stopped' } });
   expect(await lost).toMatchObject({ errorType: 'DISCONNECTED', outcome: 'unknown', retryable: true });
   expect(await lost).toBeInstanceOf(BrokerError);
   const later = update('c2');
-  expect(contacts([...byWindow, ...onLine])).toEqual(['c1']);
+  expect(contacts([...byWindow, ...byPort])).toEqual(['c1']);
   const next = connected();
-  expect(next).not.toBe(line);
+  expect(next).not.toBe(port);
   expect(contacts(byWindow)).toEqual(['c2']);
   deliver({
     channel: 'Amazon',
@@ -174,19 +174,19 @@ it('when the broker stops, what it has not answered is unknown, and later calls 
   });
   expect(await later).toBe('resolved');
   void update('c3');
-  expect(contacts(onLine)).toEqual(['c1', 'c3']);
+  expect(contacts(byPort)).toEqual(['c1', 'c3']);
 });
 
-it('a line that gave its place to a newer one of the window is not asked for again', async () => {
-  const line = connected();
-  line.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'replaced' } });
+it('a port that was replaced by a newer one of the window is not offered again', async () => {
+  const port = connected();
+  port.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'replaced' } });
   void update('c1');
   expect(contacts(byWindow)).toEqual(['c1']);
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(lines).toHaveLength(1);
+  expect(ports).toHaveLength(1);
 });
 
-it('a line that gives no sign of life is given up, and the broker is asked for by window', async () => {
+it('a port that stays silent is closed, and the ready signal is sent by window', async () => {
   connected();
   const lost = update('c1');
   const asked = byWindow.length;
@@ -197,36 +197,36 @@ it('a line that gives no sign of life is given up, and the broker is asked for b
   expect(byWindow.slice(asked)).toEqual([READY_SIGNAL]);
 });
 
-it('a slow answer is waited for while the line gives signs of life', async () => {
-  const line = connected();
+it('the client waits for a slow answer while the ready signal is answered on the port', async () => {
+  const port = connected();
   const slow = update('c1');
   for (let second = 0; second < 30; second += 1) {
     await vi.advanceTimersByTimeAsync(1_000);
-    if (onLine.at(-1)?.subtopic === 'StateSync') {
-      line.postMessage({ ...READY_SIGNAL, message: { initState: 'Loaded' } });
+    if (byPort.at(-1)?.subtopic === 'StateSync') {
+      port.postMessage({ ...READY_SIGNAL, message: { initState: 'Loaded' } });
     }
   }
-  answer(line, 'c1');
+  answer(port, 'c1');
   expect(await slow).toBe('resolved');
 });
 
-it('a line that owes nothing is left alone', async () => {
-  const line = connected();
+it('a port without an open call is not checked', async () => {
+  const port = connected();
   const quick = update('c1');
-  answer(line, 'c1');
+  answer(port, 'c1');
   await quick;
-  const said = onLine.length;
+  const said = byPort.length;
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(onLine).toHaveLength(said);
+  expect(byPort).toHaveLength(said);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('a line that ends while calls wait for it lets them go when the next one is there', async () => {
+it('a port that ends while calls wait for it releases them when the broker answers again', async () => {
   answerReadySignal();
-  lines[0]?.postMessage(CONNECTED);
+  ports[0]?.postMessage(CONNECTED);
   const held = update('c1');
   await vi.advanceTimersByTimeAsync(4_000);
-  expect(contacts([...byWindow, ...onLine])).toEqual([]);
+  expect(contacts([...byWindow, ...byPort])).toEqual([]);
   answerReadySignal();
   expect(contacts(byWindow)).toEqual(['c1']);
   deliver({
@@ -237,10 +237,10 @@ it('a line that ends while calls wait for it lets them go when the next one is t
   expect(await held).toBe('resolved');
 });
 
-it('close() closes the line and fails what it carries', async () => {
+it('close() closes the port and fails its calls', async () => {
   connected();
   const lost = update('c1');
   client.close();
   expect(await lost).toMatchObject({ errorType: 'CLIENT_CLOSED', outcome: 'unknown' });
-  expect(lines[0]?.other?.isClosed).toBe(true);
+  expect(ports[0]?.other?.isClosed).toBe(true);
 });

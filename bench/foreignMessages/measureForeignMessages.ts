@@ -2,7 +2,7 @@ import type { Bench } from '../Bench.js';
 import { callPage } from '../browser/callPage.js';
 import { MainThread } from '../browser/MainThread.js';
 import { openPage } from '../browser/openPage.js';
-import type { Listening } from '../pages/inTheWay/host.js';
+import type { Listening } from '../pages/foreignMessages/host.js';
 import { atMost } from '../report/atMost.js';
 import type { Table } from '../report/Table.js';
 import { difference } from '../statistics/compare.js';
@@ -15,11 +15,11 @@ const ADMITTING: Listening = 'a broker that admits the sender';
 const REFUSING: Listening = 'a broker that does not';
 const LIMIT_US = 1;
 
-/** What the broker does with every message on the page that is none of its own. */
-export async function measureInTheWay({ browser, server, scale }: Bench): Promise<Table[]> {
-  const { rounds, messages } = scale.inTheWay;
+/** Measures what the broker costs for every message on the page that is not for it. */
+export async function measureForeignMessages({ browser, server, scale }: Bench): Promise<Table[]> {
+  const { rounds, messages } = scale.foreignMessages;
   const context = await browser.newContext();
-  const page = await openPage(context, `${server.hostOrigin}/inTheWay/host`);
+  const page = await openPage(context, `${server.hostOrigin}/foreignMessages/host`);
   const thread = await MainThread.of(page);
   /** Microseconds of the main thread per message. */
   const deliver = async (kind: string, listening: Listening): Promise<number> => {
@@ -30,12 +30,12 @@ export async function measureInTheWay({ browser, server, scale }: Bench): Promis
     return (((await thread.busyMs()) - before) * 1_000) / messages;
   };
   const kinds = await callPage<string[]>(page, 'foreignKinds');
-  const everyone = [EMPTY, ADMITTING, REFUSING];
+  const listeners = [EMPTY, ADMITTING, REFUSING];
   const samples = new Samples();
-  for (const kind of kinds) for (const listening of everyone) await deliver(kind, listening);
+  for (const kind of kinds) for (const listening of listeners) await deliver(kind, listening);
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of shuffled(kinds)) {
-      for (const listening of shuffled(everyone)) {
+      for (const listening of shuffled(listeners)) {
         samples.add(`${kind}, ${listening}`, await deliver(kind, listening));
       }
     }
@@ -43,13 +43,13 @@ export async function measureInTheWay({ browser, server, scale }: Bench): Promis
   await context.close();
   return [
     {
-      title: 'In the way',
+      title: 'Foreign messages',
       note:
-        `Processor time of the main thread per foreign message: ${messages.toLocaleString('en')} that the window posts to itself, ` +
-        `with an empty listener, which reads event.origin and event.data, or with a broker in its place; ${rounds} times each, in random order. ` +
-        `What the broker costs more is the difference, run by run.`,
+        `Processor time of the main thread per foreign message. The window posts ${messages.toLocaleString('en')} messages to itself, ` +
+        `with an empty listener, which reads event.origin and event.data, or with a broker instead; ${rounds} times each, in random order. ` +
+        `The additional cost of the broker is the difference, run by run.`,
       columns: [
-        'posted, and an empty listener',
+        'posting and an empty listener',
         'more with a broker that admits the sender',
         'more with one that does not',
       ],

@@ -1,6 +1,6 @@
 import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from '../broker/desktopTest.js';
 import { failureMessage, ownParts, READY, READY_REQUEST, update } from '../broker/wire.js';
-import { CONNECT, LineApp } from './LineApp.js';
+import { CONNECT, PortApp } from './PortApp.js';
 
 const CONNECTED = {
   channel: 'Amazon',
@@ -10,16 +10,16 @@ const CONNECTED = {
 };
 const DISCONNECT = { channel: 'Amazon', topic: 'App', subtopic: 'Disconnect' };
 
-test('on a line, the published sample is answered as published, on the line, and stored', async ({
+test('on a port, the published sample gets the published answer, on the port, and is stored', async ({
   openHost,
   emulator,
 }) => {
   const host = await openHost();
-  const line = new LineApp(host.app);
-  await line.ask('a');
-  expect(await line.received('a', 1)).toEqual([CONNECTED]);
-  await line.post('a', SAMPLE, { ...SAMPLE, requestId: 'x' }, READY_REQUEST);
-  const received = await line.received('a', 4);
+  const ports = new PortApp(host.app);
+  await ports.ask('a');
+  expect(await ports.received('a', 1)).toEqual([CONNECTED]);
+  await ports.post('a', SAMPLE, { ...SAMPLE, requestId: 'x' }, READY_REQUEST);
+  const received = await ports.received('a', 4);
   expect(received).toHaveLength(4);
   expect(received).toEqual(
     expect.arrayContaining([CONNECTED, PUBLISHED_ANSWER, { ...PUBLISHED_ANSWER, requestId: 'x' }, READY]),
@@ -29,15 +29,15 @@ test('on a line, the published sample is answered as published, on the line, and
   expect(host.problems).toEqual([]);
 });
 
-test('what is said on a line is told to an audit like the rest, under the origin that opened it', async ({
+test('messages on a port are reported to logs like all others, under the origin that opened the port', async ({
   openHost,
   server,
 }) => {
   const host = await openHost(ownParts());
-  const line = new LineApp(host.app);
-  await line.open('a');
-  await line.post('a', SAMPLE);
-  await line.received('a', 2);
+  const ports = new PortApp(host.app);
+  await ports.open('a');
+  await ports.post('a', SAMPLE);
+  await ports.received('a', 2);
   const origin = server.origin('127.0.0.1');
   expect(await host.events('response')).toMatchObject([
     { operation: 'App/Connect', origin, source: 'myapp', response: true },
@@ -45,7 +45,7 @@ test('what is said on a line is told to an audit like the rest, under the origin
   ]);
 });
 
-test('the answer names what the rule grants, and the line grants no more', async ({ openHost }) => {
+test('the answer names what the rule grants, and the port grants no more', async ({ openHost }) => {
   const parts = ownParts();
   const host = await openHost({
     ...parts,
@@ -56,7 +56,7 @@ test('the answer names what the rule grants, and the line grants no more', async
       { origin: ORIGIN('crm.localhost'), attributeNames: ['Crm_*'] },
     ],`,
   });
-  const [none, some] = host.apps.map((app) => new LineApp(app));
+  const [none, some] = host.apps.map((app) => new PortApp(app));
   await none?.ask('a');
   expect(await none?.received('a', 1)).toEqual([
     { ...CONNECTED, message: { response: true, operations: [] } },
@@ -101,13 +101,13 @@ test('the answer names events too, and leaves out what the host page cannot do',
       config: config + rule,
       attributes: { ...attributes, 'data-allowed-origins': undefined },
     });
-    const line = new LineApp(host.app);
-    await line.ask('a');
-    expect(await line.received('a', 1)).toEqual([{ ...CONNECTED, message: { response: true, operations } }]);
+    const ports = new PortApp(host.app);
+    await ports.ask('a');
+    expect(await ports.received('a', 1)).toEqual([{ ...CONNECTED, message: { response: true, operations } }]);
   }
 });
 
-test('window and line share the limits of the rule', async ({ openHost }) => {
+test('window and port share the limits of the rule', async ({ openHost }) => {
   const parts = ownParts();
   const host = await openHost({
     ...parts,
@@ -116,11 +116,11 @@ test('window and line share the limits of the rule', async ({ openHost }) => {
       { origin: ORIGIN('127.0.0.1'), rateLimit: { perSecond: 0.001, burst: 3 } },
     ],`,
   });
-  const line = new LineApp(host.app);
-  await line.open('a');
+  const ports = new PortApp(host.app);
+  await ports.open('a');
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  await line.post('a', SAMPLE, SAMPLE);
-  const answers = (await line.received('a', 3)).slice(1);
+  await ports.post('a', SAMPLE, SAMPLE);
+  const answers = (await ports.received('a', 3)).slice(1);
   expect(answers).toEqual(
     expect.arrayContaining([
       PUBLISHED_ANSWER,
@@ -129,7 +129,7 @@ test('window and line share the limits of the rule', async ({ openHost }) => {
   );
 });
 
-test('App/Connect without its one port is refused by window, and says what is missing', async ({
+test('App/Connect without exactly one port is refused by window, and the answer says what is missing', async ({
   openHost,
 }) => {
   const host = await openHost(ownParts());
@@ -150,25 +150,23 @@ test('App/Connect without its one port is refused by window, and says what is mi
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
-test('an App/Connect that breaks a rule of the wire is refused on its port, which then carries nothing', async ({
-  openHost,
-}) => {
+test('an invalid App/Connect is refused on its port, which then carries nothing', async ({ openHost }) => {
   const host = await openHost(ownParts());
-  const line = new LineApp(host.app);
-  await line.ask('a', { ...CONNECT, source: 'x'.repeat(257) });
-  expect(await line.received('a', 1)).toMatchObject([
+  const ports = new PortApp(host.app);
+  await ports.ask('a', { ...CONNECT, source: 'x'.repeat(257) });
+  expect(await ports.received('a', 1)).toMatchObject([
     { subtopic: 'ConnectResponse', message: { response: false, errorType: 'INVALID_REQUEST' } },
   ]);
-  await line.post('a', SAMPLE);
+  await ports.post('a', SAMPLE);
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  expect(await line.received('a')).toHaveLength(1);
+  expect(await ports.received('a')).toHaveLength(1);
 });
 
-test('a line carries objects only; anything else on it is ignored', async ({ openHost }) => {
+test('a port carries only objects; everything else on it is ignored', async ({ openHost }) => {
   const host = await openHost(ownParts());
-  const line = new LineApp(host.app);
-  await line.open('a');
-  await line.post(
+  const ports = new PortApp(host.app);
+  await ports.open('a');
+  await ports.post(
     'a',
     JSON.stringify(SAMPLE),
     null,
@@ -179,51 +177,48 @@ test('a line carries objects only; anything else on it is ignored', async ({ ope
     { channel: 'Amazon' },
     READY_REQUEST,
   );
-  expect(await line.received('a', 2)).toEqual([CONNECTED, READY]);
+  expect(await ports.received('a', 2)).toEqual([CONNECTED, READY]);
   expect(host.problems).toEqual([]);
 });
 
-test('a stranger’s port hears nothing', async ({ openHost }) => {
+test('the port of an unlisted origin receives nothing', async ({ openHost }) => {
   const host = await openHost({
     ...ownParts(),
-    apps: ['127.0.0.1', 'stranger.localhost'],
+    apps: ['127.0.0.1', 'unlisted.localhost'],
     admitted: ['127.0.0.1'],
   });
-  const [app, stranger] = host.apps.map((frame) => new LineApp(frame));
-  await stranger?.ask('a');
-  await stranger?.post('a', SAMPLE, READY_REQUEST);
+  const [app, unlisted] = host.apps.map((frame) => new PortApp(frame));
+  await unlisted?.ask('a');
+  await unlisted?.post('a', SAMPLE, READY_REQUEST);
   await host.eventually('rejected', 1);
   expect(await app?.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  expect(await stranger?.received('a')).toEqual([]);
+  expect(await unlisted?.received('a')).toEqual([]);
 });
 
-test('a window that connects again is served on the new line, and the old one is told and served no more', async ({
+test('a window that connects again is served on the new port; the old port gets a Disconnect and is no longer served', async ({
   openHost,
 }) => {
   const host = await openHost(ownParts());
-  const line = new LineApp(host.app);
-  await line.open('old');
-  await line.open('new');
-  expect((await line.received('old', 2))[1]).toEqual({ ...DISCONNECT, message: { reason: 'replaced' } });
-  await line.post('old', SAMPLE);
-  await line.post('new', SAMPLE);
-  expect((await line.received('new', 2))[1]).toEqual(PUBLISHED_ANSWER);
-  expect(await line.received('old')).toHaveLength(2);
+  const ports = new PortApp(host.app);
+  await ports.open('old');
+  await ports.open('new');
+  expect((await ports.received('old', 2))[1]).toEqual({ ...DISCONNECT, message: { reason: 'replaced' } });
+  await ports.post('old', SAMPLE);
+  await ports.post('new', SAMPLE);
+  expect((await ports.received('new', 2))[1]).toEqual(PUBLISHED_ANSWER);
+  expect(await ports.received('old')).toHaveLength(2);
   expect(await host.events('request')).toHaveLength(3);
 });
 
-test('a line speaks for the origin that opened it, wherever the port is handed', async ({
-  openHost,
-  server,
-}) => {
+test('a port speaks for the origin that opened it, wherever it is handed', async ({ openHost, server }) => {
   const host = await openHost({
     ...ownParts(),
-    apps: ['127.0.0.1', 'stranger.localhost'],
+    apps: ['127.0.0.1', 'unlisted.localhost'],
     admitted: ['127.0.0.1'],
   });
   const [app, stranger] = host.apps;
-  const line = new LineApp(app as NonNullable<typeof app>);
-  await line.open('a');
+  const ports = new PortApp(app as NonNullable<typeof app>);
+  await ports.open('a');
   await stranger?.frame.evaluate(() => {
     addEventListener('message', ({ ports: [port], data }) => {
       if (data !== 'yours' || port === undefined) return;
@@ -232,7 +227,7 @@ test('a line speaks for the origin that opened it, wherever the port is handed',
     });
   });
   await app?.frame.evaluate(() => {
-    const { port } = Reflect.get(window, 'line-a') as { port: MessagePort };
+    const { port } = Reflect.get(window, 'port-a') as { port: MessagePort };
     parent.frames[1]?.postMessage('yours', '*', [port]);
   });
   await stranger?.frame.waitForFunction(() => Reflect.has(window, 'given'));
@@ -244,44 +239,46 @@ test('a line speaks for the origin that opened it, wherever the port is handed',
   expect((await host.events('request'))[1]).toMatchObject({ origin: server.origin('127.0.0.1') });
 });
 
-test('an answer on the line of a frame that has loaded again reaches nobody, and the frame connects anew', async ({
+test('an answer on the port of a frame that has loaded again reaches no window, and the frame can connect again', async ({
   openHost,
 }) => {
   const parts = ownParts('await new Promise((resolve) => { window.letGo = resolve; });');
   const host = await openHost(parts);
-  const line = new LineApp(host.app);
-  await line.open('a');
-  await line.post('a', { ...SAMPLE, requestId: 'old' });
+  const ports = new PortApp(host.app);
+  await ports.open('a');
+  await ports.post('a', { ...SAMPLE, requestId: 'old' });
   await host.page.waitForFunction(() => Reflect.has(window, 'letGo'));
   await host.app.frame.goto(host.app.frame.url());
-  await line.open('b');
+  await ports.open('b');
   await host.page.evaluate(() => (Reflect.get(window, 'letGo') as () => void)());
   await host.eventually('response', 3);
-  await line.post('b', READY_REQUEST);
-  expect(await line.received('b', 2)).toEqual([CONNECTED, READY]);
+  await ports.post('b', READY_REQUEST);
+  expect(await ports.received('b', 2)).toEqual([CONNECTED, READY]);
   expect(await host.app.received()).toEqual([]);
 });
 
-test('a frame that has gone to another origin takes no line with it', async ({ openHost, server }) => {
+test('a frame that has gone to another origin has no port any more', async ({ openHost, server }) => {
   const parts = ownParts('await new Promise((resolve) => { window.letGo = resolve; });');
   const host = await openHost({ ...parts, admitted: ['127.0.0.1'] });
-  const line = new LineApp(host.app);
-  await line.open('a');
-  await line.post('a', SAMPLE);
+  const ports = new PortApp(host.app);
+  await ports.open('a');
+  await ports.post('a', SAMPLE);
   await host.page.waitForFunction(() => Reflect.has(window, 'letGo'));
-  await host.app.frame.goto(`${server.origin('stranger.localhost')}/app`);
+  await host.app.frame.goto(`${server.origin('unlisted.localhost')}/app`);
   await host.page.evaluate(() => (Reflect.get(window, 'letGo') as () => void)());
   await host.eventually('response', 2);
-  await line.ask('b');
+  await ports.ask('b');
   await host.eventually('rejected', 1);
-  expect(await line.received('b')).toEqual([]);
+  expect(await ports.received('b')).toEqual([]);
   expect(await host.app.received()).toEqual([]);
 });
 
-test('a broker that stops answers what is open, and then tells every line', async ({ openHost }) => {
+test('a broker that stops answers open requests, and then sends a Disconnect on every port', async ({
+  openHost,
+}) => {
   const parts = ownParts('await new Promise((resolve) => { window.letGo = resolve; });');
   const host = await openHost({ ...parts, apps: ['127.0.0.1', 'crm.localhost'] });
-  const [first, second] = host.apps.map((app) => new LineApp(app));
+  const [first, second] = host.apps.map((app) => new PortApp(app));
   await first?.open('a');
   await second?.open('a');
   await first?.post('a', SAMPLE);
