@@ -18,6 +18,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'relay',
+          include: ['test/relay/**/*.test.ts'],
+          environment: 'node',
+          // They wait more than they compute.
+          maxWorkers: 2,
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'dom',
           include: ['test/dom/**/*.test.ts', 'test/faults/**/*.test.ts'],
           environment: 'jsdom',
