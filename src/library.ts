@@ -57,7 +57,7 @@ export type {
   RequestId,
 } from './protocol/envelope.js';
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
-export type { EventTopic } from './protocol/eventTopics.js';
+export type { EventTopic } from './protocol/requestData.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
 export type { Grant } from './protocol/grants.js';
 export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';

@@ -1,5 +1,5 @@
 import type { Envelope } from '../protocol/envelope.js';
-import type { EventTopic } from '../protocol/eventTopics.js';
+import type { EventTopic } from '../protocol/requestData.js';
 import type { Reader } from './Reader.js';
 
 /** Something that the broker tells of its own accord: to the host page, and to apps that have subscribed to its topic. */

@@ -12,7 +12,7 @@ import {
 } from '../protocol/envelope.js';
 import { apiErrorEvent, failureMessage } from '../protocol/failureMessage.js';
 import { own } from '../protocol/plainObject.js';
-import { refusal } from '../protocol/refusal.js';
+import { refusal } from '../protocol/refusals.js';
 import { ExpiryQueue } from '../timing/ExpiryQueue.js';
 import type { RequestEvent } from './BrokerEvents.js';
 import type { Bus } from './Bus.js';

@@ -1,4 +1,4 @@
-import type { EventTopic } from '../protocol/eventTopics.js';
+import type { EventTopic } from '../protocol/requestData.js';
 import type { Bus } from './Bus.js';
 import type { BusEvent } from './BusEvent.js';
 import { HOST_PAGE } from './Reader.js';
@@ -36,10 +36,11 @@ export class Subscriptions {
     for (const topic of topics) subscriber.topics.add(topic);
   }
 
-  remove(sender: Sender, topics: readonly EventTopic[]): void {
+  /** @param topics default: all */
+  remove(sender: Sender, topics?: readonly EventTopic[]): void {
     const subscriber = this.#find(sender);
     if (subscriber === undefined) return;
-    for (const topic of topics) subscriber.topics.delete(topic);
+    for (const topic of topics ?? subscriber.topics) subscriber.topics.delete(topic);
     if (subscriber.topics.size === 0) this.#subscribers.delete(subscriber);
   }
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '../protocol/limits.js';
-import { utf8Length } from '../protocol/utf8Length.js';
+import { utf8Length } from '../protocol/text.js';
 import type { Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 import type { ContactRequest } from './ContactRequest.js';

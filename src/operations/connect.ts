@@ -1,6 +1,6 @@
 import type { Operation } from '../broker/Operation.js';
 import type { Grant } from '../protocol/grants.js';
-import { refusal } from '../protocol/refusal.js';
+import { refusal } from '../protocol/refusals.js';
 
 /** `message` of the answer to `App`/`Connect`. */
 export interface ConnectMessage {

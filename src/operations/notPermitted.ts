@@ -1,5 +1,5 @@
 import type { BrokerError } from '../protocol/BrokerError.js';
-import { refusal } from '../protocol/refusal.js';
+import { refusal } from '../protocol/refusals.js';
 
 /** @param paths what the rule does not grant, from the envelope's root */
 export function notPermitted(paths: readonly string[]): BrokerError {

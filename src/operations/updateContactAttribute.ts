@@ -4,7 +4,7 @@ import {
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
-import { utf8Length } from '../protocol/utf8Length.js';
+import { utf8Length } from '../protocol/text.js';
 import type { ContactAccess } from './ContactAccess.js';
 import { notPermitted } from './notPermitted.js';
 

@@ -1,7 +1,6 @@
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import { REQUEST_ID_TEXT, SOURCE } from './wireData.js';
-import { isText, textOf } from './wireText.js';
 
 /** The one channel of this bus. Sibling channels share the page and are not for this broker. */
 export const CHANNEL = 'Amazon';
@@ -74,13 +73,13 @@ export function parseJsonMessage(text: string): unknown {
 }
 
 /** What {@link isRequestId} and {@link isSource} ask for. */
-export const A_REQUEST_ID = `${textOf(REQUEST_ID_TEXT)}, or a finite number`;
-export const A_SOURCE = textOf(SOURCE);
+export const A_REQUEST_ID = `${REQUEST_ID_TEXT.what}, or a finite number`;
+export const A_SOURCE = SOURCE.what;
 
 export function isRequestId(value: unknown): value is RequestId {
-  return typeof value === 'string' ? isText(REQUEST_ID_TEXT, value) : Number.isFinite(value);
+  return typeof value === 'string' ? REQUEST_ID_TEXT.fits(value) : Number.isFinite(value);
 }
 
 export function isSource(value: unknown): value is string {
-  return isText(SOURCE, value);
+  return SOURCE.fits(value);
 }

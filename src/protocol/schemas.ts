@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CHANNEL } from './envelope.js';
-import { isWellFormed } from './isWellFormed.js';
+import { isWellFormed } from './text.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import type { RequestData } from './requestData.js';

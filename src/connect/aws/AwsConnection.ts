@@ -1,6 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { Sha256Js } from '@smithy/core/checksum';
-import { utf8Length } from '../../protocol/utf8Length.js';
+import { utf8Length } from '../../protocol/text.js';
 import { fromApiNames, toApiNames } from '../apiNames.js';
 import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from '../Connection.js';
 import type { ContactCall } from '../ContactCall.js';

@@ -3,7 +3,7 @@ import { Bus } from '../../../src/broker/Bus.js';
 import type { BusEvent } from '../../../src/broker/BusEvent.js';
 import { HOST_PAGE } from '../../../src/broker/Reader.js';
 import { Subscriptions } from '../../../src/broker/Subscriptions.js';
-import type { EventTopic } from '../../../src/protocol/eventTopics.js';
+import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { FakeSender } from './FakeSender.js';
 
 const AGENT = { channel: 'Amazon', topic: 'Agent', subtopic: 'LoginSuccess' } as const;

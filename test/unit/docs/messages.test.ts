@@ -21,11 +21,18 @@ import { updateContactAttribute } from '../../../src/operations/updateContactAtt
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import type { CallEvent } from '../../../src/protocol/callMessage.js';
 import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
-import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
+import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
 import { GRANTS } from '../../../src/protocol/grants.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+
+const EVENT_TOPICS = [
+  'Agent',
+  'InboundCall',
+  'OutboundCall',
+  'Error',
+] as const satisfies readonly EventTopic[];
 
 const root = new URL('../../../', import.meta.url);
 const page = readFileSync(new URL('docs/messages.md', root), 'utf8');
