@@ -57,9 +57,9 @@ export type {
   RequestId,
 } from './protocol/envelope.js';
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
-export type { EventTopic } from './protocol/requestData.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
 export type { Grant } from './protocol/grants.js';
+export type { EventTopic } from './protocol/requestData.js';
 export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';

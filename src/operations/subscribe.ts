@@ -1,8 +1,8 @@
 import type { BusEvent } from '../broker/BusEvent.js';
 import type { Operation } from '../broker/Operation.js';
 import { type Subscriptions, tell } from '../broker/Subscriptions.js';
-import type { EventTopic } from '../protocol/requestData.js';
 import { readData } from '../protocol/readData.js';
+import type { EventTopic } from '../protocol/requestData.js';
 
 /** `message` of the answers to `App`/`Subscribe` and `App`/`Unsubscribe`. */
 export interface SubscribeMessage {

@@ -1,10 +1,10 @@
 import type { Operation } from '../broker/Operation.js';
 import { attributesCall } from '../connect/ContactCall.js';
+import { utf8Length } from '../protocol/text.js';
 import {
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
-import { utf8Length } from '../protocol/text.js';
 import type { ContactAccess } from './ContactAccess.js';
 import { notPermitted } from './notPermitted.js';
 

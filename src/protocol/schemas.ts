@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CHANNEL } from './envelope.js';
-import { isWellFormed } from './text.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import type { RequestData } from './requestData.js';
+import { isWellFormed } from './text.js';
 
 /**
  * The one written source of what an app may send: every length, pattern and member stands here and nowhere else.

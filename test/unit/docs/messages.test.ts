@@ -21,9 +21,9 @@ import { updateContactAttribute } from '../../../src/operations/updateContactAtt
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import type { CallEvent } from '../../../src/protocol/callMessage.js';
 import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
-import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
 import { GRANTS } from '../../../src/protocol/grants.js';
+import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
 
