@@ -1,10 +1,10 @@
+import { DEFAULTS } from '../settings/defaults.js';
 import { TokenBucket } from '../timing/TokenBucket.js';
 import type { RateLimit } from './AllowRule.js';
 
-const DEFAULTS = { perSecond: 50, burst: 100, pending: 1_000 };
 const LIFTED = { perSecond: 1e9, burst: 1e9, pending: 20_000 };
 
-/** What to tell a sender while too many of its requests are unanswered: when to look again, in milliseconds. */
+/** What a sender receives while too many of its requests are unanswered: when to look again, in milliseconds. */
 const PENDING_RETRY_MS = 1_000;
 
 /** One rule's allowance, shared by all origins of the rule. */
@@ -13,8 +13,9 @@ export class RateLimiter {
   readonly #mostPending: number;
   #pending = 0;
 
-  constructor(limit: RateLimit | false = {}) {
-    const { perSecond, burst, pending } = { ...(limit ? DEFAULTS : LIFTED), ...limit };
+  constructor(limit: RateLimit | false = DEFAULTS.rateLimit) {
+    const all = limit ? DEFAULTS.rateLimit : LIFTED;
+    const { perSecond = all.perSecond, burst = all.burst, pending = all.pending } = limit || all;
     this.#bucket = new TokenBucket(perSecond, burst);
     this.#mostPending = pending;
   }

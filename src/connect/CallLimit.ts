@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../settings/defaults.js';
 import { TokenBucket } from '../timing/TokenBucket.js';
 
 /**
@@ -14,7 +15,6 @@ export interface CallLimitSettings {
   readonly inFlight?: number;
 }
 
-const DEFAULTS = { perSecond: 5, burst: 10, inFlight: 4 };
 const LIFTED = { perSecond: 1e9, burst: 1e9, inFlight: 1e9 };
 
 /** Lets calls through at the rate the host allows; retries and halves are calls like any other. */
@@ -23,8 +23,9 @@ export class CallLimit {
   readonly #mostInFlight: number;
   #inFlight = 0;
 
-  constructor(settings: CallLimitSettings | false = {}) {
-    const { perSecond, burst, inFlight } = { ...(settings ? DEFAULTS : LIFTED), ...settings };
+  constructor(settings: CallLimitSettings | false = DEFAULTS.callLimit) {
+    const all = settings ? DEFAULTS.callLimit : LIFTED;
+    const { perSecond = all.perSecond, burst = all.burst, inFlight = all.inFlight } = settings || all;
     this.#bucket = new TokenBucket(perSecond, burst);
     this.#mostInFlight = inFlight;
   }
@@ -37,7 +38,7 @@ export class CallLimit {
     return this.#inFlight < this.#mostInFlight ? this.#bucket.waitMs(now) : Number.POSITIVE_INFINITY;
   }
 
-  /** A call starts; {@link waitMs} has just said 0. */
+  /** A call starts; {@link waitMs} has just returned 0. */
   start(): void {
     this.#inFlight += 1;
     this.#bucket.take();

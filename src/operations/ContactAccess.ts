@@ -1,28 +1,22 @@
 import type { Exchange } from '../broker/Exchange.js';
+import type { Subject } from '../broker/Rule.js';
 import type { ContactCall } from '../connect/ContactCall.js';
 import type { ReadOutput } from '../connect/ContactRequest.js';
 import type { RequestQueue } from '../connect/RequestQueue.js';
-import type { AgentSession } from '../session/AgentSession.js';
 import type { LoginGate } from '../session/LoginGate.js';
-import { isSoftphoneSession } from '../session/SoftphoneSession.js';
-import { notPermitted } from './notPermitted.js';
+import type { SoftphoneSession } from '../session/SoftphoneSession.js';
 
-/** The contact that a request is about. */
-interface Subject {
-  readonly contactId: string;
-  /** Where the request names it. */
-  readonly path: string;
-  /** Which contacts a rule admits that does not say. */
-  readonly contacts: 'any' | 'seen';
-}
-
-/** What operations on a contact need: the agent's log-in, the contacts seen since then, and the way to Amazon Connect. */
+/** What operations on a contact need: the agent's login, the contacts seen since then, and the way to Amazon Connect. */
 export class ContactAccess {
-  readonly #session: AgentSession;
+  readonly #session: Pick<SoftphoneSession, 'hasSeen'>;
   readonly #gate: Pick<LoginGate, 'enter'>;
   readonly #requests: Pick<RequestQueue, 'add'>;
 
-  constructor(session: AgentSession, gate: Pick<LoginGate, 'enter'>, requests: Pick<RequestQueue, 'add'>) {
+  constructor(
+    session: Pick<SoftphoneSession, 'hasSeen'>,
+    gate: Pick<LoginGate, 'enter'>,
+    requests: Pick<RequestQueue, 'add'>,
+  ) {
     this.#session = session;
     this.#gate = gate;
     this.#requests = requests;
@@ -35,14 +29,9 @@ export class ContactAccess {
    */
   call(exchange: Exchange, subject: Subject, call: ContactCall, readOutput?: ReadOutput): void {
     this.#gate.enter(exchange, () => {
-      const { contactId, path } = subject;
-      const contacts = exchange.arrival.sender.rule.contacts ?? subject.contacts;
-      const session = this.#session;
-      if (contacts === 'seen' && !(isSoftphoneSession(session) && session.hasSeen(contactId))) {
-        exchange.fail(notPermitted([path]));
-      } else {
-        this.#requests.add(exchange, contactId, call, readOutput);
-      }
+      const refusal = exchange.rule.refuseContact(subject, (contactId) => this.#session.hasSeen(contactId));
+      if (refusal) exchange.settle(refusal);
+      else this.#requests.add(exchange, subject.contactId, call, readOutput);
     });
   }
 }

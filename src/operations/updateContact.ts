@@ -1,4 +1,4 @@
-import type { Operation } from '../broker/Operation.js';
+import type { Operation } from '../broker/Exchange.js';
 import { fromApiNames } from '../connect/apiNames.js';
 import { readData } from '../protocol/readData.js';
 import type { ContactAccess } from './ContactAccess.js';
@@ -18,9 +18,7 @@ export interface UpdateContactMessage {
 /** `Contact`/`UpdateContact`: what a contact has beside its attributes, as name, description and references. */
 export function updateContact(access: ContactAccess): Operation<UpdateContact> {
   return {
-    topic: 'Contact',
-    subtopic: 'UpdateContact',
-    answerSubtopic: 'UpdateContactResponse',
+    name: 'Contact/UpdateContact',
     needsGrant: true,
     parse: parseUpdateContact,
     summarize: ({ contactId }) => ({ contactId }),

@@ -1,5 +1,7 @@
+import type { BrokerError } from './BrokerError.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
+import { refusal } from './refusals.js';
 import { REQUEST_ID_TEXT, SOURCE } from './wireData.js';
 
 /** The one channel of this bus. Sibling channels share the page and are not for this broker. */
@@ -72,14 +74,27 @@ export function parseJsonMessage(text: string): unknown {
   }
 }
 
-/** What {@link isRequestId} and {@link isSource} ask for. */
-export const A_REQUEST_ID = `${REQUEST_ID_TEXT.what}, or a finite number`;
-export const A_SOURCE = SOURCE.what;
-
 export function isRequestId(value: unknown): value is RequestId {
   return typeof value === 'string' ? REQUEST_ID_TEXT.fits(value) : Number.isFinite(value);
 }
 
 export function isSource(value: unknown): value is string {
   return SOURCE.fits(value);
+}
+
+/**
+ * Checks the members beside `data`.
+ *
+ * @throws BrokerError `INVALID_REQUEST`
+ */
+export function checkRequestMembers(message: RawEnvelope): void {
+  const requestId = own(message, 'requestId');
+  const source = own(message, 'source');
+  if (requestId !== undefined && !isRequestId(requestId))
+    throw refuseMember('requestId', `${REQUEST_ID_TEXT.what}, or a finite number`);
+  if (source !== undefined && !isSource(source)) throw refuseMember('source', SOURCE.what);
+}
+
+function refuseMember(path: string, what: string): BrokerError {
+  return refusal('INVALID_REQUEST', [{ path, message: `expected ${what}` }]);
 }

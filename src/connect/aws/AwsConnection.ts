@@ -98,7 +98,8 @@ export class AwsConnection implements Connection {
       return {
         ok: true,
         output: fromApiNames(output),
-        ...($metadata.requestId !== undefined && { awsRequestId: $metadata.requestId }),
+        awsRequestId: $metadata.requestId,
+        httpStatus: $metadata.httpStatusCode,
       };
     } catch (error) {
       const failure = classifyError(error);

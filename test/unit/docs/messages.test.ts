@@ -25,7 +25,7 @@ import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMess
 import { GRANTS } from '../../../src/protocol/grants.js';
 import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
-import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSession.js';
 
 const EVENT_TOPICS = [
   'Agent',

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { BusEvent } from '../../../src/broker/BusEvent.js';
 import { HOST_PAGE } from '../../../src/broker/Reader.js';
 import { DesktopEvents } from '../../../src/events/DesktopEvents.js';
-import type { SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+import type { SoftphoneSnapshot } from '../../../src/session/SoftphoneSession.js';
 import { contact, FakeSession, snapshot } from './FakeSession.js';
 
 interface Told {

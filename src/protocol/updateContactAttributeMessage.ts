@@ -1,4 +1,0 @@
-/** `message` of the answer to a success, as published. */
-export interface UpdateContactAttributeMessage {
-  readonly response: true;
-}
