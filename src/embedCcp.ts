@@ -31,7 +31,11 @@ export interface EmbeddedCcp {
  * @throws SettingError when the page is not ready for a softphone, or has one
  * @throws Error when initCCP fails
  */
-export function embedCcp({ ccpUrl, ccpContainer = DEFAULTS.ccpContainer, ccp }: BrokerSettings): EmbeddedCcp | undefined {
+export function embedCcp({
+  ccpUrl,
+  ccpContainer = DEFAULTS.ccpContainer,
+  ccp,
+}: BrokerSettings): EmbeddedCcp | undefined {
   if (ccpUrl === undefined) return undefined;
   const connect = globalStreams();
   if (connect === undefined) {

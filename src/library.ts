@@ -12,7 +12,7 @@ export type {
 } from './broker/BrokerEvents.js';
 export type { EnvelopeFilter } from './broker/Bus.js';
 export type { DisconnectMessage } from './broker/Ports.js';
-export type { CallLimitSettings } from './connect/CallLimit.js';
+export type { CallLimitSettings } from './connect/CallLimitSettings.js';
 export type { ConnectInstance } from './connect/Connection.js';
 export type {
   ContactChange,

@@ -6,9 +6,9 @@ import { connectToAmazon } from './connect/connectToAmazon.js';
 import { RequestQueue } from './connect/RequestQueue.js';
 import { embedCcp } from './embedCcp.js';
 import { DesktopEvents } from './events/DesktopEvents.js';
-import { LoginCycle } from './LoginCycle.js';
-import { ContactAccess } from './operations/ContactAccess.js';
+import { startLoginCycle } from './loginCycle.js';
 import { connect } from './operations/connect.js';
+import { contactAccess } from './operations/contactAccess.js';
 import { getContactAttributes } from './operations/getContactAttributes.js';
 import { possibleGrants } from './operations/possibleGrants.js';
 import { agentStateSync, stateSync } from './operations/stateSync.js';
@@ -44,7 +44,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   const session = softphoneOf(settings.session ?? new StreamsSession({ staleAfterMs }));
   const gate = new LoginGate(session, settings.loginWaitMs ?? DEFAULTS.loginWaitMs);
   const requests = new RequestQueue(settings.callLimit, place.busyContacts);
-  const access = new ContactAccess(session, gate, requests);
+  const access = contactAccess(session, gate, requests);
   const bus = new Bus();
   const subscriptions = new Subscriptions(bus);
   const events = new DesktopEvents(session, (event) => subscriptions.publish(event));
@@ -69,7 +69,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   const awsPart = new PartLoader('aws', partsUrl ? partsIn(partsUrl) : requestPart, (failure) =>
     bus.emit('part', () => ({ time: Date.now(), ...failure })),
   );
-  const cycle = new LoginCycle({
+  const cycle = startLoginCycle({
     session,
     gate,
     requests,

@@ -24,7 +24,10 @@ export class Bus {
   subscribe({ topic, subtopic }: EnvelopeFilter, listener: (envelope: Envelope) => void): () => void {
     checkListener('subscribe', listener);
     return this.#envelopes.on('envelope', (envelope) => {
-      if ((topic ?? envelope.topic) === envelope.topic && (subtopic ?? envelope.subtopic) === envelope.subtopic)
+      if (
+        (topic ?? envelope.topic) === envelope.topic &&
+        (subtopic ?? envelope.subtopic) === envelope.subtopic
+      )
         listener(envelope);
     });
   }
@@ -43,7 +46,10 @@ export class Bus {
     this.#envelopes.emit('envelope', envelope);
   }
 
-  on<Name extends keyof BrokerEvents>(event: Name, listener: (value: BrokerEvents[Name]) => void): () => void {
+  on<Name extends keyof BrokerEvents>(
+    event: Name,
+    listener: (value: BrokerEvents[Name]) => void,
+  ): () => void {
     if (!EVENTS.includes(event)) {
       throw new TypeError(`on: expected one of ${EVENTS.join(', ')}, got ${String(event)}`);
     }

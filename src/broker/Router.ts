@@ -120,14 +120,15 @@ export class Router {
     if (operation === undefined || isAnswer) return;
     const { rate } = sender.rule;
     const receivedAt = performance.now();
-    const retryAfterMs = rate.take(receivedAt);
+    const waitMs = rate.waitMs(receivedAt);
+    if (waitMs === 0) rate.begin();
     const deadline = receivedAt + this.#requestTimeoutMs;
     const sequence = ++this.#sequence;
     const exchange = new Exchange(
       { operation, message, sender, ports, sequence, receivedAt, deadline },
       (result, delivery) => {
         this.#deadlines.delete(exchange);
-        if (retryAfterMs === 0) rate.answered();
+        if (waitMs === 0) rate.end();
         this.#answer(exchange, result, delivery);
         this.#oneLess();
       },
@@ -135,15 +136,18 @@ export class Router {
     this.#unanswered += 1;
     this.#deadlines.add(exchange, receivedAt);
     // A fault of the broker's own is thrown: it is logged, and the deadline answers.
-    const refusal = this.#refuse(retryAfterMs) ?? exchange.admit();
+    const refusal = this.#refuse(waitMs) ?? exchange.admit();
     this.#bus.emit('request', () => exchange.describe());
     if (refusal) exchange.settle(refusal);
     else exchange.perform();
   }
 
-  #refuse(retryAfterMs: number): BrokerError | undefined {
-    if (retryAfterMs > 0)
+  /** @param waitMs until the rule's rate admits the next request; Infinity while too many are unanswered */
+  #refuse(waitMs: number): BrokerError | undefined {
+    if (waitMs > 0) {
+      const retryAfterMs = Number.isFinite(waitMs) ? waitMs : undefined;
       return new BrokerError('RATE_LIMITED', 'the rule of this origin allows no more now', { retryAfterMs });
+    }
     return this.#isStopping ? new BrokerError('BROKER_STOPPED', 'the broker is stopping') : undefined;
   }
 

@@ -1,11 +1,13 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 import { refusal } from '../protocol/refusals.js';
 import { DEFAULTS } from '../settings/defaults.js';
+import { Limit } from '../timing/Limit.js';
 import type { AllowRule } from './AllowRule.js';
 import type { Reader } from './BusEvent.js';
 import { namePattern } from './namePattern.js';
 import { type OriginPattern, originPattern } from './originPattern.js';
-import { RateLimiter } from './RateLimiter.js';
+
+const LIFTED = { perSecond: 1e9, burst: 1e9, pending: 20_000 };
 
 /** The contact that a request is about. */
 export interface Subject {
@@ -22,7 +24,8 @@ export interface Subject {
  */
 export class Rule implements Reader {
   readonly pattern: OriginPattern;
-  readonly rate: RateLimiter;
+  /** Shared by all origins of the rule. */
+  readonly rate: Limit;
   readonly #operations: ReadonlySet<string>;
   readonly #contacts: 'any' | 'seen' | undefined;
   /** Absent when it may write all names. */
@@ -33,7 +36,9 @@ export class Rule implements Reader {
   /** @throws RangeError when the origin is not legal */
   constructor({ origin, operations, attributeNames, readableNames, contacts, rateLimit }: AllowRule) {
     this.pattern = originPattern(origin);
-    this.rate = new RateLimiter(rateLimit);
+    const all = rateLimit === false ? LIFTED : DEFAULTS.rateLimit;
+    const { perSecond = all.perSecond, burst = all.burst, pending = all.pending } = rateLimit || all;
+    this.rate = new Limit({ perSecond, burst, open: pending });
     this.#operations = new Set<string>(operations ?? DEFAULTS.operations);
     this.#contacts = contacts;
     this.#mayWrite = attributeNames && namePattern(attributeNames);
@@ -50,18 +55,27 @@ export class Rule implements Reader {
 
   /** @param name of an operation that needs a grant */
   refuseOperation(name: string): BrokerError | undefined {
-    return this.grants(name) ? undefined : new BrokerError('NOT_PERMITTED', `the rule of this origin does not grant ${name}`);
+    return this.grants(name)
+      ? undefined
+      : new BrokerError('NOT_PERMITTED', `the rule of this origin does not grant ${name}`);
   }
 
   /** @param attributes that are to be written */
   refuseAttributes(attributes: object): BrokerError | undefined {
     const mayWrite = this.#mayWrite;
     if (mayWrite === undefined) return undefined;
-    return notGranted(Object.keys(attributes).filter((name) => !mayWrite(name)).map((name) => `data.ContactAttributes.${name}`));
+    return notGranted(
+      Object.keys(attributes)
+        .filter((name) => !mayWrite(name))
+        .map((name) => `data.ContactAttributes.${name}`),
+    );
   }
 
   /** @param hasSeen whether the agent's softphone has shown a contact since login */
-  refuseContact({ contactId, path, contacts }: Subject, hasSeen: (contactId: string) => boolean): BrokerError | undefined {
+  refuseContact(
+    { contactId, path, contacts }: Subject,
+    hasSeen: (contactId: string) => boolean,
+  ): BrokerError | undefined {
     return notGranted((this.#contacts ?? contacts) === 'any' || hasSeen(contactId) ? [] : [path]);
   }
 }

@@ -5,43 +5,11 @@ import type { Sender } from './senders.js';
 
 const MOST_SUBSCRIBERS = 256;
 
-/** An app that has subscribed to some topics. */
-class Subscriber {
-  readonly #topics = new Set<EventTopic>();
-  /** As it last subscribed. */
-  #sender: Sender;
-
-  constructor(sender: Sender) {
-    this.#sender = sender;
-  }
-
-  get isGone(): boolean {
-    return this.#sender.isGone || this.#topics.size === 0;
-  }
-
-  isSameWay(sender: Sender): boolean {
-    return this.#sender.isSameWay(sender);
-  }
-
-  add(sender: Sender, topics: readonly EventTopic[]): void {
-    this.#sender = sender;
-    for (const topic of topics) this.#topics.add(topic);
-  }
-
-  remove(topics: readonly EventTopic[] = [...this.#topics]): void {
-    for (const topic of topics) this.#topics.delete(topic);
-  }
-
-  notify(event: BusEvent): void {
-    if (this.#topics.has(event.topic)) notify(this.#sender, event);
-  }
-}
-
 /** Who receives events: code in the host page, by the bus; and the apps that have subscribed, as far as their rules go. */
 export class Subscriptions {
   readonly #bus: Bus;
-  /** The oldest first. */
-  readonly #subscribers = new Set<Subscriber>();
+  /** Topics by subscriber, as it last subscribed; the oldest first. */
+  readonly #topics = new Map<Sender, readonly EventTopic[]>();
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -49,35 +17,35 @@ export class Subscriptions {
 
   /** Adds to the topics of `sender`; the oldest of too many subscribers makes room. */
   add(sender: Sender, topics: readonly EventTopic[]): void {
-    const subscriber = this.#find(sender) ?? new Subscriber(sender);
-    subscriber.add(sender, topics);
-    if (this.#subscribers.has(subscriber)) return;
-    this.#dropGone();
-    const [oldest] = this.#subscribers;
-    if (oldest && this.#subscribers.size >= MOST_SUBSCRIBERS) this.#subscribers.delete(oldest);
-    this.#subscribers.add(subscriber);
+    const before = this.#take(sender);
+    for (const other of this.#topics.keys()) if (other.isGone) this.#topics.delete(other);
+    const [oldest] = this.#topics.keys();
+    if (oldest && this.#topics.size >= MOST_SUBSCRIBERS) this.#topics.delete(oldest);
+    this.#topics.set(sender, [...new Set([...before, ...topics])]);
   }
 
   /** @param topics default: all */
   remove(sender: Sender, topics?: readonly EventTopic[]): void {
-    this.#find(sender)?.remove(topics);
-    this.#dropGone();
+    const left = this.#take(sender).filter((topic) => topics && !topics.includes(topic));
+    if (left.length > 0) this.#topics.set(sender, left);
   }
 
   publish(event: BusEvent): void {
     const envelope = event.envelopeFor(HOST_PAGE);
     if (envelope) this.#bus.send(envelope);
-    this.#dropGone();
-    for (const subscriber of this.#subscribers) subscriber.notify(event);
+    for (const [sender, topics] of this.#topics) {
+      if (sender.isGone) this.#topics.delete(sender);
+      else if (topics.includes(event.topic)) notify(sender, event);
+    }
   }
 
-  #find(sender: Sender): Subscriber | undefined {
-    for (const subscriber of this.#subscribers) if (subscriber.isSameWay(sender)) return subscriber;
-    return undefined;
-  }
-
-  #dropGone(): void {
-    for (const subscriber of this.#subscribers) if (subscriber.isGone) this.#subscribers.delete(subscriber);
+  #take(sender: Sender): readonly EventTopic[] {
+    for (const [known, topics] of this.#topics) {
+      if (!known.isSameWay(sender)) continue;
+      this.#topics.delete(known);
+      return topics;
+    }
+    return [];
   }
 }
 

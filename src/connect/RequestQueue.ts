@@ -1,7 +1,9 @@
 import { BrokerError } from '../protocol/BrokerError.js';
+import { DEFAULTS } from '../settings/defaults.js';
 import { AlarmClock } from '../timing/AlarmClock.js';
+import { Limit } from '../timing/Limit.js';
 import type { Attempt, Batch } from './Batch.js';
-import { CallLimit, type CallLimitSettings } from './CallLimit.js';
+import type { CallLimitSettings } from './CallLimitSettings.js';
 import type { AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 import { ContactRequest, type ReadOutput, type RequestOwner } from './ContactRequest.js';
@@ -9,6 +11,8 @@ import { flushRequests } from './flushRequests.js';
 import { Lane } from './Lane.js';
 import { mergeCalls } from './mergeCalls.js';
 import { Turns } from './Turns.js';
+
+const LIFTED = { perSecond: 1e9, burst: 1e9, inFlight: 1e9 };
 
 /**
  * Brings the requests of all apps to Amazon Connect.
@@ -20,7 +24,7 @@ import { Turns } from './Turns.js';
  * 4. A failed call is tried again after a back-off, split by halves, or its failure answers all it carried.
  */
 export class RequestQueue {
-  readonly #limit: CallLimit;
+  readonly #limit: Limit;
   readonly #lanes = new Map<string, Lane>();
   readonly #turns = new Turns<Lane>();
   /** Ends attempts that last too long. */
@@ -38,10 +42,12 @@ export class RequestQueue {
 
   /** @param busyElsewhere contacts that another queue is writing to; a contact's promise resolves when that is over */
   constructor(
-    callLimit: CallLimitSettings | false | undefined,
+    callLimit: CallLimitSettings | false = DEFAULTS.callLimit,
     busyElsewhere: ReadonlyMap<string, Promise<void>> = new Map(),
   ) {
-    this.#limit = new CallLimit(callLimit);
+    const all = callLimit ? DEFAULTS.callLimit : LIFTED;
+    const { perSecond = all.perSecond, burst = all.burst, inFlight = all.inFlight } = callLimit || all;
+    this.#limit = new Limit({ perSecond, burst, open: inFlight });
     this.#busyElsewhere = busyElsewhere;
   }
 
@@ -160,10 +166,10 @@ export class RequestQueue {
   async #attempt(lane: Lane, batch: Batch): Promise<void> {
     const attempt = batch.begin(
       () => this.#held !== undefined,
-      () => this.#limit.finish(),
+      () => this.#limit.end(),
     );
     const { connection, requests } = attempt;
-    this.#limit.start();
+    this.#limit.begin();
     const pending = connection.attempt(mergeCalls(requests), attempt);
     this.#clock.set(attempt, Math.min(performance.now() + connection.attemptTimeoutMs, batch.deadline));
     const result = await pending;

@@ -20,7 +20,8 @@ export interface ConnectMessage {
 export function connect(possible: readonly Grant[], open: (port: PortSender) => void): Operation {
   return {
     name: 'App/Connect',
-    answerTo: (sender, [port, ...more]) => (port && more.length === 0 ? new PortSender(port, sender) : sender),
+    answerTo: (sender, [port, ...more]) =>
+      port && more.length === 0 ? new PortSender(port, sender) : sender,
     perform(_request, exchange) {
       const { answerTo, sender, rule } = exchange;
       if (answerTo === sender || !(answerTo instanceof PortSender)) {

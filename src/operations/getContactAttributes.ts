@@ -2,7 +2,7 @@ import type { Operation } from '../broker/Exchange.js';
 import { BrokerError } from '../protocol/BrokerError.js';
 import { isPlainObject } from '../protocol/plainObject.js';
 import { readData } from '../protocol/readData.js';
-import type { ContactAccess } from './ContactAccess.js';
+import type { ContactAccess } from './contactAccess.js';
 
 /** A checked question. */
 export interface GetContactAttributes {
@@ -32,7 +32,7 @@ export function getContactAttributes(access: ContactAccess): Operation<GetContac
     perform({ initialContactId, names }, exchange) {
       const { rule } = exchange;
       const wanted = names && new Set(names);
-      access.call(
+      access(
         exchange,
         { contactId: initialContactId, path: 'data.InitialContactId', contacts: 'seen' },
         { method: 'getContactAttributes', request: { initialContactId }, readsOnly: true },

@@ -1,7 +1,7 @@
 import type { Operation } from '../broker/Exchange.js';
 import { fromApiNames } from '../connect/apiNames.js';
 import { readData } from '../protocol/readData.js';
-import type { ContactAccess } from './ContactAccess.js';
+import type { ContactAccess } from './contactAccess.js';
 
 /** A checked change. */
 export interface UpdateContact {
@@ -24,7 +24,7 @@ export function updateContact(access: ContactAccess): Operation<UpdateContact> {
     summarize: ({ contactId }) => ({ contactId }),
 
     perform({ contactId, changes }, exchange) {
-      access.call(
+      access(
         exchange,
         { contactId, path: 'data.ContactId', contacts: 'seen' },
         { method: 'updateContact', request: { contactId, ...fromApiNames(changes) } },

@@ -5,7 +5,7 @@ import {
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
-import type { ContactAccess } from './ContactAccess.js';
+import type { ContactAccess } from './contactAccess.js';
 
 /** `message` of the answer to a success, as published. */
 export interface UpdateContactAttributeMessage {
@@ -28,7 +28,7 @@ export function updateContactAttribute(access: ContactAccess): Operation<UpdateC
     }),
 
     perform({ initialContactId, attributes }, exchange) {
-      access.call(
+      access(
         exchange,
         { contactId: initialContactId, path: 'data.InitialContactId', contacts: 'any' },
         attributesCall(initialContactId, attributes),

@@ -1,11 +1,7 @@
+import type { ConnectInstance } from '../connect/Connection.js';
 import type { AgentState } from '../protocol/agentMessages.js';
 import { type ContactConnection, isListeningIn } from './isListeningIn.js';
-import type { ConnectInstance } from '../connect/Connection.js';
-import type {
-  SoftphoneConnection,
-  SoftphoneContact,
-  SoftphoneSnapshot,
-} from './SoftphoneSession.js';
+import type { SoftphoneConnection, SoftphoneContact, SoftphoneSnapshot } from './SoftphoneSession.js';
 
 type Maybe<T> = T | null | undefined;
 type Timestamp = Maybe<Date | string | number>;
@@ -118,7 +114,16 @@ function hasMutedAgent({ connections }: ContactData): boolean {
 }
 
 function readContact(contact: ContactData): SoftphoneContact {
-  const { contactId = '', initialContactId, type, state, queue, queueTimestamp, attributes, connections } = contact;
+  const {
+    contactId = '',
+    initialContactId,
+    type,
+    state,
+    queue,
+    queueTimestamp,
+    attributes,
+    connections,
+  } = contact;
   return {
     contactId,
     // Null of ordinary contacts too, which are then the first of their chain (Streams issues 293, 698).
@@ -131,7 +136,9 @@ function readContact(contact: ContactData): SoftphoneContact {
     attributes: Object.fromEntries(
       Object.entries(attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
     ),
-    connections: (connections ?? []).flatMap((connection) => (connection ? [readConnection(connection)] : [])),
+    connections: (connections ?? []).flatMap((connection) =>
+      connection ? [readConnection(connection)] : [],
+    ),
   };
 }
 

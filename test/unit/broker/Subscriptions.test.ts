@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Bus } from '../../../src/broker/Bus.js';
-import type { BusEvent } from '../../../src/broker/BusEvent.js';
-import { HOST_PAGE } from '../../../src/broker/Reader.js';
+import { type BusEvent, HOST_PAGE } from '../../../src/broker/BusEvent.js';
 import { Subscriptions } from '../../../src/broker/Subscriptions.js';
 import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { FakeSender } from './FakeSender.js';

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/broker/Operation.js';
-import { operationName } from '../../../src/broker/operationName.js';
-import { HOST_PAGE } from '../../../src/broker/Reader.js';
+import { HOST_PAGE } from '../../../src/broker/BusEvent.js';
+import type { Operation } from '../../../src/broker/Exchange.js';
 import {
   agentStateSyncMessage,
   loginSuccess,
@@ -10,12 +9,10 @@ import {
   setAgentState,
 } from '../../../src/events/agentEvents.js';
 import { callEventOf, callStateChange } from '../../../src/events/callEvents.js';
-import { agentStateSync } from '../../../src/operations/agentStateSync.js';
 import { connect } from '../../../src/operations/connect.js';
 import { getContactAttributes } from '../../../src/operations/getContactAttributes.js';
-import { stateSync } from '../../../src/operations/stateSync.js';
-import { subscribe } from '../../../src/operations/subscribe.js';
-import { unsubscribe } from '../../../src/operations/unsubscribe.js';
+import { agentStateSync, stateSync } from '../../../src/operations/stateSync.js';
+import { subscribe, unsubscribe } from '../../../src/operations/subscriptions.js';
 import { parseUpdateContact, updateContact } from '../../../src/operations/updateContact.js';
 import { updateContactAttribute } from '../../../src/operations/updateContactAttribute.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
@@ -86,8 +83,12 @@ const operations: readonly Operation[] = [
   updateContact(unused),
   subscribe(unused, unused),
   unsubscribe(unused),
-  connect([]),
+  connect([], unused),
 ];
+
+function answerOf({ name, answerSubtopic = `${name.split('/')[1]}Response` }: Operation): string {
+  return answerSubtopic;
+}
 
 const instance = 'arn:aws:connect:us-east-1:123456789012:instance/instance-1';
 const contact: SoftphoneContact = {
@@ -145,30 +146,31 @@ const EVENTS = [
 
 describe('docs/messages.md', () => {
   it('has every operation there is, with its answer, and whether it needs a grant', () => {
-    const files = readdirSync(new URL('src/operations/', root)).filter((name) =>
-      readFileSync(new URL(`src/operations/${name}`, root), 'utf8').includes('answerSubtopic:'),
+    const names = readdirSync(new URL('src/operations/', root)).flatMap(
+      (name) => readFileSync(new URL(`src/operations/${name}`, root), 'utf8').match(/^ {4}name: '/gm) ?? [],
     );
-    expect(operations).toHaveLength(files.length);
+    expect(operations).toHaveLength(names.length);
     expect(
       table('topic/subtopic', '`data`').map(([name, , answer, grant]) => [bare(name), bare(answer), grant]),
     ).toEqual(
       operations.map((operation) => [
-        operationName(operation),
-        operation.answerSubtopic,
+        operation.name,
+        answerOf(operation),
         operation.needsGrant ? 'yes' : 'no',
       ]),
     );
   });
 
-  it.each(operations.map((operation) => [operationName(operation), operation] as const))(
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
     'has a sample of %s that is understood, and of its answer',
-    (_, { topic, subtopic, answerSubtopic, parse }) => {
+    (name, operation) => {
+      const [topic = '', subtopic] = name.split('/');
       const [request] = samples.filter(
         (sample) => sample.topic === topic && sample.subtopic === subtopic && sample.message === undefined,
       );
       expect(request).toMatchObject({ channel: 'Amazon' });
-      expect(() => parse(request?.data)).not.toThrow();
-      expect(sampleOf(topic, answerSubtopic)).toMatchObject({ channel: 'Amazon' });
+      expect(() => operation.parse?.(request?.data)).not.toThrow();
+      expect(sampleOf(topic, answerOf(operation))).toMatchObject({ channel: 'Amazon' });
     },
   );
 
@@ -218,7 +220,7 @@ describe('docs/messages.md', () => {
   });
 
   it('has every grant that is asked for', () => {
-    const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map(operationName));
+    const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map<string>(({ name }) => name));
     const nobody = {
       grants: (name: string) => {
         asked.add(name);

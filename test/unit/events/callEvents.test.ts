@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOST_PAGE, type Reader } from '../../../src/broker/Reader.js';
+import { HOST_PAGE, type Reader } from '../../../src/broker/BusEvent.js';
 import { callEventOf, callStateChange } from '../../../src/events/callEvents.js';
 import type { Call } from '../../../src/protocol/callMessage.js';
 import type { SoftphoneConnection, SoftphoneContact } from '../../../src/session/SoftphoneSession.js';
