@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAgentUpdate } from '../../../src/session/readAgentUpdate.js';
-import { readSnapshot } from '../../../src/session/readSnapshot.js';
+import { readAgentUpdate } from '../../../src/session/agentUpdate.js';
 
 const NOBODY = {
   agentInfo: { name: '', id: '', extension: null, loginName: '', muted: false, softphoneEnabled: false },
@@ -37,9 +36,14 @@ describe('whatever is missing or null', () => {
       { snapshot: { contacts: [null, undefined, {}, { contactId: '' }] } },
     ],
   ])('%s is read as nothing known', (_what, data) => {
-    expect(readSnapshot(data, false)).toEqual(NOBODY);
-    expect(readAgentUpdate(data)).toMatchObject({ agentArn: undefined, instance: undefined, takenAt: 0 });
-    expect(readAgentUpdate(data).contacts).toEqual([]);
+    expect(readAgentUpdate(data)).toEqual({
+      agentArn: undefined,
+      instance: undefined,
+      takenAt: 0,
+      clockSkewMs: undefined,
+      snapshot: NOBODY,
+      listenedTo: [],
+    });
   });
 
   it.each([
@@ -69,7 +73,7 @@ describe('whatever is missing or null', () => {
       },
     ],
   ])('%s in a contact is read as nothing known of it', (_what, contact) => {
-    expect(readSnapshot({ snapshot: { contacts: [contact] } }, false).contacts).toEqual([
+    expect(readAgentUpdate({ snapshot: { contacts: [contact] } }).snapshot.contacts).toEqual([
       {
         contactId: 'c1',
         initialContactId: 'c1',
@@ -89,7 +93,7 @@ describe('whatever is missing or null', () => {
     const attributes = { A: null, B: {}, C: { value: null }, D: { name: 'D', value: 'x' } };
     const nothing = { connectionId: '', type: '', state: '', phoneNumber: null, isInitial: false };
     expect(
-      readSnapshot({ snapshot: { contacts: [{ contactId: 'c1', connections, attributes }] } }, false)
+      readAgentUpdate({ snapshot: { contacts: [{ contactId: 'c1', connections, attributes }] } }).snapshot
         .contacts,
     ).toMatchObject([{ attributes: { A: '', B: '', C: '', D: 'x' }, connections: [nothing, nothing] }]);
   });
@@ -108,10 +112,9 @@ describe('times', () => {
     ['an object', {}, ''],
   ])('that are %s', (_what, timestamp, expected) => {
     const contact = { contactId: 'c1', state: { timestamp }, queueTimestamp: timestamp };
-    const { agentState, contacts } = readSnapshot(
-      { snapshot: { state: { startTimestamp: timestamp }, contacts: [contact] } },
-      false,
-    );
+    const { agentState, contacts } = readAgentUpdate({
+      snapshot: { state: { startTimestamp: timestamp }, contacts: [contact] },
+    }).snapshot;
     expect(agentState.startTimestamp).toBe(expected);
     expect(contacts[0]).toMatchObject({ stateSince: expected, queueTimestamp: expected || null });
   });
@@ -123,21 +126,20 @@ describe('the microphone', () => {
   });
 
   it.each([
-    ['is on', {}, false, false],
-    ['is off when the softphone has told so', {}, true, true],
-    ['is off when the agent’s connection says so', mutedIn('agent'), false, true],
-    ['is on when somebody else’s is off', mutedIn('inbound'), false, false],
-  ])('%s', (_what, data, isMuted, muted) => {
-    expect(readSnapshot(data, isMuted).agentInfo.muted).toBe(muted);
+    ['is on', {}, false],
+    ['is off when the agent’s connection says so', mutedIn('agent'), true],
+    ['is on when somebody else’s is off', mutedIn('inbound'), false],
+  ])('%s', (_what, data, muted) => {
+    expect(readAgentUpdate(data).snapshot.agentInfo.muted).toBe(muted);
   });
 });
 
 it('the agent’s id is the end of the ARN', () => {
   const agentARN = 'arn:aws:connect:us-east-1:123456789012:instance/1111/agent/2222';
-  expect(readSnapshot({ configuration: { agentARN } }, false).agentInfo.id).toBe('2222');
+  expect(readAgentUpdate({ configuration: { agentARN } }).snapshot.agentInfo.id).toBe('2222');
 });
 
 it('of a transferred contact both ids are known', () => {
   const contacts = [{ contactId: 'own', initialContactId: 'initial' }];
-  expect(readSnapshot({ snapshot: { contacts } }, false).contacts).toMatchObject(contacts);
+  expect(readAgentUpdate({ snapshot: { contacts } }).snapshot.contacts).toMatchObject(contacts);
 });

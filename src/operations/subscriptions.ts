@@ -1,13 +1,15 @@
 import type { BusEvent } from '../broker/BusEvent.js';
-import type { Operation } from '../broker/Operation.js';
-import { type Subscriptions, tell } from '../broker/Subscriptions.js';
-import type { EventTopic } from '../protocol/eventTopics.js';
+import type { Operation } from '../broker/Exchange.js';
+import { notify, type Subscriptions } from '../broker/Subscriptions.js';
 import { readData } from '../protocol/readData.js';
+import type { EventTopic } from '../protocol/requestData.js';
 
 /** `message` of the answers to `App`/`Subscribe` and `App`/`Unsubscribe`. */
 export interface SubscribeMessage {
   readonly response: true;
 }
+
+const DONE: SubscribeMessage = { response: true };
 
 /**
  * `App`/`Subscribe`: from now on the window, or the port, receives the events of some topics, as far as the rule grants
@@ -20,17 +22,26 @@ export function subscribe(
   present: () => readonly BusEvent[],
 ): Operation<readonly EventTopic[]> {
   return {
-    topic: 'App',
-    subtopic: 'Subscribe',
-    answerSubtopic: 'SubscribeResponse',
-    needsGrant: false,
+    name: 'App/Subscribe',
     // Without `data`, what is missing are the topics.
     parse: (data = {}) => readData('App/Subscribe', data).topics,
     perform(topics, exchange) {
-      const { sender } = exchange.arrival;
+      const { sender } = exchange;
       subscriptions.add(sender, topics);
-      for (const event of present()) if (topics.includes(event.topic)) tell(sender, event);
-      exchange.succeed({ response: true } satisfies SubscribeMessage);
+      for (const event of present()) if (topics.includes(event.topic)) notify(sender, event);
+      exchange.settle(DONE);
+    },
+  };
+}
+
+/** `App`/`Unsubscribe`: no more events of some topics; without `data`, of none at all. */
+export function unsubscribe(subscriptions: Subscriptions): Operation<readonly EventTopic[] | undefined> {
+  return {
+    name: 'App/Unsubscribe',
+    parse: (data) => (data === undefined ? undefined : readData('App/Subscribe', data).topics),
+    perform(topics, exchange) {
+      subscriptions.remove(exchange.sender, topics);
+      exchange.settle(DONE);
     },
   };
 }

@@ -6,10 +6,10 @@ const EVENTS_PER_ORIGIN = 10;
 const ORIGINS = 20;
 
 /**
- * Senders that no rule admits. They get silence; the host learns of them, a bounded number of times, and
- * which setting would let them in.
+ * Origins that no rule admits. They get silence; the host page is notified, a bounded number of times, and
+ * the console names the setting that would admit them.
  */
-export class Strangers {
+export class UnlistedOrigins {
   readonly #bus: Bus;
   readonly #events = new Map<string, number>();
 
@@ -20,7 +20,7 @@ export class Strangers {
   notice(event: MessageEvent): void {
     const { origin } = event;
     const events = this.#events.get(origin);
-    // `event.data` is deserialized when it is first read: past the bounds a stranger's megabytes cost nothing.
+    // `event.data` is deserialized when it is first read: past the bounds, megabytes cost nothing.
     if (events === undefined ? this.#events.size >= ORIGINS : events >= EVENTS_PER_ORIGIN) return;
     const message: unknown = event.data;
     if (!isOnChannel(message)) return;
@@ -42,7 +42,7 @@ export class Strangers {
   }
 }
 
-/** A stranger's text, not more of it than a log needs. */
+/** Foreign text, not more of it than a log needs. */
 function textOf(message: object, name: string): string | undefined {
   const text = own(message, name);
   return typeof text === 'string' ? text.slice(0, 64) : undefined;
