@@ -1,9 +1,9 @@
 import type { Difference } from './Difference.js';
 
-/** Something has changed in a contact's record while the page looked on. */
-export interface Landing {
+/** A change of a contact's record that happened since the page was loaded. */
+export interface RecordChange {
   readonly contactId: string;
-  /** Of the call at hand with this contact, when there is one and its number is known. */
+  /** Of the call with this contact, when the softphone shows one and its number is known. */
   readonly phoneNumber: string | undefined;
   /** Milliseconds since 1970. */
   readonly time: number;

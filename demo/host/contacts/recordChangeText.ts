@@ -1,11 +1,11 @@
 import { formatTime } from '../../shared/formatTime.js';
 import type { Difference } from './Difference.js';
-import type { Landing } from './Landing.js';
+import type { RecordChange } from './RecordChange.js';
 
 const NAMED = 3;
 
-/** A landing in one short sentence, to be spoken. */
-export function landingText({ phoneNumber, contactId, time, difference }: Landing): string {
+/** A change in one short sentence, for screen readers. */
+export function recordChangeText({ phoneNumber, contactId, time, difference }: RecordChange): string {
   const of = phoneNumber ? `of ${phoneNumber}` : `ending in ${contactId.slice(-4)}`;
   return `Contact ${of}: ${changesOf(difference).join(', ')}, at ${formatTime(time)}.`;
 }

@@ -3,18 +3,18 @@ import { send, update } from './composer.js';
 import { logIn, test } from './demoTest.js';
 import { entries } from './wireLog.js';
 
-for (const [weather, outcome, effect] of [
+for (const [condition, outcome, effect] of [
   ['Throttled', 'THROTTLED outcome: not_applied', /429.*THROTTLED \(not_applied\)/],
   ['Failing', 'CONNECT_UNAVAILABLE outcome: unknown', /500.*CONNECT_UNAVAILABLE \(unknown\)/],
-  ['Gone', /CONNECT_UNAVAILABLE|TIMEOUT/, /no connection.*CONNECT_UNAVAILABLE or TIMEOUT/],
+  ['Offline', /CONNECT_UNAVAILABLE|TIMEOUT/, /no connection.*CONNECT_UNAVAILABLE or TIMEOUT/],
 ] as const) {
-  test(`when Amazon Connect is ${weather.toLowerCase()}, apps are told what the sentence says`, async ({
+  test(`when the simulated Connect is ${condition.toLowerCase()}, apps receive what the sentence says`, async ({
     desktop,
   }) => {
     const { page } = desktop;
-    const group = page.getByRole('group', { name: 'Weather at Amazon Connect' });
+    const group = page.getByRole('group', { name: 'Simulated Connect' });
     await logIn(desktop);
-    await group.getByRole('radio', { name: weather }).check();
+    await group.getByRole('radio', { name: condition }).check();
     await expect(group).toContainText(effect);
     await expect(group).toHaveAccessibleDescription(effect);
     await send(desktop, update({ A: 'x' }));
@@ -22,7 +22,7 @@ for (const [weather, outcome, effect] of [
   });
 }
 
-test('when Amazon Connect is slow, what is saved lands all the same', async ({ desktop }) => {
+test('when the simulated Connect is slow, an update still succeeds', async ({ desktop }) => {
   const { page } = desktop;
   await logIn(desktop);
   await page.getByRole('radio', { name: 'Slow' }).check();
@@ -32,54 +32,58 @@ test('when Amazon Connect is slow, what is saved lands all the same', async ({ d
   await expect(entries(desktop, 'UpdateContactAttribute')).toContainText('response: true');
 });
 
-test('the weather is the same in a second tab and after a reload, and clears up in all', async ({
+test('the condition is the same in a second tab and after a reload, and every tab shows a change', async ({
   desktop,
   context,
 }) => {
   const { page } = desktop;
-  await expect(page.getByRole('radio', { name: 'Fair' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Normal' })).toBeChecked();
   await page.getByRole('radio', { name: 'Failing' }).check();
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByRole('radio', { name: 'Failing' })).toBeChecked();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Failing' })).toBeChecked();
-  await other.getByRole('radio', { name: 'Fair' }).check();
-  await expect(page.getByRole('radio', { name: 'Fair' })).toBeChecked();
+  await other.getByRole('radio', { name: 'Normal' }).check();
+  await expect(page.getByRole('radio', { name: 'Normal' })).toBeChecked();
   await expect(page.getByText('Amazon Connect answers at once')).toBeVisible();
 });
 
-test('of choices in quick succession the last one stands', async ({ desktop }) => {
+test('of several choices in quick succession, the last one takes effect', async ({ desktop }) => {
   const { page } = desktop;
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
   });
-  let asked = 0;
-  await page.route('**/weather', async (route) => {
-    asked += 1;
-    if (asked === 1) await held;
+  let requests = 0;
+  await page.route('**/simulated-condition', async (route) => {
+    requests += 1;
+    if (requests === 1) await released;
     await route.continue();
   });
-  for (const weather of ['Slow', 'Throttled', 'Failing']) {
-    await page.getByRole('radio', { name: weather }).click();
+  for (const condition of ['Slow', 'Throttled', 'Failing']) {
+    await page.getByRole('radio', { name: condition }).click();
   }
-  letGo();
-  await expect(page.getByText('500')).toBeVisible();
+  release();
+  await expect(page.getByText('Every call ends with a 500.')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Failing' })).toBeChecked();
-  expect(asked).toBe(2);
+  expect(requests).toBe(2);
 });
 
-test('a weather that could not be set is told, and the choice goes back', async ({ desktop }) => {
+test('when the condition cannot be changed, the page says why and shows the previous choice', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   const problem = page.getByRole('region', { name: 'Contact record' }).getByRole('alert');
-  await page.route('**/weather', (route) => route.fulfill({ status: 400, body: 'no such weather' }));
-  await page.getByRole('radio', { name: 'Gone' }).click();
-  await expect(problem).toHaveText('The weather was not changed: no such weather.');
-  await expect(page.getByRole('radio', { name: 'Fair' })).toBeChecked();
-  await page.route('**/weather', (route) => route.abort());
+  await page.route('**/simulated-condition', (route) =>
+    route.fulfill({ status: 400, body: 'unknown condition' }),
+  );
+  await page.getByRole('radio', { name: 'Offline' }).click();
+  await expect(problem).toHaveText('The condition was not changed: unknown condition.');
+  await expect(page.getByRole('radio', { name: 'Normal' })).toBeChecked();
+  await page.route('**/simulated-condition', (route) => route.abort());
   await page.getByRole('radio', { name: 'Slow' }).click();
-  await expect(problem).toHaveText('The weather was not changed: the demo’s server does not answer.');
+  await expect(problem).toHaveText('The condition was not changed: the demo’s server does not answer.');
   await page.unrouteAll();
   await page.getByRole('radio', { name: 'Slow' }).check();
   await expect(page.getByText('Each answer takes 3 seconds')).toBeVisible();

@@ -2,13 +2,13 @@ import { element } from '../../shared/element.js';
 import type { AttributeControl } from './AttributeControl.js';
 import { caption } from './caption.js';
 
-/** A time to come: entered as the clock on the wall shows it, kept as an instant in UTC. */
-export function moment(label: string, attributeName: string): AttributeControl {
+/** A future time. The agent enters local time; the attribute holds UTC. */
+export function dateTime(label: string, attributeName: string): AttributeControl {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const input = element('input', '');
   input.type = 'datetime-local';
   const hint = element('span', 'hint', `${timeZone} time`);
-  // Four digits of the year are enough, and the next one typed is no fifth.
+  // Without a maximum, the year has six digits, and the fifth key would not move on to the next part.
   input.max = '9999-12-31T23:59';
   return {
     attributeName,
@@ -19,13 +19,13 @@ export function moment(label: string, attributeName: string): AttributeControl {
     value: () => (input.value === '' ? '' : new Date(input.value).toISOString()),
     show(value) {
       const instant = new Date(value);
-      const wallClock = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
-      input.value = Number.isNaN(wallClock.getTime()) ? '' : wallClock.toISOString().slice(0, 16);
+      const localTime = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
+      input.value = Number.isNaN(localTime.getTime()) ? '' : localTime.toISOString().slice(0, 16);
     },
     problem() {
-      // Half a date has an empty value, which would remove the attribute.
+      // The value of an incomplete date is empty, which would remove the attribute.
       if (input.validity.badInput) return 'the date or the time is not complete.';
-      // As it is while the year is typed.
+      // This is the case while the year is being typed.
       if (Date.parse(input.value) < Date.now()) return 'this time has passed.';
       return undefined;
     },

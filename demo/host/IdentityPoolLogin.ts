@@ -1,10 +1,10 @@
 import { type IdToken, readIdToken } from './readIdToken.js';
 
 /**
- * The log-in to the identity pool: an ID token that somebody has pasted. It stays in this page's memory, and goes to
- * whoever asks for {@link logins}, which is the broker.
+ * The login to the identity pool: an ID token that the agent pastes. It stays in this page's memory. Only the broker
+ * reads it, by {@link logins}.
  */
-export class IdentityPoolLogIn {
+export class IdentityPoolLogin {
   #token: IdToken | undefined;
 
   /** The token in use, expired or not. */
@@ -15,7 +15,7 @@ export class IdentityPoolLogIn {
   /**
    * Uses this token from now on.
    *
-   * @throws Error with the reason, for people; the token in use then stays
+   * @throws Error with the reason, for people; the previous token then stays in use
    */
   use(text: string): void {
     const token = readIdToken(text);
@@ -23,15 +23,15 @@ export class IdentityPoolLogIn {
     this.#token = token;
   }
 
-  /** The next agent at this page is somebody else. */
+  /** Removes the token: the next agent at this page is a different person. */
   forget(): void {
     this.#token = undefined;
   }
 
   /**
-   * Tokens by identity provider, as Amazon Cognito identity pools take them.
+   * Returns the tokens by identity provider, as Amazon Cognito identity pools expect them.
    *
-   * @param refuse makes the error when there is no token
+   * @param refuse makes the error that is thrown when there is no valid token
    */
   async logins(
     refuse: (message: string) => Error = (message) => new Error(message),

@@ -21,18 +21,18 @@ const OF_ANSWER: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether what stands at this path of an envelope is known to be no attribute's value. A message may break every
- * rule, and hold values anywhere: what is not known is taken for one.
+ * Whether the member at this path of an envelope is known not to be an attribute's value. A message may break every
+ * rule and contain values anywhere, so each unknown member counts as a value.
  */
-export function isOpenMember([first = '', second, ...deeper]: readonly string[]): boolean {
+export function isSafeToShow([first = '', second, ...deeper]: readonly string[]): boolean {
   if (second === undefined) return OF_ENVELOPE.has(first);
   if (first === 'data') {
     return deeper.length === 0 ? OF_DATA.has(second) : deeper.length === 1 && LISTS_OF_DATA.has(second);
   }
-  if (first === 'message' && second === 'call') return isOpenInCall(deeper);
+  if (first === 'message' && second === 'call') return isSafeInCall(deeper);
   return first === 'message' && OF_ANSWER.has(second);
 }
 
-function isOpenInCall([member = '', second]: readonly string[]): boolean {
+function isSafeInCall([member = '', second]: readonly string[]): boolean {
   return second === undefined ? OF_CALL.has(member) : member === 'ResponseActual' && OF_ACTUAL.has(second);
 }

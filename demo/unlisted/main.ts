@@ -2,7 +2,7 @@ import { byId } from '../shared/byId.js';
 import { DESKTOP } from '../shared/desktopOrigin.js';
 import { publishedSample } from '../shared/publishedSample.js';
 
-/** An app that is admitted has its answer sooner, unless Amazon Connect is slow. */
+/** Unless Amazon Connect is slow, an app on a listed origin gets its answer sooner. */
 const WAIT_MS = 3_000;
 
 const state = byId('state', HTMLElement);
@@ -11,7 +11,7 @@ let waiting: number | undefined;
 window.addEventListener('message', ({ source }) => {
   if (source !== window.parent) return;
   window.clearTimeout(waiting);
-  state.textContent = 'There was an answer: this origin is admitted.';
+  state.textContent = 'The desktop answered: allowedOrigins lists this origin.';
 });
 
 byId('post', HTMLButtonElement).addEventListener('click', () => {

@@ -2,11 +2,11 @@ import { element } from '../../shared/element.js';
 import type { AttributeControl } from './AttributeControl.js';
 import { caption } from './caption.js';
 
-/** One of two values. */
-export function tick(
+/** A checkbox that stands for one of two values. */
+export function checkbox(
   label: string,
   attributeName: string,
-  [ticked, empty]: readonly [string, string],
+  [checked, unchecked]: readonly [string, string],
   hint?: HTMLElement,
 ): AttributeControl {
   const input = element('input', '');
@@ -14,12 +14,12 @@ export function tick(
   return {
     attributeName,
     label,
-    untouched: 'Not ticked yet',
-    element: element('div', 'tick', input, ...caption(input, label, hint)),
+    untouched: 'Not checked yet',
+    element: element('div', 'checkbox', input, ...caption(input, label, hint)),
     input,
-    value: () => (input.checked ? ticked : empty),
+    value: () => (input.checked ? checked : unchecked),
     show(value) {
-      input.checked = value === ticked;
+      input.checked = value === checked;
     },
   };
 }

@@ -1,27 +1,27 @@
 import type { Call } from 'connect-message-broker/client';
 import type { DesktopContact } from './DesktopContact.js';
 
-/** A contact as the broker's events tell of it. */
-export interface CallAtHand extends DesktopContact {
+/** A contact as the broker's events describe it. */
+export interface ListedCall extends DesktopContact {
   /** `voice`, `queue_callback`, `chat`, `task` or `email`. */
   readonly type: string;
   /** Those that the app may read. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** The contacts at the agent's desk, put together from one event after the other. */
-export class CallsAtHand {
-  /** By contact id, in the order in which they came. */
-  readonly #calls = new Map<string, CallAtHand>();
-  readonly #onChange: (calls: readonly CallAtHand[]) => void;
+/** The contacts that the softphone shows, put together from the broker's events. */
+export class CallList {
+  /** By contact id, in the order in which they arrived. */
+  readonly #calls = new Map<string, ListedCall>();
+  readonly #onChange: (calls: readonly ListedCall[]) => void;
 
-  /** @param onChange gets all that are at hand, the newest first */
-  constructor(onChange: (calls: readonly CallAtHand[]) => void) {
+  /** @param onChange receives the whole list, the newest call first */
+  constructor(onChange: (calls: readonly ListedCall[]) => void) {
     this.#onChange = onChange;
   }
 
-  /** To be told each `InboundCall`/`InboundCallStateChange`. */
-  hear({ event, CallVariables, ResponseActual, ResponseFields }: Call): void {
+  /** Takes in an `InboundCall`/`InboundCallStateChange` event. */
+  update({ event, CallVariables, ResponseActual, ResponseFields }: Call): void {
     const { contactId, initialContactId } = ResponseActual;
     const { ANI = '', ...attributes } = CallVariables;
     if (event === 'Dropped') {
@@ -35,16 +35,16 @@ export class CallsAtHand {
         attributes,
       });
     }
-    this.#tell();
+    this.#notify();
   }
 
-  /** After a log-out no contact is told of, and none is at hand. */
+  /** Empties the list: the broker sends no events of the contacts that a logout ends. */
   clear(): void {
     this.#calls.clear();
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#onChange([...this.#calls.values()].toReversed());
   }
 }
