@@ -91,9 +91,9 @@ beforeEach(() => {
   ports = [];
   byPort = [];
   target = {
-    postMessage(message: Posted, _origin: string, ports: readonly FakePort[]) {
+    postMessage(message: Posted, _origin: string, transfer: readonly FakePort[]) {
       posted.push(message);
-      for (const port of ports) {
+      for (const port of transfer) {
         port.onmessage = ({ data }) => byPort.push(data as Posted);
         ports.push(port);
       }
