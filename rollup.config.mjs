@@ -1,4 +1,5 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -67,6 +68,9 @@ function copy(from, to) {
   return { name: 'copy', writeBundle: () => copyFileSync(from, to) };
 }
 
+/** Handlers of the relay, each a file of its own with the AWS SDK in it. */
+const handlers = ['front', 'consumer', 'flow', 'contactEvent', 'redrive'];
+
 /** TypeScript compiles to build/src; these bundles are made of that. */
 export default [
   {
@@ -99,6 +103,35 @@ export default [
     plugins: minified,
     output: { file: 'dist/client.global.js', format: 'iife', sourcemap: true },
   },
+  {
+    input: 'build/src/relay.js',
+    plugins: minified,
+    output: { file: 'dist/relay.js', sourcemap: true },
+  },
+  // The SDK is read once for all handlers; then each becomes a file that needs no other.
+  {
+    input: Object.fromEntries(handlers.map((name) => [name, `build/src/relay/lambda/${name}.entry.js`])),
+    plugins: [
+      nodeResolve({ exportConditions: ['node', 'import', 'default'] }),
+      commonjs(),
+      json(),
+      licences(),
+    ],
+    external: (id) => isBuiltin(id),
+    output: { dir: 'build/relay-lambda' },
+    onwarn(warning, warn) {
+      // The SDK's own cycles are harmless.
+      if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
+    },
+  },
+  ...handlers.map((name) => ({
+    input: `build/relay-lambda/${name}.js`,
+    external: (id) => isBuiltin(id),
+    output: { file: `dist/relay-lambda/${name}.mjs`, inlineDynamicImports: true },
+    onwarn(warning, warn) {
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
+    },
+  })),
   {
     input: 'build/src/testing.js',
     plugins: [

@@ -25,6 +25,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'relay',
+          include: ['test/relay/**/*.test.ts'],
+          environment: 'node',
+          // They wait more than they compute.
+          maxWorkers: 2,
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         plugins: [svelteModules],
         test: {
           name: 'dom',

@@ -5,13 +5,20 @@ import { installPackages } from './installPackages.js';
 import { mustRun, root } from './run.js';
 
 installPackages();
+const quick = process.argv.includes('--quick');
+// The relay is simulated: it needs neither a browser nor a build of src.
+if (process.argv.includes('relay')) {
+  mustRun('tsc', ['-p', 'tsconfig.bench.json']);
+  const { simulateRelay } = await import(`${root}build/bench/relay/simulateRelay.js`);
+  await simulateRelay({ quick });
+  process.exit();
+}
 const executablePath = await installChromium();
 console.log('Building …');
 build();
 mustRun('tsc', ['-p', 'tsconfig.bench.json']);
 const { runBench } = await import(`${root}build/bench/runBench.js`);
-const args = process.argv.slice(2);
 await runBench(
   { executablePath, args: chromiumArguments },
-  { quick: args.includes('--quick'), only: args.filter((arg) => !arg.startsWith('--')) },
+  { quick, only: process.argv.slice(2).filter((arg) => !arg.startsWith('--')) },
 );

@@ -193,11 +193,13 @@ for (const { title, config, secrets: count } of SOURCES) {
     await page.evaluate(() => Reflect.set(window, 'refuse', false));
     allowCredentials();
     const hanging = faulty.find(({ fault }) => fault.kind === 'hang');
+    const calls = host.updateCalls.length;
     await app.post(update('last', hanging?.contactId ?? '', { Reason: VALUE }));
-    await host.eventually('request', (await host.events('response')).length + 1);
+    await host.callsArrived(calls + 1);
+    await app.post(update('behind it', hanging?.contactId ?? '', { Reason: VALUE }));
+    await host.eventually('request', (await host.events('response')).length + 2);
     await page.evaluate(() => void window.ConnectMessageBroker?.broker?.stop());
-    await app.post(update('too late', CONTACT, { Reason: VALUE }));
-    expect(await app.answerTo('too late')).toMatchObject({ errorType: 'BROKER_STOPPED' });
+    expect(await app.answerTo('behind it')).toMatchObject({ errorType: 'BROKER_STOPPED' });
     expect(await app.answerTo('last')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
 
     const responses = await host.events('response');

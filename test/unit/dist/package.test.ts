@@ -28,5 +28,6 @@ it('source maps come for what a page debugs, and for nothing else', () => {
     'client.js.map',
     'connect-message-broker.js.map',
     'index.js.map',
+    'relay.js.map',
   ]);
 });

@@ -9,6 +9,7 @@ it.each([
   ['connect-message-broker-aws.js', 58],
   ['client.js', 3.25],
   ['client.global.js', 3.25],
+  ['relay.js', 3],
 ])('%s is at most %d KB gzip', (file, budget) => {
   const bytes = gzipSync(readFileSync(new URL(`../../../dist/${file}`, import.meta.url)), {
     level: 9,

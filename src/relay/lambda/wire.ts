@@ -1,0 +1,27 @@
+/** All that the handlers share with the page: the wire's checks, limits and errors, and the Amazon Connect API. */
+export { namePattern } from '../../broker/namePattern.js';
+export { fromApiNames, toApiNames } from '../../connect/apiNames.js';
+export { classifyError, nameOf } from '../../connect/aws/classifyError.js';
+export { commandFor } from '../../connect/aws/commandFor.js';
+export { statusOf } from '../../connect/aws/statusOf.js';
+export type { AttemptFailure, AttemptResult } from '../../connect/Connection.js';
+export { attributesCall, type ContactCall } from '../../connect/ContactCall.js';
+export { parseGetContactAttributes } from '../../operations/getContactAttributes.js';
+export { parseUpdateContact } from '../../operations/updateContact.js';
+export { BrokerError, isBrokerError } from '../../protocol/BrokerError.js';
+export {
+  A_REQUEST_ID,
+  A_SOURCE,
+  CHANNEL,
+  isEnvelope,
+  isRequestId,
+  isSource,
+  type RequestId,
+} from '../../protocol/envelope.js';
+export { type ErrorType, isErrorType } from '../../protocol/errorTypes.js';
+export { failureMessage } from '../../protocol/failureMessage.js';
+export { LIMITS } from '../../protocol/limits.js';
+export { isPlainObject, own } from '../../protocol/plainObject.js';
+export { refusal } from '../../protocol/refusal.js';
+export { parseUpdateContactAttribute } from '../../protocol/updateContactAttribute.js';
+export { utf8Length } from '../../protocol/utf8Length.js';
