@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../src/protocol/limits.js';
 import {
   isOvertaken,
   NOTHING_SETTLED,
