@@ -154,7 +154,7 @@ export class Desk {
         clearTimeout(limit);
         resolve(others);
       };
-      const limit = setTimeout(() => resolve(heard.slice(before)), 10_000);
+      const limit = setTimeout(() => resolve(heard.slice(before)), 45_000);
       addEventListener('message', look);
       ${speak}
       broker.postMessage(${JSON.stringify({ ...READY_REQUEST, requestId: ping })}, '*');

@@ -108,25 +108,24 @@ test('messages before the broker starts, while it stops and after it has stopped
       body: SPEAKER.replace('</script>', `${times(20, post(WRITE))}</script>`),
     }),
   );
-  // While one call is under way the broker stops: that one is answered with its fate, the later ones are refused.
+  // While one call is under way the broker stops: that one is answered with its fate, the later ones with silence.
   const letGo = desk.host.hold();
-  desk.expectAnswers(frame, 31);
+  desk.expectAnswers(frame, 1);
   await frame.evaluate(post(WRITE));
   await desk.host.callsArrived(1);
   await page.evaluate(`window.stopped = false;
     void ConnectMessageBroker.broker.stop().then(() => { window.stopped = true; })`);
   await frame.evaluate(times(30, post(WRITE)));
-  await expect.poll(() => frame.evaluate('heard.length')).toBe(30);
   await desk.tell(await desk.frame(`${STRANGER}/speaker`), STRANGER, times(30, post(WRITE)), 30);
   expect(await page.evaluate('stopped')).toBe(false);
   letGo();
   await expect.poll(() => page.evaluate('stopped')).toBe(true);
-  await expect.poll(() => frame.evaluate('heard.length')).toBe(31);
+  await expect.poll(() => frame.evaluate('heard.length')).toBe(1);
   await desk.check('while it stops', { isServing: false });
   const told = (await frame.evaluate(
     'heard.map(({ data }) => data.message.errorType ?? data.message.response)',
   )) as unknown[];
-  expect(told).toEqual([...Array(30).fill('BROKER_STOPPED'), true]);
+  expect(told).toEqual([true]);
 
   // Nobody listens any more, to anyone.
   const early = await desk.frame(`${ADMITTED}/early`);
@@ -135,7 +134,8 @@ test('messages before the broker starts, while it stops and after it has stopped
   await desk.check('after it has stopped', { isServing: false });
 
   // What came before the start is lost; whoever asks again is answered once for each time, by one broker.
-  await page.evaluate(`const settings = { ...connectMessageBrokerConfig, endpoint: '${desk.emulator.url}', cognitoEndpoint: '${desk.emulator.url}' };
+  await page.evaluate(`const { ccpUrl } = document.querySelector('[data-ccp-url]').dataset;
+    const settings = { ...connectMessageBrokerConfig, ccpUrl, endpoint: '${desk.emulator.url}', cognitoEndpoint: '${desk.emulator.url}' };
     window.second = ConnectMessageBroker.createBroker(settings);
     for (const name of ['request', 'response']) second.on(name, (event) => happened.push({ name, ...event }));
     try { ConnectMessageBroker.createBroker(settings); } catch (error) { window.third = error.message; }`);
