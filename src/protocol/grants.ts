@@ -7,7 +7,7 @@ export type Grant =
   | 'Agent/SetAgentState'
   | 'Agent/StateSync';
 
-/** What the host page needs for each grant to be of use: a way to make this call, or a softphone to tell of. */
+/** What the host page needs for each grant to have an effect: a way to make this call, or a softphone that it shows. */
 export const NEEDS = {
   'OutboundCall/UpdateContactAttribute': 'updateContactAttributes',
   'Contact/GetContactAttributes': 'getContactAttributes',

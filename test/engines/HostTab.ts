@@ -122,9 +122,7 @@ export class HostTab extends InPage {
     return this.value('problems');
   }
 
-  /**
-   * All that the page has posted to an app: what comes after it, which is left out, has come.
-   */
+  /** All messages that the page has posted to an app. When the mark has arrived, all earlier messages have. */
   async allReceived(app: AppTab): Promise<unknown[]> {
     const mark = `mark ${Math.random()}`;
     await this.value(`void frames[${JSON.stringify(app.name)}].postMessage(${JSON.stringify(mark)}, '*')`);

@@ -5,12 +5,15 @@ import { expect, test } from './engineTest.js';
 const NOT_LOGGED_IN = { errorType: 'AGENT_NOT_LOGGED_IN', outcome: 'not_applied', retryable: true };
 /** Longer than any test: a request that is answered nevertheless did not wait. */
 const NEVER = { 'data-login-wait-ms': '600000', 'data-request-timeout-ms': '900000' };
-const nobody = { simulator: { loggedIn: false } };
+const loggedOut = { simulator: { loggedIn: false } };
 
 test('before a login an app gets the ready signal, and a refusal when the login wait is over', async ({
   openHost,
 }) => {
-  const host = await openHost({ ...nobody, host: { attributes: { ...NEVER, 'data-login-wait-ms': '200' } } });
+  const host = await openHost({
+    ...loggedOut,
+    host: { attributes: { ...NEVER, 'data-login-wait-ms': '200' } },
+  });
   const app = host.app();
   expect(await app.ask(READY_REQUEST)).toStrictEqual(READY);
   expect(await app.ask(SAMPLE)).toMatchObject({ message: NOT_LOGGED_IN });
@@ -19,7 +22,7 @@ test('before a login an app gets the ready signal, and a refusal when the login 
 });
 
 test('an update is stored when the login comes within the wait', async ({ openHost }) => {
-  const host = await openHost({ ...nobody, host: { attributes: NEVER } });
+  const host = await openHost({ ...loggedOut, host: { attributes: NEVER } });
   const app = host.app();
   await app.post(SAMPLE);
   await host.eventually('request', 1);

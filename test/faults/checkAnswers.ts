@@ -11,6 +11,6 @@ export function checkAnswers(trace: Trace): string[] {
       .map(({ id }) => `request ${id} has ${counts.get(id) ?? 0} answers`),
     ...answered
       .filter(({ id }) => trace.asked(id) === undefined)
-      .map(({ id }) => `an answer names request ${id}, which nobody posted`),
+      .map(({ id }) => `an answer names request ${id}, which was not posted`),
   ];
 }

@@ -28,7 +28,7 @@ function checkContent(trace: Trace, attempt: Attempt): string[] {
     bytes += Buffer.byteLength(name) + Buffer.byteLength(value);
     const request = trace.requestOf(attempt, name);
     if (request === undefined) {
-      violations.push(`${shown(attempt)} carried a ${name} that nobody asked for`);
+      violations.push(`${shown(attempt)} carried a ${name} that no request contains`);
       continue;
     }
     origins.add(request.origin);

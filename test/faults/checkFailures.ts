@@ -26,20 +26,20 @@ export function checkFailures(trace: Trace): string[] {
   return trace.history.answered.flatMap((answer) => {
     const request = trace.asked(answer.id);
     if (answer.response || request === undefined) return [];
-    const told = `request ${answer.id} was told ${answer.errorType}, ${answer.outcome}`;
+    const answered = `request ${answer.id} was answered ${answer.errorType}, ${answer.outcome}`;
     if (answer.outcome === 'unknown') {
-      return mayHaveLanded(trace, request, answer) ? [] : [`${told}, but every attempt had a clear end`];
+      return mayHaveLanded(trace, request, answer) ? [] : [`${answered}, but every attempt had a clear end`];
     }
-    if (answer.outcome !== 'not_applied') return [`${told}, which is no outcome`];
+    if (answer.outcome !== 'not_applied') return [`${answered}, which is no outcome`];
     const own = trace
       .attemptsOn(request.contactId)
       .filter((attempt) => trace.ownNames(attempt, request).length > 0);
     const isUnsent = UNSENT.includes(answer.errorType ?? '');
     return [
-      ...(stored.has(request) ? [`${told}, but its values were stored`] : []),
-      ...(isUnsent && own.length > 0 ? [`${told}, but a call carried it`] : []),
+      ...(stored.has(request) ? [`${answered}, but its values were stored`] : []),
+      ...(isUnsent && own.length > 0 ? [`${answered}, but a call carried it`] : []),
       ...(own.some((attempt) => attempt.startedAt < answer.at && isUnclear(attempt, answer))
-        ? [`${told}, though nobody can tell how an attempt ended`]
+        ? [`${answered}, though the end of an attempt is unknown`]
         : []),
     ];
   });

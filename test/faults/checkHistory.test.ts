@@ -74,7 +74,7 @@ describe('a history without fault', () => {
       }),
     ],
     [
-      'a failure that nobody knows the end of, applied',
+      'a failure with an unknown outcome, applied',
       single(no(1, 20, 'CONNECT_UNAVAILABLE', 'unknown'), { status: 500 }, true),
     ],
     ['the same, not applied', single(no(1, 20, 'CONNECT_UNAVAILABLE', 'unknown'), { status: null })],
@@ -85,7 +85,7 @@ describe('a history without fault', () => {
     ],
     ['a refusal', single(no(1, 20, 'THROTTLED', 'not_applied'), { status: 429 })],
     [
-      'a call that was given up, told so, and landed late over a newer value',
+      'a call that was aborted, answered unknown, and landed late over a newer value',
       history({
         answered: [no(1, 20, 'TIMEOUT', 'unknown'), yes(2, 40)],
         attempts: [attempt(1, 10, 19, { status: null }), attempt(2, 30, 39)],
@@ -107,9 +107,9 @@ describe('a faulty history is detected:', () => {
       /request 2 has 2 answers/,
     ],
     [
-      'an answer to nobody',
+      'an answer to a request that was not posted',
       history({ answered: [yes(1, 20), yes(2, 40), yes(3, 50)] }),
-      /names request 3, which nobody posted/,
+      /names request 3, which was not posted/,
     ],
     ['true after a 500', single(yes(1, 20), { status: 500 }, true), /told true, but no call/],
     ['true after a proxy’s page', single(yes(1, 20), { isHtml: true }), /told true, but no call/],
@@ -122,7 +122,7 @@ describe('a faulty history is detected:', () => {
         attempts: [attempt(1, 10, 19, { status: 500 }), attempt(2, 30, 39)],
         landed: [landed(2, 35)],
       }),
-      /request 1 was told true, but no call/,
+      /request 1 was answered true, but no call/,
     ],
     [
       'true because of another origin’s request',
@@ -131,7 +131,7 @@ describe('a faulty history is detected:', () => {
         attempts: [attempt(2, 10, 19)],
         landed: [landed(2, 15)],
       }),
-      /request 1 was told true, but no call/,
+      /request 1 was answered true, but no call/,
     ],
     [
       'true because of an earlier request',
@@ -140,7 +140,7 @@ describe('a faulty history is detected:', () => {
         landed: [landed(1, 15)],
         stored: new Map([[CONTACT, { Step: requestValue(1) }]]),
       }),
-      /request 2 was told true, but no call/,
+      /request 2 was answered true, but no call/,
     ],
     [
       'not_applied, and stored',
@@ -150,12 +150,12 @@ describe('a faulty history is detected:', () => {
     [
       'not_applied after a 500',
       single(no(1, 20, 'CONNECT_UNAVAILABLE', 'not_applied'), { status: 500 }),
-      /though nobody can tell how an attempt ended/,
+      /though the end of an attempt is unknown/,
     ],
     [
       'not_applied while a call was in flight',
       single(no(1, 15, 'TIMEOUT', 'not_applied'), {}),
-      /though nobody can tell how an attempt ended/,
+      /though the end of an attempt is unknown/,
     ],
     [
       'unknown after a clear refusal',
@@ -165,7 +165,7 @@ describe('a faulty history is detected:', () => {
     [
       'unknown without any attempt',
       history({ answered: [no(1, 5, 'TIMEOUT', 'unknown'), yes(2, 40)] }),
-      /request 1 was told TIMEOUT, unknown, but every attempt/,
+      /request 1 was answered TIMEOUT, unknown, but every attempt/,
     ],
     [
       'unknown because of a call that was still in flight, though the deadline is not what was named',
@@ -196,7 +196,7 @@ describe('a faulty history is detected:', () => {
       /went back from request 2 to request 1/,
     ],
     [
-      'a late landing of what was told true',
+      'a late landing of a request that was answered true',
       history({
         landed: [landed(2, 35), landed(1, 50)],
         stored: new Map([[CONTACT, { Step: requestValue(1) }]]),
@@ -204,7 +204,7 @@ describe('a faulty history is detected:', () => {
       /went back from request 2 to request 1/,
     ],
     [
-      'a late landing before its request was told that nobody knows',
+      'a late landing before its request was answered unknown',
       history({
         answered: [no(1, 60, 'TIMEOUT', 'unknown'), yes(2, 40)],
         attempts: [attempt(1, 10, 19, { status: null }), attempt(2, 30, 39)],
@@ -249,12 +249,12 @@ describe('a faulty history is detected:', () => {
       history({
         attempts: [attempt(1, 10, 19), attempt(2, 30, 39), attempt(2, 50, 59, { contactId: 'c9' })],
       }),
-      /to c9 carried a Step that nobody asked for/,
+      /to c9 carried a Step that no request contains/,
     ],
     [
       'a value under a different name',
       single(yes(1, 20), { attributes: { Step: requestValue(1), Key: requestValue(1) } }, true),
-      /carried a Key that nobody asked for/,
+      /carried a Key that no request contains/,
     ],
     [
       'a call that is too large',

@@ -18,10 +18,10 @@ export function checkSuccesses(trace: Trace): string[] {
         includesAll(trace, attempt, request, sent),
     );
     if (taken.length === 0)
-      return [`request ${id} was told true, but no call with it had been taken by then`];
+      return [`request ${id} was answered true, but no call with it had been accepted by then`];
     return taken.some((attempt) => landed.has(keyOf(attempt)))
       ? []
-      : [`request ${id} was told true, but the call that carried it changed nothing`];
+      : [`request ${id} was answered true, but the call that carried it changed nothing`];
   });
 }
 

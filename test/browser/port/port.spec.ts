@@ -216,10 +216,10 @@ test('a port speaks for the origin that opened it, wherever it is handed', async
     apps: ['127.0.0.1', 'unlisted.localhost'],
     admitted: ['127.0.0.1'],
   });
-  const [app, stranger] = host.apps;
+  const [app, other] = host.apps;
   const ports = new PortApp(app as NonNullable<typeof app>);
   await ports.open('a');
-  await stranger?.frame.evaluate(() => {
+  await other?.frame.evaluate(() => {
     addEventListener('message', ({ ports: [port], data }) => {
       if (data !== 'yours' || port === undefined) return;
       port.onmessage = (event) => (Reflect.get(window, 'answers') as unknown[]).push({ data: event.data });
@@ -230,12 +230,12 @@ test('a port speaks for the origin that opened it, wherever it is handed', async
     const { port } = Reflect.get(window, 'port-a') as { port: MessagePort };
     parent.frames[1]?.postMessage('yours', '*', [port]);
   });
-  await stranger?.frame.waitForFunction(() => Reflect.has(window, 'given'));
-  await stranger?.frame.evaluate(
+  await other?.frame.waitForFunction(() => Reflect.has(window, 'given'));
+  await other?.frame.evaluate(
     (message) => (Reflect.get(window, 'given') as MessagePort).postMessage(message),
     SAMPLE,
   );
-  expect((await stranger?.answers(2))?.[1]).toEqual(PUBLISHED_ANSWER);
+  expect((await other?.answers(2))?.[1]).toEqual(PUBLISHED_ANSWER);
   expect((await host.events('request'))[1]).toMatchObject({ origin: server.origin('127.0.0.1') });
 });
 

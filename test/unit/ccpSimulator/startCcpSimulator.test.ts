@@ -103,13 +103,13 @@ describe('a simulator', () => {
 
   it('notifies a listener of a new call before any page', async () => {
     const simulator = await start({ loggedIn: true });
-    const heard: number[] = [];
-    const unsubscribe = simulator.subscribe(() => heard.push(simulator.contacts.length));
+    const counts: number[] = [];
+    const unsubscribe = simulator.subscribe(() => counts.push(simulator.contacts.length));
     simulator.incomingCall();
-    expect(heard).toEqual([1]);
+    expect(counts).toEqual([1]);
     unsubscribe();
     simulator.incomingCall();
-    expect(heard).toEqual([1]);
+    expect(counts).toEqual([1]);
   });
 
   it('rejects the wait for a page when it stops', async () => {

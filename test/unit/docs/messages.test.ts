@@ -230,15 +230,15 @@ describe('docs/messages.md', () => {
 
   it('has every grant that the code checks', () => {
     const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map<string>(({ name }) => name));
-    const nobody = {
+    const reader = {
       grants: (name: string) => {
         asked.add(name);
         return false;
       },
       mayRead: () => true,
     };
-    for (const event of EVENTS) event.envelopeFor(nobody);
-    agentStateSyncMessage(true, available, nobody);
+    for (const event of EVENTS) event.envelopeFor(reader);
+    agentStateSyncMessage(true, available, reader);
     const granted = table('in `operations`', 'with it, an app may').map(([name]) => bare(name));
     expect(granted.sort()).toEqual([...asked].sort());
     expect([...GRANTS].sort()).toEqual([...asked].sort());

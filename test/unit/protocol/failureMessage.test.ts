@@ -13,22 +13,19 @@ const RETRYABLE = [
   'BROKER_STOPPED',
 ];
 
-it.each(Object.keys(ERROR_TYPES) as ErrorType[])(
-  '%s is told by the five fields of the contract',
-  (errorType) => {
-    const { retryAfterMs, ...message } = failureMessage(new BrokerError(errorType, 'for developers'));
-    expect(Object.keys(message)).toEqual([
-      'response',
-      'errorType',
-      'errorMessage',
-      'msg',
-      'retryable',
-      'outcome',
-    ]);
-    expect(message.retryable).toBe(RETRYABLE.includes(errorType));
-    expect(retryAfterMs !== undefined).toBe(errorType === 'RATE_LIMITED');
-  },
-);
+it.each(Object.keys(ERROR_TYPES) as ErrorType[])('%s has the five fields of the contract', (errorType) => {
+  const { retryAfterMs, ...message } = failureMessage(new BrokerError(errorType, 'for developers'));
+  expect(Object.keys(message)).toEqual([
+    'response',
+    'errorType',
+    'errorMessage',
+    'msg',
+    'retryable',
+    'outcome',
+  ]);
+  expect(message.retryable).toBe(RETRYABLE.includes(errorType));
+  expect(retryAfterMs !== undefined).toBe(errorType === 'RATE_LIMITED');
+});
 
 it('details are at most 10, each text cut at 200 characters, and absent when there are none', () => {
   const long = { path: 'p'.repeat(300), message: 'm'.repeat(300) };
