@@ -76,11 +76,11 @@ export default [
   {
     input: 'build/src/index.js',
     plugins: forBrowsers,
-    external: (id) => id.endsWith('/awsPart.js'),
+    external: (id) => /\/(aws|relay)Part\.js$/.test(id),
     output: {
       file: 'dist/index.js',
       sourcemap: true,
-      paths: () => './connect-message-broker-aws.js',
+      paths: (id) => `./connect-message-broker-${id.includes('relayPart') ? 'relay' : 'aws'}.js`,
     },
   },
   {
@@ -92,6 +92,11 @@ export default [
     input: 'build/src/connect/aws/awsPart.js',
     plugins: [...forBrowsers, ...minified],
     output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true },
+  },
+  {
+    input: 'build/src/relay/relayPart.js',
+    plugins: [...forBrowsers, ...minified],
+    output: { file: 'dist/connect-message-broker-relay.js' },
   },
   {
     input: 'build/src/client.js',

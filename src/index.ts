@@ -13,7 +13,10 @@ import { startBroker } from './startBroker.js';
 export * from './library.js';
 
 /** The page's own bundler decides where they are, unless `partsUrl` says so. */
-const requestPart: RequestPart = () => ({ url: undefined, module: import('./connect/aws/awsPart.js') });
+const requestPart: RequestPart = (part) => ({
+  url: undefined,
+  module: part === 'relay' ? import('./relay/relayPart.js') : import('./connect/aws/awsPart.js'),
+});
 
 /**
  * Starts the broker in this window.

@@ -28,6 +28,7 @@ export type { StateSyncMessage } from './operations/stateSync.js';
 export type { SubscribeMessage } from './operations/subscriptions.js';
 export type { UpdateContactMessage } from './operations/updateContact.js';
 export type { UpdateContactAttributeMessage } from './operations/updateContactAttribute.js';
+export type { PartName } from './parts/RequestPart.js';
 export type {
   AgentInfo,
   AgentRules,
@@ -62,6 +63,7 @@ export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes
 export type { FailureMessage } from './protocol/failureMessage.js';
 export type { Grant } from './protocol/grants.js';
 export type { EventTopic } from './protocol/requestData.js';
+export type { RelayOptions } from './relay/gateway.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type {
   SoftphoneConnection,

@@ -16,7 +16,7 @@ import { subscribe, unsubscribe } from './operations/subscriptions.js';
 import { updateContact } from './operations/updateContact.js';
 import { updateContactAttribute } from './operations/updateContactAttribute.js';
 import { PartLoader } from './parts/PartLoader.js';
-import { partsIn, type RequestPart } from './parts/RequestPart.js';
+import { type PartName, partsIn, type RequestPart } from './parts/RequestPart.js';
 import { BrokerError } from './protocol/BrokerError.js';
 import { LoginGate } from './session/LoginGate.js';
 import { showsSoftphone, softphoneOf } from './session/SoftphoneSession.js';
@@ -66,16 +66,18 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
       updateContact(access),
     ],
   });
-  const awsPart = new PartLoader('aws', partsUrl ? partsIn(partsUrl) : requestPart, (failure) =>
-    bus.emit('part', () => ({ time: Date.now(), ...failure })),
-  );
+  const partOf = <Name extends PartName>(name: Name) =>
+    new PartLoader(name, partsUrl ? partsIn(partsUrl) : requestPart, (failure) =>
+      bus.emit('part', () => ({ time: Date.now(), ...failure })),
+    );
+  const parts = { aws: partOf('aws'), relay: partOf('relay') };
   const cycle = startLoginCycle({
     session,
     gate,
     requests,
     events,
     instance: { region, instanceId },
-    connect: (instance) => connectToAmazon(settings, instance, session, awsPart),
+    connect: (instance) => connectToAmazon(settings, instance, session, parts),
     notify: (state) => bus.emit('session', () => ({ time: Date.now(), state })),
   });
 

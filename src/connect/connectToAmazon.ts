@@ -1,14 +1,18 @@
 import type { PartLoader } from '../parts/PartLoader.js';
+import type { PartName } from '../parts/RequestPart.js';
 import { isBrokerError } from '../protocol/BrokerError.js';
+import type { RelayOptions } from '../relay/gateway.js';
 import type { CredentialSettings } from './aws/credentialSource.js';
 import type { Connection, KnownInstance } from './Connection.js';
 import type { ContactGateway } from './ContactGateway.js';
 import { HostConnection } from './HostConnection.js';
 import { LazyAwsConnection } from './LazyAwsConnection.js';
+import { lazyRelay } from './lazyRelay.js';
 
 /** The settings that say how requests get to Amazon Connect. */
 export interface ConnectionSettings extends CredentialSettings {
   readonly gateway?: ContactGateway;
+  readonly relay?: RelayOptions;
   readonly endpoint?: string;
 }
 
@@ -21,10 +25,11 @@ export function connectToAmazon(
   settings: ConnectionSettings,
   instance: KnownInstance,
   clock: { readonly clockSkewMs?: number | undefined },
-  awsPart: Pick<PartLoader<'aws'>, 'get'>,
+  parts: { readonly [Name in PartName]: Pick<PartLoader<Name>, 'get'> },
 ): Connection {
-  if (settings.gateway !== undefined) return new HostConnection(settings.gateway, instance.instanceId);
-  const connection = new LazyAwsConnection(awsPart, {
+  const gateway = settings.gateway ?? (settings.relay && lazyRelay(parts.relay, settings.relay));
+  if (gateway !== undefined) return new HostConnection(gateway, instance.instanceId);
+  const connection = new LazyAwsConnection(parts.aws, {
     ...settings,
     instance,
     clockSkewMs: () => clock.clockSkewMs,

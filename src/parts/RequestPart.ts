@@ -1,12 +1,14 @@
 import type { AwsConnection } from '../connect/aws/AwsConnection.js';
+import type { relayGateway } from '../relay/gateway.js';
 import { VERSION } from '../version.js';
 
 /** A part is a file of its own, loaded when it is first needed: `connect-message-broker-aws.js`. */
-export type PartName = 'aws';
+export type PartName = 'aws' | 'relay';
 
 /** What the module of each part exports, beside its `VERSION`. */
 export interface Parts {
   readonly aws: { readonly AwsConnection: typeof AwsConnection };
+  readonly relay: { readonly relayGateway: typeof relayGateway };
 }
 
 export interface PartRequest {

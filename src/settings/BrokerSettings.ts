@@ -2,6 +2,7 @@ import type { AllowRule } from '../broker/AllowRule.js';
 import type { CallLimitSettings } from '../connect/CallLimitSettings.js';
 import type { ContactGateway } from '../connect/ContactGateway.js';
 import type { AwsCredentials, CognitoLogins, Provided } from '../connect/credentials.js';
+import type { RelayOptions } from '../relay/gateway.js';
 import type { AgentSession } from '../session/AgentSession.js';
 
 /**
@@ -51,6 +52,11 @@ export interface BrokerSettings {
   /** Milliseconds without an agent update after which the session is in doubt. Default 90000. `data-session-stale-after-ms`. */
   readonly sessionStaleAfterMs?: number;
 
+  /**
+   * Carries requests to Amazon Connect by a relay, in place of the AWS SDK, which is then never loaded: its address, the agent's
+   * token, and `acceptedAfterMs`. `data-relay-url` gives or replaces the address.
+   */
+  readonly relay?: RelayOptions;
   /** Carries requests to Amazon Connect in place of the AWS SDK, which is then never loaded. */
   readonly gateway?: ContactGateway;
   /** Tells whether an agent is logged in, in place of amazon-connect-streams. */

@@ -25,6 +25,10 @@ export const SETTINGS: Kinds<keyof BrokerSettings> = {
   requestTimeoutMs: delay(DEFAULTS.requestTimeoutMs, 1),
   loginWaitMs: delay(DEFAULTS.loginWaitMs, 0),
   sessionStaleAfterMs: delay(DEFAULTS.sessionStaleAfterMs, 1),
+  relay: {
+    fits: isRelay,
+    example: '{ url: "https://…", token: async ({ fresh }) => …, acceptedAfterMs: 5000 }',
+  },
   gateway: objectWith('updateContactAttributes', '{ updateContactAttributes(update, { signal }) { … } }'),
   session: objectWith('subscribe', '{ state, subscribe(listener) { … } }'),
 };
@@ -37,15 +41,15 @@ export const SETTINGS: Kinds<keyof BrokerSettings> = {
 export function checkSettings(settings: BrokerSettings): void {
   if (!isPlainObject(settings)) throw unfit('settings', '{ allowedOrigins: […], … }', settings);
   checkMembers(settings, SETTINGS);
-  const { gateway, credentials, identityPoolId, logins, session, region, instanceId } = settings;
-  if ([gateway, credentials, identityPoolId].filter(Boolean).length !== 1) {
+  const { gateway, relay, credentials, identityPoolId, logins, session, region, instanceId } = settings;
+  if ([gateway, relay, credentials, identityPoolId].filter(Boolean).length !== 1) {
     throw new SettingError(
       'credentials',
-      'set exactly one of identityPoolId (with logins), credentials and gateway',
+      'set exactly one of identityPoolId (with logins), credentials, gateway and relay',
     );
   }
   if (!identityPoolId !== !logins) throw new SettingError('identityPoolId', 'set it together with logins');
-  if (session && !gateway && !(region && instanceId)) {
+  if (session && !gateway && !relay && !(region && instanceId)) {
     throw new SettingError('session', 'set region and instanceId beside it');
   }
 }
@@ -69,6 +73,17 @@ function isSelector(selector: string): boolean {
 function isFolderUrl(folder: string): boolean {
   if (!URL.canParse(folder, document.baseURI)) return false;
   return ['http:', 'https:', location.protocol].includes(new URL(folder, document.baseURI).protocol);
+}
+
+function isRelay(value: unknown): boolean {
+  if (!isPlainObject(value)) return false;
+  const { url, token, acceptedAfterMs = 0, ...others } = value;
+  return (
+    URL_KIND.fits(url) &&
+    typeof token === 'function' &&
+    Number(acceptedAfterMs) >= 0 &&
+    !Object.keys(others)[0]
+  );
 }
 
 function provided(example: string): Kind {

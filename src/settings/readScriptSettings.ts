@@ -6,10 +6,10 @@ import { nearestName } from './nearestName.js';
 
 /** The settings that an attribute of the script tag can give: `allowedOrigins` is `data-allowed-origins`. */
 const ATTRIBUTES = Object.entries(SETTINGS).filter(([, kind]) => Object.hasOwn(kind, 'fromText'));
-const NAMES = ATTRIBUTES.map(([name]) => name);
+const NAMES = [...ATTRIBUTES.map(([name]) => name), 'relayUrl'];
 
 /**
- * The settings of the script tag over those of the page's config object, each replaced whole.
+ * The settings of the script tag over those of the page's config object, each replaced whole, but for the relay's address.
  *
  * @param config `window.connectMessageBrokerConfig`
  * @returns undefined when there are neither: the page has its own way to start a broker
@@ -20,9 +20,13 @@ export function readScriptSettings(dataset: DOMStringMap, config: unknown): Brok
     const text = own(dataset, name);
     return typeof text === 'string' ? [[name, fromText?.(text)] as const] : [];
   });
-  if (config === undefined) return attributes.length > 0 ? Object.fromEntries(attributes) : undefined;
-  if (!isPlainObject(config)) throw unfit('connectMessageBrokerConfig', '{ credentials: … }', config);
-  return { ...config, ...Object.fromEntries(attributes) };
+  if (config !== undefined && !isPlainObject(config)) {
+    throw unfit('connectMessageBrokerConfig', '{ credentials: … }', config);
+  }
+  const url = own(dataset, 'relayUrl');
+  // Of the relay an attribute gives the address alone: the token is a function.
+  if (url !== undefined) attributes.push(['relay', { ...Object(config?.relay), url }]);
+  return config || attributes.length > 0 ? { ...config, ...Object.fromEntries(attributes) } : undefined;
 }
 
 /** The attribute for a setting: `data-allowed-origins` for `allowedOrigins`. */

@@ -82,3 +82,29 @@ test('what is open when the page is closed reaches the queue, and Amazon Connect
   relay.consumers.enable();
   await expect.poll(() => emulator.attributes(CONTACT)).toEqual({ Reason: 'new', Late: '1' });
 });
+
+test('the script tag needs the address and a token alone, and says "accepted" when the consumers are away', async ({
+  openHost,
+  emulator,
+  server,
+  relay,
+}) => {
+  const token = await relay.issuer.token({ sub: 'agent-1' });
+  const host = await openHost({
+    config: `identityPoolId: undefined, logins: undefined,
+      relay: { token: async () => '${token}', acceptedAfterMs: 200 },`,
+    attributes: {
+      'data-relay-url': relay.url,
+      'data-endpoint': undefined,
+      'data-cognito-endpoint': undefined,
+    },
+  });
+  await host.session('logged_in');
+  await relay.consumers.disable();
+  await host.app.post(update(1, CONTACT, { Reason: 'Billing' }));
+  expect(await host.app.answerTo(1)).toEqual({ response: true, outcome: 'accepted' });
+  await relay.consumers.enable();
+  await expect.poll(() => emulator.attributes(CONTACT)).toEqual({ Reason: 'Billing' });
+  expect(server.requests).toContain('/connect-message-broker-relay.js');
+  expect(server.requests).not.toContain('/connect-message-broker-aws.js');
+});

@@ -31,7 +31,7 @@ describe('settings', () => {
   });
 
   it.each<[string, unknown]>([
-    ['credentials: set exactly one of identityPoolId (with logins), credentials and gateway', {}],
+    ['credentials: set exactly one of identityPoolId (with logins), credentials, gateway and relay', {}],
     ['credentials: set exactly one of', { gateway, credentials: {} }],
     ['identityPoolId: set it together with logins', { identityPoolId: 'us-east-1:1' }],
     ['identityPoolId: set it together with logins', { gateway, logins }],
