@@ -11,15 +11,15 @@ import { startSimulatedCentre } from './server/startSimulatedCentre.js';
 type Stop = () => Promise<void>;
 
 /**
- * Starts the demo's servers, and stops them at SIGINT or SIGTERM. What keeps it from starting, such as a
- * taken port, is told in one sentence, with exit code 1.
+ * Starts the demo's servers, and stops them at SIGINT or SIGTERM. When the demo cannot start, for example because a
+ * port is taken, it prints the reason in one sentence and ends with exit code 1.
  */
 export async function startDemo(): Promise<void> {
   const stops: Stop[] = [];
   const stopAll = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stop) => stop()));
   };
-  // Before anything is started: Ctrl-C while it starts must not leave half of it behind.
+  // Before any server is started: Ctrl-C during the start must leave no server behind.
   let interrupted = false;
   const interrupt = (): void => {
     interrupted = true;
@@ -40,12 +40,12 @@ export async function startDemo(): Promise<void> {
   }
 }
 
-/** @param stops gets what stops each server, as soon as it runs */
+/** @param stops receives a function for each server that runs; it stops the server */
 async function startServers(stops: Stop[]): Promise<string> {
   const variables = readConnectVariables(process.env);
   const addresses = demoAddresses(process.env.PORT);
-  const { host, crm, caller, composer, stranger, ccp, emulator } = addresses;
-  const apps = { crm, caller, composer, stranger };
+  const { host, crm, caller, composer, unlisted, ccp, emulator } = addresses;
+  const apps = { crm, caller, composer, unlisted };
   const simulated = variables === undefined ? [ccp, emulator] : [];
   await requireFreePorts([host, ...Object.values(apps), ...simulated]);
 

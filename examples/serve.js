@@ -1,12 +1,12 @@
 import { findTakenPort } from './server/findTakenPort.js';
 import { startExamples } from './server/startExamples.js';
 
-/** The pages hold these literally. The variable is for the project's own tests. */
+/** The pages contain these ports. Only the project's own tests set the variable. */
 const [port, ccpPort, connectPort] = (process.env.EXAMPLES_PORTS ?? '8090 8091 8092').split(' ').map(Number);
 
 const taken = await findTakenPort([port, ccpPort, connectPort]);
 if (taken !== undefined) {
-  console.error(`Port ${taken} is taken: end what listens there, then start the examples again.`);
+  console.error(`Port ${taken} is taken: stop the program that uses it, then start the examples again.`);
   process.exit(1);
 }
 

@@ -1,5 +1,6 @@
 import { globalStreams, type StreamsApi } from './session/StreamsApi.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
+import { DEFAULTS } from './settings/defaults.js';
 import { SettingError } from './settings/SettingError.js';
 
 /** The name that Streams gives to each frame of a CCP. */
@@ -24,14 +25,17 @@ export interface EmbeddedCcp {
 }
 
 /**
- * Calls initCCP when the settings ask for it. Without `allowFramedSoftphone` a framed CCP carries no voice
- * (Streams documentation, initCCP).
+ * Calls initCCP when the settings ask for it.
  *
  * @returns undefined when the page calls initCCP itself
  * @throws SettingError when the page is not ready for a softphone, or has one
  * @throws Error when initCCP fails
  */
-export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings): EmbeddedCcp | undefined {
+export function embedCcp({
+  ccpUrl,
+  ccpContainer = DEFAULTS.ccpContainer,
+  ccp,
+}: BrokerSettings): EmbeddedCcp | undefined {
   if (ccpUrl === undefined) return undefined;
   const connect = globalStreams();
   if (connect === undefined) {
@@ -53,7 +57,7 @@ export function embedCcp({ ccpUrl, ccpContainer = '#ccp', ccp }: BrokerSettings)
     for (const frame of container.querySelectorAll('iframe')) if (!others.has(frame)) frame.remove();
   };
   try {
-    connect.core.initCCP(container, { softphone: { allowFramedSoftphone: true }, ...ccp, ccpUrl });
+    connect.core.initCCP(container, { ...DEFAULTS.ccp, ...ccp, ccpUrl });
   } catch (error) {
     removeFrames();
     throw new Error(`connect-message-broker: initCCP failed${storageCause()}: ${error}`, { cause: error });

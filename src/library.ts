@@ -11,8 +11,9 @@ export type {
   SessionEvent,
 } from './broker/BrokerEvents.js';
 export type { EnvelopeFilter } from './broker/Bus.js';
-export type { DisconnectMessage } from './broker/Lines.js';
-export type { CallLimitSettings } from './connect/CallLimit.js';
+export type { DisconnectMessage } from './broker/Ports.js';
+export type { CallLimitSettings } from './connect/CallLimitSettings.js';
+export type { ConnectInstance } from './connect/Connection.js';
 export type {
   ContactChange,
   ContactGateway,
@@ -24,8 +25,9 @@ export type { AwsCredentials, CognitoLogins, Provided } from './connect/credenti
 export type { ConnectMessage } from './operations/connect.js';
 export type { GetContactAttributesMessage } from './operations/getContactAttributes.js';
 export type { StateSyncMessage } from './operations/stateSync.js';
-export type { SubscribeMessage } from './operations/subscribe.js';
+export type { SubscribeMessage } from './operations/subscriptions.js';
 export type { UpdateContactMessage } from './operations/updateContact.js';
+export type { UpdateContactAttributeMessage } from './operations/updateContactAttribute.js';
 export type {
   AgentInfo,
   AgentRules,
@@ -57,17 +59,16 @@ export type {
   RequestId,
 } from './protocol/envelope.js';
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
-export type { EventTopic } from './protocol/eventTopics.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
 export type { Grant } from './protocol/grants.js';
-export type { UpdateContactAttributeMessage } from './protocol/updateContactAttributeMessage.js';
+export type { EventTopic } from './protocol/requestData.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
-export type { ConnectInstance, SoftphoneSession } from './session/SoftphoneSession.js';
 export type {
   SoftphoneConnection,
   SoftphoneContact,
+  SoftphoneSession,
   SoftphoneSnapshot,
-} from './session/SoftphoneSnapshot.js';
+} from './session/SoftphoneSession.js';
 export type { StreamsApi, StreamsBus, StreamsConduit, StreamsEventData } from './session/StreamsApi.js';
 export { StreamsSession, type StreamsSessionOptions } from './session/StreamsSession.js';
 export type { BrokerSettings } from './settings/BrokerSettings.js';

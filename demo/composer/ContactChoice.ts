@@ -1,6 +1,6 @@
 import type { DesktopContact } from '../shared/DesktopContact.js';
 
-/** Which contact the requests are for: the published sample's, or one of those at hand. */
+/** The contact that the requests are for: the published sample's, or one that the softphone shows. */
 export class ContactChoice {
   readonly #select: HTMLSelectElement;
   readonly #sampleId: string;
@@ -16,7 +16,7 @@ export class ContactChoice {
     return this.#select.value;
   }
 
-  /** The chosen one stays, whatever comes and goes. The list may be open: what is the same stays untouched. */
+  /** Keeps the chosen option. The list may be open, so options that do not change are not touched. */
   show(contacts: readonly DesktopContact[]): void {
     const ids = new Set(contacts.map(({ contactId }) => contactId));
     for (const option of [...this.#select.options]) {

@@ -5,21 +5,21 @@ import type { Envelope } from './talkToDesktop.js';
 
 const KEPT_EVENTS = 20;
 
-/** The events that have come, the newest first: a line for each, which opens to show it whole. */
+/** The events received, the newest first. Each is one line, which opens to show the whole event. */
 export class EventList {
   readonly #list: HTMLElement;
   readonly #count: HTMLElement;
-  #told = 0;
+  #received = 0;
 
-  /** @param count says how many have come */
+  /** @param count shows how many events have been received */
   constructor(list: HTMLElement, count: HTMLElement) {
     this.#list = list;
     this.#count = count;
   }
 
   add(event: Envelope): void {
-    this.#told += 1;
-    this.#count.textContent = String(this.#told);
+    this.#received += 1;
+    this.#count.textContent = String(this.#received);
     const line = element(
       'summary',
       '',

@@ -10,7 +10,7 @@ interface Message {
   readonly ContactAttributes?: object;
 }
 
-/** Says in words how a request ended. */
+/** Describes in words how a request ended. */
 export function describeAnswer(answer: unknown): string {
   const { subtopic, message }: { readonly subtopic?: unknown; readonly message?: Message } = Object(
     typeof answer === 'string' ? parseJson(answer) : answer,
@@ -20,15 +20,16 @@ export function describeAnswer(answer: unknown): string {
   if (loginState !== undefined) return 'Nobody is logged in.';
   if (response === true) {
     if (ContactAttributes) return `Success: ${attributesText(Object.keys(ContactAttributes))}.`;
-    if (subtopic === 'SubscribeResponse') return 'Success: the events stand below, and more will come.';
-    return 'Success: Amazon Connect has taken the update.';
+    if (subtopic === 'SubscribeResponse')
+      return 'Success: the events are listed below, and more will follow.';
+    return 'Success: Amazon Connect has stored the update.';
   }
-  if (response !== false) return 'This is no answer to an update.';
+  if (response !== false) return 'This does not answer an update.';
   return `${errorType}: ${outcome === 'unknown' ? 'it may have been written.' : 'nothing was written.'} ${msg}`;
 }
 
 function attributesText(names: readonly string[]): string {
   return names.length === 0
-    ? 'nothing that this origin may read was found'
+    ? 'the contact has no such attribute that this origin may read'
     : `${names.join(' and ')} ${names.length === 1 ? 'was' : 'were'} read`;
 }

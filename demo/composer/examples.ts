@@ -2,7 +2,7 @@ import { publishedSample } from '../shared/publishedSample.js';
 
 interface Example {
   readonly name: string;
-  /** What will come of it. */
+  /** The expected result. */
   readonly expected: string;
   readonly message: unknown;
 }
@@ -10,42 +10,43 @@ interface Example {
 const { channel, source, data } = publishedSample;
 const { InitialContactId } = data;
 
-/** The published sample with other attributes. */
+/** The published sample with these attributes. */
 function writing(attributes: Readonly<Record<string, unknown>>): object {
   return { ...publishedSample, data: { ...data, ContactAttributes: attributes } };
 }
 
-/** Requests to try. */
+/** Requests to try out. */
 export const examples: readonly Example[] = [
   {
     name: 'Published sample',
-    expected: 'Taken, while an agent is logged in: the attributes come up in the contact’s record.',
+    expected: 'Succeeds while an agent is logged in: the attributes appear in the contact’s record.',
     message: publishedSample,
   },
   {
     name: 'Attribute name with a space',
-    expected: 'Refused as INVALID_REQUEST: names are letters, digits, dashes and underscores.',
+    expected: 'Fails with INVALID_REQUEST: names consist of letters, digits, dashes and underscores.',
     message: writing({ 'Bad Key': 'Agent' }),
   },
   {
     name: 'Too large',
     expected:
-      'Refused as ATTRIBUTES_TOO_LARGE: 33,000 characters, where 32,768 bytes is all that a contact holds.',
+      'Fails with ATTRIBUTES_TOO_LARGE: it has 33,000 characters, and a contact holds at most 32,768 bytes.',
     message: writing({ Notes: 'x'.repeat(33_000) }),
   },
   {
     name: 'Number as a value',
-    expected: 'Refused as INVALID_REQUEST: values are strings, and nothing is converted.',
+    expected: 'Fails with INVALID_REQUEST: values are strings, and the broker converts nothing.',
     message: writing({ CampaignID: 6 }),
   },
   {
     name: 'Sent as a JSON string',
-    expected: 'Taken like the sample, and answered with a JSON string.',
+    expected: 'Succeeds like the sample; the answer is a JSON string too.',
     message: JSON.stringify(publishedSample),
   },
   {
     name: 'Read attributes',
-    expected: 'Of what the contact holds, this origin’s rule lets it read CustomerTier and CallType.',
+    expected:
+      'Returns CustomerTier and CallType, if the contact has them: this origin’s rule lets it read these two.',
     message: {
       channel,
       topic: 'Contact',
@@ -57,7 +58,7 @@ export const examples: readonly Example[] = [
   {
     name: 'Read a name that is not readable',
     expected:
-      'Answered without it: RiskScore, which the contact flow sets, is not in the rule’s readableNames.',
+      'Succeeds without it: the contact flow sets RiskScore, but the rule’s readableNames do not list it.',
     message: {
       channel,
       topic: 'Contact',
@@ -68,7 +69,7 @@ export const examples: readonly Example[] = [
   },
   {
     name: 'Update the contact itself',
-    expected: 'Taken: name, description and reference come up in the contact’s record.',
+    expected: 'Succeeds: name, description and reference appear in the contact’s record.',
     message: {
       channel,
       topic: 'Contact',
@@ -84,12 +85,12 @@ export const examples: readonly Example[] = [
   },
   {
     name: 'Ask who is logged in',
-    expected: 'Answered at once, whether an agent is logged in or not.',
+    expected: 'Answered at once, with or without an agent who is logged in.',
     message: { channel, topic: 'Agent', subtopic: 'StateSync', source },
   },
   {
     name: 'Subscribe to events',
-    expected: 'The events that tell the present state come first, and then the answer.',
+    expected: 'The events with the present state come first, then the answer.',
     message: {
       channel,
       topic: 'App',

@@ -1,6 +1,6 @@
 import type { Call } from 'connect-message-broker/client';
 import { byId } from '../shared/byId.js';
-import { CallsAtHand } from '../shared/CallsAtHand.js';
+import { CallList } from '../shared/CallList.js';
 import { publishedSample } from '../shared/publishedSample.js';
 import { ContactChoice } from './ContactChoice.js';
 import { describeAnswer } from './describeAnswer.js';
@@ -10,14 +10,14 @@ import { putContactId } from './putContactId.js';
 import { type Envelope, talkToDesktop } from './talkToDesktop.js';
 
 /**
- * Longer than the desktop's own deadline, which is 8 seconds here: what has no answer by then gets none, so that no
- * late answer is taken for the next request's.
+ * Longer than the desktop's own deadline, which is 8 seconds here. A request without an answer by then gets none, so a
+ * late answer cannot be mistaken for the next request's.
  */
 const GIVE_UP_MS = 12_000;
 
-/** The published answer does not say which request it is for. */
+/** The published answer does not name its request. */
 const ONE_AT_A_TIME =
-  'Nothing was sent: the last answer is still to come, and the two could not be told apart.';
+  'Nothing was sent: the previous request has no answer yet, and the two answers would look the same.';
 
 const ready = byId('ready', HTMLElement);
 const example = byId('example', HTMLSelectElement);
@@ -28,7 +28,7 @@ const state = byId('state', HTMLElement);
 const meaning = byId('meaning', HTMLElement);
 const answer = byId('answer', HTMLTextAreaElement);
 
-/** Set while an answer is to come. */
+/** The request that waits for its answer. */
 let waiting: { readonly sentAt: number; readonly givingUp: number } | undefined;
 
 const contact = new ContactChoice(
@@ -36,7 +36,7 @@ const contact = new ContactChoice(
   publishedSample.data.InitialContactId,
   showContact,
 );
-const calls = new CallsAtHand((all) => contact.show(all));
+const calls = new CallList((all) => contact.show(all));
 const events = new EventList(byId('events', HTMLElement), byId('event-count', HTMLElement));
 
 const desktop = talkToDesktop({
@@ -48,9 +48,9 @@ const desktop = talkToDesktop({
     const tookMs = Math.round(performance.now() - waiting.sentAt);
     window.clearTimeout(waiting.givingUp);
     waiting = undefined;
-    if (problem.textContent === ONE_AT_A_TIME) say('');
+    if (problem.textContent === ONE_AT_A_TIME) showProblem('');
     answer.value = JSON.stringify(data, null, 2);
-    tell(`Answered after ${tookMs} ms.`, describeAnswer(data));
+    showState(`Answered after ${tookMs} ms.`, describeAnswer(data));
   },
   onEvent(event) {
     events.add(event);
@@ -60,7 +60,7 @@ const desktop = talkToDesktop({
 
 for (const { name } of examples) example.add(new Option(name));
 example.addEventListener('change', showExample);
-request.addEventListener('input', () => say(''));
+request.addEventListener('input', () => showProblem(''));
 request.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
 });
@@ -76,50 +76,50 @@ function showExample(): void {
 /** Keeps the choice of contacts up to date. */
 function follow({ subtopic, message }: Envelope): void {
   if (subtopic === 'LogoutSuccess') calls.clear();
-  // From the broker, by its origin.
-  if (subtopic === 'InboundCallStateChange') calls.hear((message as { call: Call }).call);
+  // Sent by the broker: its origin has been checked.
+  if (subtopic === 'InboundCallStateChange') calls.update((message as { call: Call }).call);
 }
 
-/** Leaves the rest of the request as it was edited. */
+/** Changes the contact id only; edits of the request are kept. */
 function showContact(): void {
   try {
     setRequest(putContactId(JSON.parse(request.value), contact.contactId));
   } catch (error) {
-    refuse(`This is no JSON, so the contact was not put in: ${textOf(error)}`);
+    reject(`This is not JSON, so the contact id was not changed: ${textOf(error)}`);
   }
 }
 
 function setRequest(message: unknown): void {
   request.value = JSON.stringify(message, null, 2);
   request.scrollTop = 0;
-  say('');
+  showProblem('');
 }
 
 function send(): void {
   try {
     const message: unknown = JSON.parse(request.value);
-    // The softphone's library in the desktop cannot bear it.
-    if (message === null) refuse('The request is null, so nothing was sent.');
-    else if (waiting !== undefined) say(ONE_AT_A_TIME);
+    // Streams, the softphone's library in the desktop, throws when it receives null.
+    if (message === null) reject('The request is null, so nothing was sent.');
+    else if (waiting !== undefined) showProblem(ONE_AT_A_TIME);
     else post(message);
   } catch (error) {
-    refuse(`This is no JSON, so nothing was sent: ${textOf(error)}`);
+    reject(`This is not JSON, so nothing was sent: ${textOf(error)}`);
   }
 }
 
 function post(message: unknown): void {
-  say('');
+  showProblem('');
   answer.value = '';
-  tell('Sent; waiting for the answer …', '');
+  showState('Sent; waiting for the answer …', '');
   waiting = { sentAt: performance.now(), givingUp: window.setTimeout(giveUp, GIVE_UP_MS) };
   desktop.post(message);
 }
 
 function giveUp(): void {
   waiting = undefined;
-  tell(
+  showState(
     `No answer after ${GIVE_UP_MS / 1000} seconds.`,
-    'Messages that the desktop has no operation for are passed over in silence.',
+    'The desktop ignores messages that it has no operation for.',
   );
 }
 
@@ -127,18 +127,18 @@ function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function refuse(text: string): void {
-  say(text);
+function reject(text: string): void {
+  showProblem(text);
   request.ariaInvalid = 'true';
   request.focus();
 }
 
-function say(text: string): void {
+function showProblem(text: string): void {
   problem.textContent = text;
   request.ariaInvalid = null;
 }
 
-function tell(text: string, inWords: string): void {
+function showState(text: string, inWords: string): void {
   state.textContent = text;
   meaning.textContent = inWords;
 }

@@ -1,9 +1,9 @@
 import { parseJson } from './parseJson.js';
 
-/** By which a request names its contact. */
+/** Members of `data` that name the contact of a request. */
 const MEMBERS = ['InitialContactId', 'ContactId'] as const;
 
-/** The same message for another contact; as it is when it names none. */
+/** Returns the same message for a different contact; unchanged when it names none. */
 export function putContactId(message: unknown, contactId: string): unknown {
   if (typeof message === 'string') {
     const inner = parseJson(message);

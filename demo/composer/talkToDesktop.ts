@@ -4,11 +4,11 @@ import { parseJson } from './parseJson.js';
 
 const ASK_AGAIN_MS = 500;
 
-/** The answers bring them back, which tells them from every other. */
+/** An answer repeats the id of its request, so these two answers are recognised. */
 const READY_ID = 'ready';
 const SUBSCRIBED_ID = 'subscribed';
 
-/** Any message of the broker's, as far as it is looked at here. */
+/** A message of the broker: the members that are read here. */
 export interface Envelope {
   readonly channel?: unknown;
   readonly topic?: unknown;
@@ -19,12 +19,12 @@ export interface Envelope {
 
 interface Listener {
   onReady(): void;
-  /** @param answer as it came: an object, or a string of JSON */
+  /** @param answer as received: an object, or a JSON string */
   onAnswer(answer: unknown): void;
   onEvent(event: Envelope): void;
 }
 
-/** All that an app needs to talk to the desktop: it asks until the desktop is ready, subscribes, posts, and listens. */
+/** The whole of an app's side without the client: it asks until the desktop is ready, subscribes, posts and listens. */
 export function talkToDesktop({ onReady, onAnswer, onEvent }: Listener) {
   const post = (message: unknown): void => window.parent.postMessage(message, DESKTOP);
   const ask = (): void =>
@@ -43,13 +43,13 @@ export function talkToDesktop({ onReady, onAnswer, onEvent }: Listener) {
 
   window.addEventListener('message', ({ source, origin, data }: MessageEvent<Envelope | string | null>) => {
     if (source !== window.parent || origin !== DESKTOP) return;
-    // What was sent as a JSON string is answered with one.
+    // The answer to a JSON string is a JSON string.
     const envelope: Envelope = Object(typeof data === 'string' ? parseJson(data) : data);
     if (envelope.channel !== 'Amazon') return;
     if (eventNames.has(envelope.subtopic)) return onEvent(envelope);
     if (envelope.requestId === SUBSCRIBED_ID) return;
     if (envelope.requestId !== READY_ID) return onAnswer(data);
-    // Asked twice, it is answered twice.
+    // Each question that was posted before the first answer gets an answer too.
     if (isReady) return;
     isReady = true;
     window.clearInterval(asking);

@@ -1,6 +1,6 @@
 import type { CustomerRecord } from './CustomerRecord.js';
 
-/** The list of contacts to switch between. Its entries say how it stands with each. */
+/** The list of contacts to switch between. Each entry shows the contact's state, and whether everything is saved. */
 export class ContactChooser {
   readonly #select: HTMLSelectElement;
   readonly #options = new Map<CustomerRecord, HTMLOptionElement>();
@@ -20,7 +20,7 @@ export class ContactChooser {
     for (const [place, record] of records.entries()) {
       const option = this.#optionOf(record);
       const text = `${record.caller}: ${record.stateText}${record.isSaved ? '' : ', not all saved'}`;
-      // The list may be open: what is the same stays untouched.
+      // The list may be open, so entries that do not change are not touched.
       if (option.text !== text) option.text = text;
       if (this.#select.options[place] !== option) this.#select.add(option, place);
     }

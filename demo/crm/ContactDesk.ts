@@ -1,74 +1,88 @@
-import type { CallAtHand } from '../shared/CallsAtHand.js';
+import type { ListedCall } from '../shared/CallList.js';
 import type { DesktopContact } from '../shared/DesktopContact.js';
 import type { ContactChooser } from './ContactChooser.js';
 import type { ContactNews } from './ContactNews.js';
 import { CustomerRecord } from './CustomerRecord.js';
 
-/** Finished contacts can be written to as well. */
+/** Attributes of a contact that has ended can still be written. */
 const ENDED_KEPT = 10;
 
-const liveliness = { ended: 0, ringing: 1, connected: 2 } as const satisfies Record<
+const ranks = { ended: 0, ringing: 1, connected: 2 } as const satisfies Record<
   DesktopContact['state'],
   number
 >;
 
 interface DeskPlaces {
   readonly chooser: ContactChooser;
-  /** Of contacts that came while another was shown. */
+  /** Lists contacts that arrived while a different one was shown. */
   readonly calls: ContactNews;
-  /** Of saves that failed after their contact was no longer shown. */
+  /** Lists saves that failed after the agent had switched to a different contact. */
   readonly failures: ContactNews;
-  /** Puts the record before the agent, in place of the one before. */
+  /** Shows the record to the agent, in place of the one before. */
   show(record: CustomerRecord): void;
-  /** Whether the agent is busy with what is shown. */
+  /** Whether the agent is working on the record that is shown. */
   isInUse(): boolean;
 }
 
-/** The records of the contacts at hand, and of the last that were. */
+/** The records of the contacts that the softphone shows, and of the last that have ended. */
 export class ContactDesk {
   readonly #places: DeskPlaces;
-  /** By contact id, in the order in which they came, or ended. */
+  /** By contact id, in the order in which they arrived, or ended. */
   readonly #records = new Map<string, CustomerRecord>();
+  /** Live contacts that have not been shown yet. */
+  readonly #unseen = new Set<CustomerRecord>();
+  /** Undefined until the first record is shown. */
   #shown: CustomerRecord | undefined;
+  /** Of the contact that the agent is dealing with. */
+  #current: CustomerRecord | undefined;
 
   constructor(places: DeskPlaces) {
     this.#places = places;
   }
 
-  /** @param contacts all that are at hand, the newest first */
-  follow(contacts: readonly CallAtHand[]): void {
-    const told = new Map<string, CallAtHand>();
-    for (const contact of contacts.toReversed()) {
-      // A transferred call can be at hand twice, under the one id that counts.
-      const twin = told.get(contact.contactId);
-      if (twin && liveliness[twin.state] > liveliness[contact.state]) continue;
-      told.set(contact.contactId, contact);
+  /** @param calls all that the softphone shows, the newest first */
+  update(calls: readonly ListedCall[]): void {
+    const listed = new Map<string, ListedCall>();
+    for (const call of calls.toReversed()) {
+      // The softphone can show two contacts of one transferred call. They share the initial contact id.
+      const twin = listed.get(call.contactId);
+      if (twin && ranks[twin.state] > ranks[call.state]) continue;
+      listed.set(call.contactId, call);
     }
-    const arrived: CustomerRecord[] = [];
-    for (const contact of told.values()) {
-      const record = this.#recordOf(contact);
+    for (const call of listed.values()) {
+      const record = this.#recordOf(call);
       const wasLive = record.isLive;
-      record.state = contact.state;
-      record.known = contact.attributes;
-      if (record.isLive && !wasLive) arrived.push(record);
+      record.state = call.state;
+      record.known = call.attributes;
+      if (record.isLive && !wasLive && record !== this.#shown) this.#unseen.add(record);
       if (wasLive && !record.isLive) this.#end(record);
     }
-    const gone = [...this.#records.values()].filter(({ contactId }) => !told.has(contactId));
+    const gone = [...this.#records.values()].filter(({ contactId }) => !listed.has(contactId));
     for (const record of gone) if (record.isLive) this.#end(record);
-    this.#welcome(arrived);
-    this.#forgetOldest(told);
+    this.#forgetOldest(listed);
     this.#refresh();
+    this.#showCurrent();
   }
 
-  /** Shows another contact: what is entered in the one before stays with that one. */
+  /** @param contactId of the contact that the agent is dealing with; undefined when there is none */
+  follow(contactId: string | undefined): void {
+    this.#current = contactId === undefined ? undefined : this.#records.get(contactId);
+    // A missed contact is never the current one, but the softphone shows it until the agent clears it.
+    const first = this.#current ?? [...this.#records.values()].at(-1);
+    if (this.#shown !== undefined) this.#showCurrent();
+    else if (first !== undefined) this.show(first);
+  }
+
+  /** Shows a different contact. Unsaved entries stay with the contact that was shown before. */
   show(record: CustomerRecord): void {
     const { calls, failures, show } = this.#places;
     if (record === this.#shown) return;
     this.#shown = record;
-    calls.drop(record);
-    failures.drop(record);
-    // What failed out of sight has just been told.
-    record.keepQuiet();
+    this.#unseen.delete(record);
+    calls.remove(record);
+    failures.remove(record);
+    // The list of failures has already announced what failed.
+    record.muteResults();
     show(record);
     void record.readBack();
     this.#refresh();
@@ -79,31 +93,25 @@ export class ContactDesk {
     if (record) this.show(record);
   }
 
-  /** Never takes a live contact, or one that is being worked on, out of the agent's hands. */
-  #welcome(arrived: readonly CustomerRecord[]): void {
-    const { calls, isInUse } = this.#places;
-    const liveliestFirst = arrived.toSorted((a, b) => liveliness[b.state] - liveliness[a.state]);
-    for (const record of liveliestFirst) {
-      if (record === this.#shown) continue;
-      if (this.#shown === undefined || !(this.#shown.isLive || isInUse())) this.show(record);
-      else calls.tell(record, `New ${record.kind}: ${record.caller}`);
-    }
-    const [newest] = [...this.#records.values()].slice(-1);
-    if (this.#shown === undefined && newest) this.show(newest);
+  /** Never replaces a live contact, or one that the agent is working on. */
+  #showCurrent(): void {
+    if (!this.#current?.isLive || !this.#shown || this.#shown.isLive || this.#places.isInUse()) return;
+    this.show(this.#current);
   }
 
-  #recordOf(contact: CallAtHand): CustomerRecord {
-    let record = this.#records.get(contact.contactId);
+  #recordOf(call: ListedCall): CustomerRecord {
+    let record = this.#records.get(call.contactId);
     if (record === undefined) {
-      record = new CustomerRecord(contact, (changed) => this.#changed(changed));
-      this.#records.set(contact.contactId, record);
+      record = new CustomerRecord(call, (changed) => this.#changed(changed));
+      this.#records.set(call.contactId, record);
     }
     return record;
   }
 
   #end(record: CustomerRecord): void {
     record.state = 'ended';
-    this.#places.calls.drop(record);
+    this.#unseen.delete(record);
+    this.#places.calls.remove(record);
     this.#records.delete(record.contactId);
     this.#records.set(record.contactId, record);
   }
@@ -111,25 +119,28 @@ export class ContactDesk {
   #changed(record: CustomerRecord): void {
     const { failures } = this.#places;
     const labels = record.failures;
-    if (record === this.#shown || labels.length === 0) failures.drop(record);
-    else failures.tell(record, `Not all was saved for ${record.caller}: ${labels.join(', ')}`);
+    if (record === this.#shown || labels.length === 0) failures.remove(record);
+    else failures.add(record, `Not all was saved for ${record.caller}: ${labels.join(', ')}`);
     this.#refresh();
   }
 
-  #forgetOldest(atHand: ReadonlyMap<string, CallAtHand>): void {
+  #forgetOldest(listed: ReadonlyMap<string, ListedCall>): void {
     const ended = [...this.#records.values()].filter(
-      (record) => !atHand.has(record.contactId) && record !== this.#shown,
+      (record) => !listed.has(record.contactId) && record !== this.#shown,
     );
     for (const record of ended.slice(0, -ENDED_KEPT)) {
       this.#records.delete(record.contactId);
-      this.#places.failures.drop(record);
+      this.#places.failures.remove(record);
     }
   }
 
+  /** Until a record is shown, it is unknown which contact is the current one, and so which ones are news. */
   #refresh(): void {
     if (this.#shown === undefined) return;
+    const { calls, chooser } = this.#places;
+    for (const record of this.#unseen) calls.add(record, `New ${record.kind}: ${record.caller}`);
     const newestFirst = [...this.#records.values()].toReversed();
     const liveFirst = newestFirst.toSorted((a, b) => Number(b.isLive) - Number(a.isLive));
-    this.#places.chooser.show(liveFirst, this.#shown);
+    chooser.show(liveFirst, this.#shown);
   }
 }

@@ -1,31 +1,28 @@
-import type { CallAtHand } from '../shared/CallsAtHand.js';
+import type { ListedCall } from '../shared/CallList.js';
 import type { DesktopContact } from '../shared/DesktopContact.js';
 import { element } from '../shared/element.js';
 import type { AttributeControl } from './controls/AttributeControl.js';
 import { accountLink } from './controls/accountLink.js';
+import { checkbox } from './controls/checkbox.js';
 import { choice } from './controls/choice.js';
-import { moment } from './controls/moment.js';
+import { dateTime } from './controls/dateTime.js';
 import { notes } from './controls/notes.js';
-import { tick } from './controls/tick.js';
 import { findCustomer } from './customers.js';
-import { kindWords } from './kindWords.js';
+import { kindName } from './kindName.js';
 import { ReadBack } from './ReadBack.js';
 import { SavedField } from './SavedField.js';
 import { saveAttribute } from './saveAttribute.js';
-import { stateWords } from './stateWords.js';
+import { stateName } from './stateName.js';
 import { uniqueId } from './uniqueId.js';
 
 const REASONS = ['Billing', 'Delivery', 'Technical fault', 'Cancellation', 'Something else'];
 
-/**
- * The customer’s record beside one contact. It writes to this contact and to no other: a record is made for a
- * contact, and never handed on to the next.
- */
+/** The customer’s record, made for one contact. It writes to this contact only, and is never used for the next one. */
 export class CustomerRecord {
   readonly contactId: string;
   /** `call`, `chat`, `task` … */
   readonly kind: string;
-  /** Who calls, and from where. */
+  /** The customer's name and phone number. */
   readonly caller: string;
   readonly element: HTMLElement;
   readonly #title: HTMLHeadingElement;
@@ -37,11 +34,11 @@ export class CustomerRecord {
   readonly #fields: SavedField[] = [];
   #state: DesktopContact['state'] = 'ended';
 
-  /** @param onChange called when `failures` or `isSaved` may be others */
-  constructor({ contactId, phoneNumber, type }: CallAtHand, onChange: (record: CustomerRecord) => void) {
+  /** @param onChange called when `failures` or `isSaved` may have changed */
+  constructor({ contactId, phoneNumber, type }: ListedCall, onChange: (record: CustomerRecord) => void) {
     const isCall = type === 'voice' || type === 'queue_callback';
     this.contactId = contactId;
-    this.kind = kindWords(type);
+    this.kind = kindName(type);
     this.#type = type;
     const { name, company, account } = isCall
       ? findCustomer(phoneNumber)
@@ -58,9 +55,9 @@ export class CustomerRecord {
     const facts = [company, number, account && `account ${account.number}`];
     const fields = [
       this.#add(choice('Reason for calling', 'CallReason', REASONS)).element,
-      this.#add(moment('Call back on', 'CallbackAt')).element,
+      this.#add(dateTime('Call back on', 'CallbackAt')).element,
       this.#addNotes(),
-      this.#add(tick('Abusive caller', 'AbusiveCaller', ['true', 'false'])).element,
+      this.#add(checkbox('Abusive caller', 'AbusiveCaller', ['true', 'false'])).element,
       account
         ? this.#add(accountLink('Link to the customer’s account', 'AccountUrl', account)).element
         : element('p', 'hint', `No account is known for this ${isCall ? 'number' : this.kind}.`),
@@ -98,10 +95,10 @@ export class CustomerRecord {
 
   /** The state in words. */
   get stateText(): string {
-    return stateWords({ type: this.#type, state: this.#state });
+    return stateName({ type: this.#type, state: this.#state });
   }
 
-  /** What else is known of the contact: attributes that are no fields here. */
+  /** Attributes of the contact that are not fields of this record. */
   set known(attributes: Readonly<Record<string, string>>) {
     const own = new Set(this.#fields.map(({ attributeName }) => attributeName));
     this.#known.replaceChildren(
@@ -120,12 +117,12 @@ export class CustomerRecord {
     return this.#fields.filter(({ state }) => state.kind === 'failed').map(({ label }) => label);
   }
 
-  /** Whether nothing that was entered is missing from the contact. */
+  /** Whether everything that was entered is saved in the contact. */
   get isSaved(): boolean {
     return this.#fields.every(({ state }) => state.kind !== 'failed' && state.kind !== 'unsaved');
   }
 
-  /** Fills the fields with what Amazon Connect holds, where nothing else has been entered. */
+  /** Fills the fields with what Amazon Connect stores, except those with an unsaved entry. */
   readBack(): Promise<void> {
     return this.#readBack.read();
   }
@@ -134,9 +131,9 @@ export class CustomerRecord {
     this.#title.focus();
   }
 
-  /** What was said need not be heard again when the record comes to sight. */
-  keepQuiet(): void {
-    for (const field of this.#fields) field.keepQuiet();
+  /** Keeps screen readers from announcing the fields' last results again when the record is shown. */
+  muteResults(): void {
+    for (const field of this.#fields) field.muteResult();
   }
 
   #add(control: AttributeControl): SavedField {

@@ -3,7 +3,7 @@ import { element } from '../shared/element.js';
 import { formatTime } from '../shared/formatTime.js';
 import { readAttributes } from './readAttributes.js';
 
-/** Reads the contact's attributes from Amazon Connect, and says when that was or why it could not be done. */
+/** Reads the contact's attributes from Amazon Connect, and shows when they were read, or why they were not. */
 export class ReadBack {
   readonly button = element('button', 'read-back', 'Read back');
   readonly text = element('span', '');
@@ -24,24 +24,24 @@ export class ReadBack {
     this.button.addEventListener('click', () => void this.read());
   }
 
-  /** Nothing more to do while one reading is under way. */
+  /** Does nothing while a read is in progress. */
   async read(): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
-    this.#say('reading …');
+    this.#show('reading …');
     const read = await readAttributes(this.#contactId, this.#names);
     this.#isReading = false;
     if (read instanceof BrokerError) {
-      this.#say(`not read back: ${read.msg}`, 'status');
+      this.#show(`not read back: ${read.msg}`, 'status');
     } else {
       const now = Date.now();
       this.#onRead(read, now);
-      this.#say(`read ${formatTime(now)}`);
+      this.#show(`read ${formatTime(now)}`);
     }
   }
 
-  /** @param role `status` for what has to be heard at once */
-  #say(text: string, role: 'status' | null = null): void {
+  /** @param role `status`: screen readers announce the text at once */
+  #show(text: string, role: 'status' | null = null): void {
     this.text.role = role;
     this.text.textContent = text;
   }

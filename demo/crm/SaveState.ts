@@ -1,11 +1,11 @@
 import type { BrokerError } from 'connect-message-broker/client';
 
-/** How it stands with what is entered in a field. */
+/** What has become of a field's entry. */
 export type SaveState =
   | { readonly kind: 'untouched' }
-  /** As Amazon Connect held it when it was read. */
+  /** Equal to what Amazon Connect stored when it was read. */
   | { readonly kind: 'held'; readonly at: number }
-  /** Entered, not sent. */
+  /** Entered, but not sent. */
   | { readonly kind: 'unsaved'; readonly problem: string | undefined }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number; readonly removed: boolean }

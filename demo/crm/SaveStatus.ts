@@ -4,15 +4,15 @@ import { labelled } from '../shared/labelled.js';
 import { errorDetails } from './errorDetails.js';
 import type { SaveState } from './SaveState.js';
 
-/** Tells how it stands with a field: in words, and with a mark. */
+/** Shows the state of a field: in words, and with a mark. */
 export class SaveStatus {
   readonly element: HTMLElement;
   readonly #label: string;
   readonly #untouched: string;
   readonly #mark = element('span', 'mark');
-  /** Heard by who comes to the field: read out at each key it would be in the way. */
+  /** Not announced: it changes at each key. It is part of the field's description. */
   readonly #progress = element('span', '');
-  /** Heard at once. */
+  /** Screen readers announce it at once. */
   readonly #result = element('span', '');
   readonly #retry: HTMLButtonElement;
   #shown: SaveState | undefined;
@@ -30,27 +30,28 @@ export class SaveStatus {
   show(state: SaveState): void {
     if (state === this.#shown) return;
     this.#shown = state;
-    const { mark, progress = '', result = '' } = this.#say(state);
+    const { mark, progress = '', result = '' } = this.#textsOf(state);
     this.element.dataset.state = state.kind;
     setText(this.#mark, mark);
     setText(this.#progress, progress);
     this.#result.role = state.kind === 'failed' ? 'alert' : 'status';
-    // Heard from afar it must say of which field it is.
-    const heard =
+    // An announcement must name the field: the focus may be elsewhere.
+    const announced =
       result === ''
         ? []
         : [element('span', 'visually-hidden', `${this.#label}: `), element('span', '', result)];
-    if (this.#result.lastChild?.textContent !== heard[1]?.textContent) this.#result.replaceChildren(...heard);
+    if (this.#result.lastChild?.textContent !== announced[1]?.textContent)
+      this.#result.replaceChildren(...announced);
     this.#retry.remove();
     this.element.querySelector('details')?.remove();
     if (state.kind === 'failed') this.element.append(this.#retry, errorDetails(state.error, this.#label));
   }
 
-  keepQuiet(): void {
+  muteResult(): void {
     this.#result.role = null;
   }
 
-  #say(state: SaveState): { mark: string; progress?: string; result?: string } {
+  #textsOf(state: SaveState): { mark: string; progress?: string; result?: string } {
     switch (state.kind) {
       case 'untouched':
         return { mark: '○', progress: this.#untouched };
@@ -75,7 +76,7 @@ export class SaveStatus {
   }
 }
 
-/** The same text set again would be read out again. */
+/** A screen reader would read the same text out again. */
 function setText(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }

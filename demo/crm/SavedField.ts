@@ -11,10 +11,11 @@ interface Save {
 }
 
 /**
- * A control that is saved when it changes, and says how that went.
+ * A control that is saved when it changes, and shows the result.
  *
- * Only the last save counts: the desktop keeps one app's writes in order, so an earlier one never has the last word,
- * however late its answer comes. And it counts only while the control still holds what was sent.
+ * Only the result of the last save is shown. The desktop keeps the order of an app's writes, so an earlier save never
+ * overwrites a later one, however late its answer comes. The result is shown only while the control still holds the
+ * value that was sent.
  */
 export class SavedField {
   readonly element: HTMLElement;
@@ -28,8 +29,8 @@ export class SavedField {
   #last: Save | undefined;
 
   /**
-   * @param write returns why it failed, if it did
-   * @param onChange called whenever `state` may be another
+   * @param write resolves with the error, if it failed
+   * @param onChange called when `state` may have changed
    */
   constructor(
     control: AttributeControl,
@@ -43,7 +44,7 @@ export class SavedField {
     this.#onChange = onChange;
     this.#initialValue = control.value();
     this.#status = new SaveStatus(control.label, control.untouched, () => {
-      // The button goes away.
+      // The button that has the focus is removed.
       control.input.focus();
       void this.save();
     });
@@ -59,7 +60,7 @@ export class SavedField {
 
   get state(): SaveState {
     const { value, problem } = this.#control;
-    // What is in the contact can have become a problem since, and no longer has to be saved.
+    // A stored value needs no save, even if it has become invalid since, such as a time that has passed.
     if (this.#last?.state.kind === 'held' && this.#last.value === value()) return this.#last.state;
     const reason = problem?.();
     if (reason === undefined && value() === (this.#last?.value ?? this.#initialValue)) {
@@ -68,7 +69,7 @@ export class SavedField {
     return { kind: 'unsaved', problem: reason };
   }
 
-  /** Saves what the control holds now, unless that is saved or on its way. */
+  /** Saves the control's value, unless it is saved or being saved. */
   async save(): Promise<void> {
     const { state } = this;
     const isDue = state.kind === 'failed' || (state.kind === 'unsaved' && state.problem === undefined);
@@ -83,7 +84,7 @@ export class SavedField {
   }
 
   /**
-   * Shows what Amazon Connect holds, unless what is entered here has not come there yet.
+   * Shows what Amazon Connect stores, unless the field has an entry that is not stored yet.
    *
    * @param value empty when the contact has no such attribute
    * @param at when it was read
@@ -97,9 +98,9 @@ export class SavedField {
     this.#changed();
   }
 
-  /** What was said need not be heard again when the field comes to sight. */
-  keepQuiet(): void {
-    this.#status.keepQuiet();
+  /** Keeps screen readers from announcing the last result again when the field is shown. */
+  muteResult(): void {
+    this.#status.muteResult();
   }
 
   #changed(): void {

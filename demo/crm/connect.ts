@@ -1,5 +1,5 @@
 import { createClient } from 'connect-message-broker/client';
 import { DESKTOP } from '../shared/desktopOrigin.js';
 
-/** This app's line to Amazon Connect, through the desktop. */
+/** The app's connection to the broker in the desktop. */
 export const connect = createClient({ origin: DESKTOP, source: 'crm' });

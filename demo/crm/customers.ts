@@ -23,7 +23,7 @@ const customers: ReadonlyMap<string, Customer> = new Map(
   ]),
 );
 
-/** Who calls from this number, as far as the customer base knows. */
+/** Finds the customer with this phone number. */
 export function findCustomer(phoneNumber: string): Customer {
   return customers.get(phoneNumber) ?? { name: 'Unknown caller' };
 }

@@ -2,7 +2,7 @@ import type { BrokerError } from 'connect-message-broker/client';
 import { element } from '../shared/element.js';
 import { labelled } from '../shared/labelled.js';
 
-/** What a developer wants to know of a failure. */
+/** The details of a failure, for developers. */
 export function errorDetails(error: BrokerError, label: string): HTMLDetailsElement {
   const { errorType, outcome, message, details } = error;
   return element(

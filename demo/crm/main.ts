@@ -1,12 +1,12 @@
+import type { BrokerError } from 'connect-message-broker/client';
 import { byId } from '../shared/byId.js';
-import { CallsAtHand } from '../shared/CallsAtHand.js';
+import { CallList } from '../shared/CallList.js';
 import { ContactChooser } from './ContactChooser.js';
 import { ContactDesk } from './ContactDesk.js';
 import { ContactNews } from './ContactNews.js';
 import type { CustomerRecord } from './CustomerRecord.js';
 import { connect } from './connect.js';
-import { sayWhetherReady } from './sayWhetherReady.js';
-import { sayWhoIsLoggedIn } from './sayWhoIsLoggedIn.js';
+import { DesktopStatus } from './DesktopStatus.js';
 
 const chooser = byId('chooser', HTMLElement);
 const shown = byId('shown', HTMLElement);
@@ -14,7 +14,7 @@ const place = byId('record', HTMLElement);
 
 const showAndFocus = (record: CustomerRecord): void => {
   desk.show(record);
-  // The button that was pressed is gone.
+  // The button that was pressed has been removed.
   record.focus();
 };
 
@@ -30,12 +30,18 @@ const desk: ContactDesk = new ContactDesk({
   isInUse: () => document.hasFocus() && document.activeElement !== document.body,
 });
 
-const calls = new CallsAtHand((all) => desk.follow(all));
-const desktop = byId('desktop', HTMLElement);
+const calls = new CallList((all) => desk.update(all));
+const status = new DesktopStatus(byId('desktop', HTMLElement));
 
-void sayWhetherReady(desktop);
-connect.onCall((call) => calls.hear(call));
+connect.ready().catch(({ message }: BrokerError) => status.showProblem(message));
+connect.onConnectionChange((state) => {
+  status.showConnection(state);
+  // A desktop that comes back sends every contact again. Contacts that have ended meanwhile are not among them.
+  if (state === 'connected') calls.clear();
+});
 connect.onAgentState((agent) => {
-  sayWhoIsLoggedIn(agent, desktop);
+  status.showAgent(agent);
   if (agent.loginState === 'LoggedOut') calls.clear();
 });
+connect.onCall((call) => calls.update(call));
+connect.onCurrentContact((contact) => desk.follow(contact?.initialContactId));

@@ -4,7 +4,7 @@ import { connect } from './connect.js';
 /**
  * Reads attributes of a contact.
  *
- * @returns those that it has, or why they were not read
+ * @returns those that the contact has, or the error
  */
 export async function readAttributes(
   contactId: string,

@@ -5,7 +5,7 @@ import { connect } from './connect.js';
  * Writes one attribute of a contact.
  *
  * @param value empty to remove the attribute
- * @returns why it was not saved, or may not have been; undefined when Amazon Connect has taken it
+ * @returns the error when the attribute was not saved, or may not have been; undefined when Amazon Connect has it
  */
 export async function saveAttribute(
   contactId: string,

@@ -1,6 +1,6 @@
 let count = 0;
 
-/** An id that no other element of the page has. */
+/** Returns an id that no other element of the page has. */
 export function uniqueId(): string {
   count += 1;
   return `made-${count}`;

@@ -1,15 +1,15 @@
 import type { SessionState } from 'connect-message-broker';
 import { byId } from '../shared/byId.js';
-import { hasExpired, IdentityPoolLogIn } from './IdentityPoolLogIn.js';
+import { hasExpired, IdentityPoolLogin } from './IdentityPoolLogin.js';
 
-/** The longest that a timer can wait: about 25 days. */
+/** The longest delay of a timer: about 25 days. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
-/** Where the agent pastes the ID token, and sees until when it is good. */
+/** The panel in which the agent pastes the ID token, and sees when it expires. */
 export class IdentityPoolPanel {
-  readonly logIn = new IdentityPoolLogIn();
+  readonly login = new IdentityPoolLogin();
   #agentWasLoggedIn = false;
   readonly #state = byId('pool-state', HTMLElement);
   readonly #input = byId('token', HTMLTextAreaElement);
@@ -17,42 +17,42 @@ export class IdentityPoolPanel {
   readonly #onChange: (hasToken: boolean) => void;
   #expiry: number | undefined;
 
-  /** @param onChange is called when a token has been taken or forgotten */
+  /** @param onChange called when a token has been accepted or removed */
   constructor(onChange: (hasToken: boolean) => void) {
     this.#onChange = onChange;
-    this.#input.addEventListener('input', () => this.#say(''));
+    this.#input.addEventListener('input', () => this.#showProblem(''));
     byId('pool', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
       this.#use();
     });
   }
 
-  /** Follows the agent: whoever logs in after a log-out brings a token of their own. */
+  /** Removes the token at the agent's logout: the next agent pastes a new one. */
   follow(state: SessionState): void {
     if (state === 'logged_in') this.#agentWasLoggedIn = true;
     if (state !== 'logged_out' || !this.#agentWasLoggedIn) return;
     this.#agentWasLoggedIn = false;
-    this.logIn.forget();
+    this.login.forget();
     this.#showState();
     this.#onChange(false);
   }
 
   #use(): void {
     try {
-      this.logIn.use(this.#input.value);
+      this.login.use(this.#input.value);
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error));
+      this.#showProblem(error instanceof Error ? error.message : String(error));
       this.#input.focus();
       return;
     }
-    this.#say('');
+    this.#showProblem('');
     this.#input.value = '';
     this.#showState();
     this.#onChange(true);
   }
 
   #showState(): void {
-    const { token } = this.logIn;
+    const { token } = this.login;
     window.clearTimeout(this.#expiry);
     if (token === undefined) {
       this.#state.textContent = 'Nobody is logged in to the identity pool.';
@@ -68,7 +68,7 @@ export class IdentityPoolPanel {
     this.#expiry = window.setTimeout(() => this.#showState(), waitMs);
   }
 
-  #say(problem: string): void {
+  #showProblem(problem: string): void {
     this.#problem.textContent = problem;
     this.#input.ariaInvalid = problem === '' ? null : 'true';
   }

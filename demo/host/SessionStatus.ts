@@ -1,7 +1,7 @@
 import type { SessionState } from 'connect-message-broker';
 import { sessionText } from './sessionText.js';
 
-/** The session in the header. */
+/** Shows the session in the header. */
 export class SessionStatus {
   readonly #root: HTMLElement;
   readonly #text: HTMLElement;
@@ -16,8 +16,8 @@ export class SessionStatus {
     this.#text.textContent = sessionText[state];
   }
 
-  /** There is no broker, and so no session. */
+  /** Shows that there is no broker, and so no session. */
   showNone(): void {
-    this.#text.textContent = 'No broker is running; the console tells why';
+    this.#text.textContent = 'No broker is running: see the console';
   }
 }

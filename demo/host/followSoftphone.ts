@@ -1,25 +1,25 @@
 /// <reference types="amazon-connect-streams" />
 import type { DesktopContact } from '../shared/DesktopContact.js';
 
-/** A call as the softphone shows it. */
+/** A contact as the softphone shows it. */
 export interface SoftphoneContact extends DesktopContact {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /**
- * Hears which contacts the softphone shows, the newest first: now, and after each update of the agent. Nothing is
- * told of a log-out. Needs an initialized CCP.
+ * Calls `show` with the contacts that the softphone shows, the newest first: now, and after each update of the agent.
+ * It is not called for a logout. Needs an initialized CCP.
  */
 export function followSoftphone(show: (contacts: readonly SoftphoneContact[]) => void): void {
   connect.agent((agent) => {
-    const tell = (): void => show(agent.getContacts().map(read).toReversed());
-    agent.onRefresh(tell);
-    tell();
+    const showAll = (): void => show(agent.getContacts().map(read).toReversed());
+    agent.onRefresh(showAll);
+    showAll();
   });
 }
 
 function read(contact: connect.Contact): SoftphoneContact {
-  // Without amazon-connect-taskjs Streams throws when it is asked for a task's connections; a task has no number anyway.
+  // Without amazon-connect-taskjs, Streams throws when it reads a task's connections. A task has no number anyway.
   const isTask = contact.getType() === connect.ContactType.TASK;
   const { phoneNumber } = (isTask ? null : contact.getInitialConnection()?.getEndpoint()) ?? {};
   // Null while monitoring.

@@ -1,11 +1,11 @@
 import type { SessionState } from 'connect-message-broker';
 import { byId } from '../shared/byId.js';
 import { ContactList } from './contacts/ContactList.js';
-import { landingText } from './contacts/landingText.js';
+import { recordChangeText } from './contacts/recordChangeText.js';
 import { SoftphoneRecords } from './contacts/SoftphoneRecords.js';
 import { followSimulatedState } from './followSimulatedState.js';
 import { followSoftphone, type SoftphoneContact } from './followSoftphone.js';
-import type { IdentityPoolLogIn } from './IdentityPoolLogIn.js';
+import type { IdentityPoolLogin } from './IdentityPoolLogin.js';
 import { IdentityPoolPanel } from './IdentityPoolPanel.js';
 import { followBroker } from './log/followBroker.js';
 import { HandledMessage } from './log/HandledMessage.js';
@@ -14,12 +14,12 @@ import { nextStep, type Progress } from './nextStep.js';
 import { runningBroker } from './runningBroker.js';
 import { SessionStatus } from './SessionStatus.js';
 import { showTabs } from './showTabs.js';
-import { WeatherControl } from './weather/WeatherControl.js';
+import { ConditionControl } from './simulatedConnect/ConditionControl.js';
 
 declare global {
   interface Window {
-    /** The broker's settings for a real centre ask it for tokens. */
-    identityPoolLogIn?: IdentityPoolLogIn;
+    /** With a real centre, the broker's settings read the tokens from it. */
+    identityPoolLogin?: IdentityPoolLogin;
   }
 }
 
@@ -27,13 +27,13 @@ const centre = document.body.dataset.centre === 'real' ? 'real' : 'simulated';
 const handled = new HandledMessage();
 const { log } = new WireLogPanel();
 const session = new SessionStatus(byId('session', HTMLElement));
-const contacts = new ContactList(byId('records', HTMLElement), (landing) => {
-  byId('landed', HTMLElement).textContent = landingText(landing);
-  advance({ hasLanded: true });
+const contacts = new ContactList(byId('records', HTMLElement), (change) => {
+  byId('record-change', HTMLElement).textContent = recordChangeText(change);
+  advance({ hasSaved: true });
 });
 showTabs(byId('tabs', HTMLElement));
 
-let progress: Progress = { centre, session: 'starting', calls: [], hasLanded: false };
+let progress: Progress = { centre, session: 'starting', calls: [], hasSaved: false };
 function advance(news: Partial<Progress>): void {
   progress = { ...progress, ...news };
   byId('next-step', HTMLElement).textContent = nextStep(progress);
@@ -45,14 +45,14 @@ let pool: IdentityPoolPanel | undefined;
 if (centre === 'real') {
   byId('records-note', HTMLElement).textContent = 'as the softphone shows it';
   pool = new IdentityPoolPanel((hasToken) => advance({ hasToken }));
-  window.identityPoolLogIn = pool.logIn;
+  window.identityPoolLogin = pool.login;
 } else {
-  byId('records-note', HTMLElement).textContent = 'as Amazon Connect holds it';
-  const weatherControl = new WeatherControl();
+  byId('records-note', HTMLElement).textContent = 'as Amazon Connect stores it';
+  const conditionControl = new ConditionControl();
   followSimulatedState((state) => {
     contacts.show(state.contacts);
-    weatherControl.show(state.weather);
-    advance({ weather: state.weather });
+    conditionControl.show(state.condition);
+    advance({ condition: state.condition });
   });
 }
 
@@ -71,7 +71,7 @@ function showSession(state: SessionState): void {
 
 const script = byId('broker', HTMLScriptElement);
 script.addEventListener('error', () => session.showNone());
-// Before any message can come in: the broker tells only what happens from now on.
+// A script's load event directly follows its execution, before any message: no event of the broker is missed.
 script.addEventListener('load', () => {
   const broker = runningBroker();
   if (broker === undefined) {

@@ -1,7 +1,7 @@
-/** An ID token, with what of its claims matters here. Its signature is the identity pool's business. */
+/** An ID token, with the claims that are needed here. The identity pool checks its signature. */
 export interface IdToken {
   readonly text: string;
-  /** The key under which Amazon Cognito identity pools know the issuer: its URL without `https://`. */
+  /** The issuer's key in Amazon Cognito identity pools: its URL without `https://`. */
   readonly provider: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -27,7 +27,7 @@ function readClaims(text: string): { readonly iss?: unknown; readonly exp?: unkn
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof claims === 'object' && claims !== null) return claims;
   } catch {
-    // Said below.
+    // Reported below.
   }
-  throw new Error('This is no ID token: a JSON Web Token has three parts with dots between them.');
+  throw new Error('This is not an ID token: a JSON Web Token has three parts with dots between them.');
 }

@@ -1,9 +1,9 @@
 import type { SessionState } from 'connect-message-broker';
 
-/** What a state of the session means to people. */
+/** The states of the session, in everyday words. */
 export const sessionText: Readonly<Record<SessionState, string>> = {
-  starting: 'Waiting for the log-in',
+  starting: 'Waiting for the login',
   logged_in: 'Logged in',
-  suspect: 'In doubt: the softphone has gone quiet',
+  suspect: 'In doubt: the softphone sends no updates',
   logged_out: 'Logged out',
 };

@@ -1,4 +1,4 @@
-/** Makes a list of tabs work: by pointer, arrow keys, Home and End. What is not shown stays loaded. */
+/** Lets the user switch tabs by pointer, arrow keys, Home and End. A panel that is not shown stays loaded. */
 export function showTabs(list: HTMLElement): void {
   const tabs = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
 

@@ -1,15 +1,15 @@
 import type { Hono } from 'hono';
 
-/** What the desktop runs against. */
+/** The contact centre that the desktop runs against. */
 export interface ContactCentre {
   readonly kind: 'simulated' | 'real';
   readonly ccpUrl: string;
   readonly identityPoolId: string;
-  /** Endpoints of Amazon Connect and of Amazon Cognito identities, for the page's policy. */
+  /** Endpoints of Amazon Connect and of Amazon Cognito identity pools, for the page's Content-Security-Policy. */
   readonly apiOrigins: readonly string[];
-  /** Expression of the broker's settings that stand in no attribute: JavaScript. */
+  /** JavaScript expression: the broker's settings that are not attributes of its script tag. */
   readonly brokerConfig: string;
-  /** What the host's server serves for this centre alone. */
+  /** Adds the routes that only this kind of centre needs. */
   addRoutes?(pages: Hono): void;
   stop?(): Promise<void>;
 }

@@ -3,8 +3,8 @@ import type { ContactRecord } from '../shared/ContactRecord.js';
 import { flowAttributes } from './flowAttributes.js';
 
 /**
- * Makes one contact centre of the two: a call in the softphone is a contact in Amazon Connect, and what
- * Amazon Connect stores shows in the softphone.
+ * Connects the softphone and Amazon Connect. A call in the softphone becomes a contact in Amazon Connect, and the
+ * softphone shows what Amazon Connect stores.
  */
 export class ContactRecords {
   readonly #emulator: ConnectEmulator;
@@ -29,7 +29,7 @@ export class ContactRecords {
     ];
   }
 
-  /** What Amazon Connect holds, the newest contact first. */
+  /** What Amazon Connect stores, the newest contact first. */
   all(): ContactRecord[] {
     return this.#initialIds.toReversed().map((id) => {
       const { contactId, lastUpdatedAt, attributes, name, description, references } =
@@ -49,7 +49,7 @@ export class ContactRecords {
     });
   }
 
-  /** @returns what ends the subscription */
+  /** @returns ends the subscription */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -59,14 +59,14 @@ export class ContactRecords {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }
 
-  /** Before hosts hear of a call, its contact is there to be written to. */
+  /** The simulator calls this before it notifies host pages, so a contact exists before an app can write to it. */
   #addNewCalls(): void {
     for (const contact of this.#simulator.contacts) {
       const { contactId, initialContactId } = contact;
       if (this.#known.has(contactId)) continue;
       const initialId = initialContactId ?? contactId;
       const isNew = !this.#known.has(initialId);
-      // First of all: what shows the attributes comes back here.
+      // Before showAttributes() below, which calls this method again.
       this.#known.add(initialId).add(contactId);
       if (isNew) {
         const attributes = flowAttributes(contact);
@@ -77,22 +77,22 @@ export class ContactRecords {
       if (contactId !== initialId) {
         this.#emulator.createContact({ contactId, initialContactId: initialId });
       }
-      this.#tell();
+      this.#notify();
     }
   }
 
   #changed(contactId: string): void {
     const { initialContactId, attributes } = this.#emulator.contact(contactId);
     this.#simulator.showAttributes(initialContactId, attributes);
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** What the softphone shows of a contact beside its attributes, as Amazon Connect holds it. */
+/** The details of a contact beside its attributes, in the form that Amazon Connect stores. */
 function detailsOf({ name, description, references }: CcpSimulator['contacts'][number]) {
   return {
     ...(name !== null && { name }),

@@ -1,4 +1,4 @@
-/** Why the demo cannot start. The message is one sentence for whoever started it. */
+/** The reason why the demo cannot start, in one sentence for the person who starts it. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

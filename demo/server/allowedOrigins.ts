@@ -2,8 +2,8 @@ import type { AllowRule } from 'connect-message-broker';
 import type { DemoAddresses } from './demoAddresses.js';
 
 /**
- * Who may speak to the desktop's broker: a rule for each app, which grants what the app does and nothing more. The
- * stranger has none. Nobody may read `RiskScore`, which the contact flow sets too.
+ * The rules of the desktop's broker: one for each app, which grants what the app needs and nothing more. The origin
+ * `unlisted` has no rule. No rule lets an app read `RiskScore`, which the contact flow also sets.
  */
 export function allowedOrigins({ crm, caller, composer }: DemoAddresses): readonly AllowRule[] {
   const ownNames = ['CallReason', 'CallbackAt', 'AgentNotes', 'AbusiveCaller', 'AccountUrl'];
@@ -40,7 +40,7 @@ export function allowedOrigins({ crm, caller, composer }: DemoAddresses): readon
         'Agent/StateSync',
       ],
       readableNames: ['ANI', 'CustomerTier', 'CallType'],
-      // The published sample's contact is at no softphone.
+      // The softphone never shows the contact of the published sample.
       contacts: 'any',
     },
   ];

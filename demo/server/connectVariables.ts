@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StartError } from './StartError.js';
 
-/** Which instance of Amazon Connect to run against. */
+/** The instance of Amazon Connect to run against. */
 export interface ConnectVariables {
   readonly ccpUrl: string;
   readonly region: string;
@@ -32,7 +32,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Reads the `CONNECT_…` variables.
  *
  * @returns undefined when none is set: the contact centre is then simulated
- * @throws StartError when some are missing, or one cannot be right
+ * @throws StartError when some are missing, or when one has an impossible value
  */
 export function readConnectVariables(environment: Environment): ConnectVariables | undefined {
   const { data, error } = variables.safeParse(environment);
@@ -74,7 +74,7 @@ export function readConnectVariables(environment: Environment): ConnectVariables
   };
 }
 
-/** A variable that may be left out; spaces around it do not count, and nothing but spaces is nothing. */
+/** An optional variable. Spaces around the value are removed; a value of spaces only counts as absent. */
 function variable(schema: z.ZodType<string>, example: string) {
   return z
     .preprocess((value) => (typeof value === 'string' && value.trim()) || undefined, schema.optional())

@@ -3,14 +3,14 @@ import type { Hono } from 'hono';
 import { createPages } from './createPages.js';
 import { projectFile } from './projectFiles.js';
 
-/** An app, served from an origin of its own. Only the desktop may frame it. */
+/** Serves an app from an origin of its own. Only the desktop may frame it. */
 export function createAppPages(
-  folder: 'crm' | 'caller' | 'composer' | 'stranger',
+  folder: 'crm' | 'caller' | 'composer' | 'unlisted',
   desktopOrigin: string,
 ): Hono {
   const pages = createPages(folder, { 'frame-ancestors': desktopOrigin }, { desktopOrigin });
   pages.get('/:file{client(\\.global)?\\.js(\\.map)?}', serveStatic({ root: projectFile('dist') }));
-  // Plain JavaScript, served as it is written.
+  // Plain JavaScript: it is not compiled.
   if (folder === 'caller') {
     pages.get('/caller/main.js', serveStatic({ path: projectFile('demo/caller/main.js') }));
   }

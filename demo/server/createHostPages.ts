@@ -6,11 +6,11 @@ import { createPages } from './createPages.js';
 import type { DemoAddresses } from './demoAddresses.js';
 import { projectFile } from './projectFiles.js';
 
-/** The agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect holds. */
+/** Serves the agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect stores. */
 export function createHostPages(addresses: DemoAddresses, centre: ContactCentre): Hono {
-  const { crm, caller, composer, stranger } = addresses;
+  const { crm, caller, composer, unlisted } = addresses;
   const { ccpUrl, identityPoolId } = centre;
-  const frames = [crm.origin, caller.origin, composer.origin, stranger.origin, new URL(ccpUrl).origin];
+  const frames = [crm.origin, caller.origin, composer.origin, unlisted.origin, new URL(ccpUrl).origin];
   const pages = createPages(
     'host',
     {
@@ -25,7 +25,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
       crmOrigin: crm.origin,
       callerOrigin: caller.origin,
       composerOrigin: composer.origin,
-      strangerOrigin: stranger.origin,
+      unlistedOrigin: unlisted.origin,
     },
   );
 
@@ -43,7 +43,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
   ...${centre.brokerConfig},
 };
 `;
-  // A script of its own: the page's policy allows none inside the HTML.
+  // A separate file: the page's Content-Security-Policy allows no inline script.
   pages.get('/broker-config.js', (c) =>
     c.body(brokerConfig, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );

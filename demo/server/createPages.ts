@@ -6,11 +6,11 @@ import { fillTemplate } from './fillTemplate.js';
 import { projectFile } from './projectFiles.js';
 
 /**
- * What each of the demo's pages needs: its HTML at `/`, its scripts and style sheets and the shared ones, and a
- * content security policy.
+ * Serves one of the demo's pages: its HTML at `/` with a Content-Security-Policy, its scripts and style sheets, and the
+ * shared ones.
  *
- * @param folder of demo/, with an index.html
- * @param values for the places in the HTML
+ * @param folder in demo/, with an index.html
+ * @param values for the placeholders in the HTML
  */
 export function createPages(
   folder: string,
@@ -22,7 +22,7 @@ export function createPages(
       'default-src': "'none'",
       'script-src': ["'self'", ...importMapHashes(html)].join(' '),
       'style-src': "'self'",
-      // The empty icon.
+      // The empty favicon.
       'img-src': 'data:',
       'base-uri': "'none'",
       'form-action': "'none'",
@@ -45,14 +45,14 @@ export function createPages(
     return c.html(html);
   });
   for (const part of [folder, 'shared']) {
-    // Only what is compiled: the sources are no page's business.
+    // Only the compiled scripts, not their sources.
     pages.get(`/${part}/:file{.+\\.js}`, serveStatic({ root: projectFile('build/demo') }));
     pages.get(`/${part}/:file{.+\\.css}`, serveStatic({ root: projectFile('demo') }));
   }
   return pages;
 }
 
-/** An import map must stand in the page itself; its hash admits it, and no other script in the page. */
+/** An import map must be inline. Its hash allows it, and no other inline script. */
 function importMapHashes(html: string): string[] {
   return [...html.matchAll(/<script type="importmap">(.*?)<\/script>/gs)].map(
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,

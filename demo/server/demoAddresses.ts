@@ -12,7 +12,8 @@ export interface DemoAddresses {
   readonly crm: Address;
   readonly caller: Address;
   readonly composer: Address;
-  readonly stranger: Address;
+  /** No rule of the broker lists this origin. */
+  readonly unlisted: Address;
   /** Only with a simulated contact centre. */
   readonly ccp: Address;
   /** Only with a simulated contact centre. */
@@ -29,10 +30,10 @@ const schema = z
   .pipe(z.int().min(1).max(HIGHEST_PORT));
 
 /**
- * Seven ports in a row. The host page is on `localhost`, everything else on `127.0.0.1`: to a browser these are
- * different sites, which ports alone would not be.
+ * Seven consecutive ports. The host page is on `localhost`, everything else on `127.0.0.1`: to a browser these are
+ * different sites. Different ports alone would be the same site.
  *
- * @throws StartError when `PORT` is no port
+ * @throws StartError when `PORT` is not a port number
  */
 export function demoAddresses(text = DEFAULT_PORT): DemoAddresses {
   const { data: port } = schema.safeParse(text);
@@ -51,7 +52,7 @@ export function demoAddresses(text = DEFAULT_PORT): DemoAddresses {
     crm: at('127.0.0.1', 1),
     caller: at('127.0.0.1', 2),
     composer: at('127.0.0.1', 3),
-    stranger: at('127.0.0.1', 4),
+    unlisted: at('127.0.0.1', 4),
     ccp: at('127.0.0.1', 5),
     emulator: at('127.0.0.1', 6),
   };

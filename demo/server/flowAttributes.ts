@@ -10,17 +10,17 @@ const known: ReadonlyMap<string | null, Readonly<Record<string, string>>> = new 
 
 const unknown = { CustomerTier: 'Standard', Language: 'English', RiskScore: '50' };
 
-const ofAgentBefore = {
+const fromPreviousAgent = {
   CallReason: 'Delivery',
   AgentNotes: 'The parcel is missing. The depot has been asked.',
 };
 
-/** What the contact flow has found out before a contact rings; and in a transfer, what the agent before has noted. */
+/** The attributes that the contact flow sets before a contact rings; in a transfer, also the previous agent's notes. */
 export function flowAttributes({
   contactId,
   initialContactId,
   phoneNumber,
 }: SimulatedContact): Record<string, string> {
   const isTransfer = initialContactId !== null && initialContactId !== contactId;
-  return { ...(known.get(phoneNumber) ?? unknown), ...(isTransfer && ofAgentBefore) };
+  return { ...(known.get(phoneNumber) ?? unknown), ...(isTransfer && fromPreviousAgent) };
 }

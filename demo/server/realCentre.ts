@@ -1,7 +1,7 @@
 import type { ContactCentre } from './ContactCentre.js';
 import type { ConnectVariables } from './connectVariables.js';
 
-/** An instance of Amazon Connect. The page's sign-in supplies the log-ins to the identity pool. */
+/** An instance of Amazon Connect. The page asks the agent for the token of the identity pool. */
 export function realCentre(variables: ConnectVariables): ContactCentre {
   const { ccpUrl, region, instanceId, identityPoolId, endpoint, cognitoEndpoint } = variables;
   const poolRegion = identityPoolId.slice(0, identityPoolId.indexOf(':'));
@@ -22,8 +22,8 @@ export function realCentre(variables: ConnectVariables): ContactCentre {
     ].map((url) => new URL(url).origin),
     brokerConfig: `{
   ...${JSON.stringify(settings)},
-  // Without a token there is nothing to wait for: an update is answered at once.
-  logins: () => window.identityPoolLogIn.logins(
+  // Without a token there is nothing to wait for: a BrokerError fails the request at once.
+  logins: () => window.identityPoolLogin.logins(
     (message) => new ConnectMessageBroker.BrokerError('ACCESS_DENIED', message),
   ),
 }`,

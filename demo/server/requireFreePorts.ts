@@ -2,11 +2,11 @@ import { createServer } from 'node:net';
 import type { Address } from './demoAddresses.js';
 import { StartError } from './StartError.js';
 
-/** @throws StartError for the first of the ports that cannot be had */
+/** @throws StartError for the first port that cannot be used */
 export async function requireFreePorts(addresses: readonly Address[]): Promise<void> {
   for (const { port, hostname } of addresses) {
     await requireFree(port, '127.0.0.1');
-    // A browser tries localhost by IPv6 first: someone else's page there would be shown in place of ours.
+    // A browser tries IPv6 first for localhost, and would show the page of a different server there.
     if (hostname === 'localhost') await requireFree(port, '::1');
   }
 }
@@ -20,7 +20,7 @@ async function requireFree(port: number, address: string): Promise<void> {
   );
 }
 
-/** @returns the error's code when the port cannot be had */
+/** @returns the error's code when the port cannot be used */
 function tryListen(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

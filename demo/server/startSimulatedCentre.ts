@@ -5,30 +5,30 @@ import type { SimulatedState } from '../shared/SimulatedState.js';
 import type { ContactCentre } from './ContactCentre.js';
 import { ContactRecords } from './ContactRecords.js';
 import type { DemoAddresses } from './demoAddresses.js';
-import { WeatherStation } from './WeatherStation.js';
+import { SimulatedConnect } from './SimulatedConnect.js';
 
-/** Streams replaces the softphone's frame this often while nobody is logged in, and the keyboard focus with it. */
+/** While nobody is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
 const SOFTPHONE_RELOAD_MS = 600_000;
 
-/** A softphone and an Amazon Connect on this machine, as one contact centre. */
+/** Starts a simulated softphone and an emulated Amazon Connect on this machine, as one contact centre. */
 export async function startSimulatedCentre(addresses: DemoAddresses): Promise<ContactCentre> {
   const emulator = await startConnectEmulator({ port: addresses.emulator.port });
   const { region, accountId, instanceId, url: endpoint } = emulator;
   const simulator = await startCcpSimulator({
     port: addresses.ccp.port,
-    // The broker learns from the agent which instance to write to.
+    // The broker reads from the agent which instance to write to.
     agent: { region, accountId, instanceId },
   }).catch(async (error: unknown) => {
     await emulator.stop();
     throw error;
   });
   const records = new ContactRecords(emulator, simulator, publishedSample.data.InitialContactId);
-  const station = new WeatherStation(emulator);
+  const connect = new SimulatedConnect(emulator);
   const listeners = new Set<() => void>();
-  const tell = (): void => {
+  const notify = (): void => {
     for (const listener of listeners) listener();
   };
-  records.subscribe(tell);
+  records.subscribe(notify);
 
   return {
     kind: 'simulated',
@@ -45,7 +45,7 @@ export async function startSimulatedCentre(addresses: DemoAddresses): Promise<Co
       pages.get('/simulated-state', (c) =>
         streamSSE(c, async (stream) => {
           const send = (): void => {
-            const state: SimulatedState = { weather: station.weather, contacts: records.all() };
+            const state: SimulatedState = { condition: connect.condition, contacts: records.all() };
             void stream.writeSSE({ data: JSON.stringify(state) });
           };
           listeners.add(send);
@@ -54,16 +54,16 @@ export async function startSimulatedCentre(addresses: DemoAddresses): Promise<Co
           listeners.delete(send);
         }),
       );
-      pages.put('/weather', async (c) => {
-        // Any page of the browser can reach this port; only the desktop may do this.
+      pages.put('/simulated-condition', async (c) => {
+        // Any page in the browser can reach this port. Only the desktop may change the condition.
         if (c.req.header('origin') !== addresses.host.origin)
-          return c.text('Only the desktop may do this.', 403);
+          return c.text('Only the desktop may change the condition.', 403);
         try {
-          station.set(await c.req.text());
+          connect.setCondition(await c.req.text());
         } catch (error) {
           return c.text(error instanceof Error ? error.message : String(error), 400);
         }
-        tell();
+        notify();
         return c.body(null, 204);
       });
     },

@@ -1,9 +1,9 @@
-/** A contact as Amazon Connect holds it, on its way from the demo's server to the page. */
+/** A contact as Amazon Connect stores it, as the demo's server sends it to the page. */
 export interface ContactRecord {
   readonly contactId: string;
   /** Milliseconds since 1970. */
   readonly lastUpdatedAt: number;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Name, description and references, by their titles; only those that it has. */
+  /** Name, description and references by title; only those that the contact has. */
   readonly details: Readonly<Record<string, string>>;
 }

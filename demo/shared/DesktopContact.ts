@@ -1,9 +1,9 @@
-/** A contact at the agent's desk. */
+/** A contact that the softphone shows. */
 export interface DesktopContact {
-  /** The initial contact id: what attributes are written under, for a transferred contact too. */
+  /** The initial contact id: attributes are written under it, for a transferred contact too. */
   readonly contactId: string;
   /** E.164; empty when unknown. */
   readonly phoneNumber: string;
-  /** `ended` until the agent clears the contact; a cleared contact is no longer told of. */
+  /** `ended` until the agent clears the contact. A cleared contact is no longer listed. */
   readonly state: 'ringing' | 'connected' | 'ended';
 }

@@ -1,7 +1,7 @@
 /**
- * The element of the page that has this id.
+ * Finds the element with this id.
  *
- * @throws Error when the page has none, or one of another kind
+ * @throws Error when there is none, or when it is of a different kind
  */
 export function byId<Kind extends HTMLElement>(id: string, kind: abstract new () => Kind): Kind {
   const found = document.getElementById(id);

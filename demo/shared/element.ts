@@ -1,4 +1,4 @@
-/** Makes an element with a class and with children; text becomes text, never markup. */
+/** Makes an element with a class and children. Text becomes text, never markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,

@@ -1,4 +1,4 @@
-/** Subtopics of what the broker tells of its own accord; all else that it says is an answer. */
+/** Subtopics of the broker's events. Each other message from the broker is an answer. */
 export const eventNames: ReadonlySet<unknown> = new Set([
   'LoginSuccess',
   'LogoutSuccess',

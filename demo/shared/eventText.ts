@@ -1,4 +1,4 @@
-/** What has come about, as the event itself calls it: `LoggedIn`, `Available`, `connecting`. */
+/** What has happened, in the event's own word: `LoggedIn`, `Available`, `connecting`. */
 export function eventText({ message }: { readonly message?: unknown }): string {
   const { call, event, loginState }: Readonly<Record<'call' | 'event' | 'loginState', unknown>> =
     Object(message);

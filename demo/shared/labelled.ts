@@ -1,8 +1,8 @@
 import { element } from './element.js';
 
-/** A short text to see, where the eye has the rest at hand, and a whole one to hear. */
-export function labelled(seen: string, heard: string): [HTMLElement, HTMLElement] {
-  const visible = element('span', '', seen);
+/** A short text for the eye, which sees what it belongs to, and a complete one for screen readers. */
+export function labelled(shown: string, spoken: string): [HTMLElement, HTMLElement] {
+  const visible = element('span', '', shown);
   visible.ariaHidden = 'true';
-  return [visible, element('span', 'visually-hidden', heard)];
+  return [visible, element('span', 'visually-hidden', spoken)];
 }

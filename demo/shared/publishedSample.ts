@@ -1,4 +1,4 @@
-/** The request as it is published. */
+/** The published sample request. */
 export const publishedSample = {
   channel: 'Amazon',
   topic: 'OutboundCall',

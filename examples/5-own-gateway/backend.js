@@ -1,22 +1,22 @@
 import { UpdateContactAttributesCommand } from '@aws-sdk/client-connect';
 
 const DESKTOP = 'http://localhost:8090';
-/** What apps may write by way of this desktop. */
+/** The attributes that apps may write through this desktop. */
 const NAMES = ['CallReason'];
 
 /**
- * The desktop's backend: takes one update, checks it, and calls Amazon Connect.
+ * The desktop's backend: receives one update, checks it, and calls Amazon Connect.
  *
  * @param {Request} request from the gateway in the page
  * @param {object} connect
- * @param {import('@aws-sdk/client-connect').ConnectClient} connect.client with the server's own credentials, which may
- *   do connect:UpdateContactAttributes and nothing else. One attempt only (maxAttempts: 1): after several, a refusal of
- *   the last would say nothing about the others.
+ * @param {import('@aws-sdk/client-connect').ConnectClient} connect.client with the server's own credentials, which allow
+ *   connect:UpdateContactAttributes only. It makes one attempt (maxAttempts: 1): with several, the refusal of the last
+ *   one would not exclude that an earlier one was stored.
  * @param {string} connect.instanceId
  * @returns {Promise<Response>}
  */
 export async function updateContactAttributes(request, { client, instanceId }) {
-  // Another page of the agent's browser must not write. Check here too that an agent is signed in to this desktop.
+  // Other pages in the agent's browser must not write. Check here too that an agent is signed in to this desktop.
   if (request.headers.get('origin') !== DESKTOP) return new Response(null, { status: 401 });
 
   const update = await request.json().catch(() => undefined);
@@ -52,8 +52,8 @@ function isUpdate(value) {
 
 /** @param {number} [status] of Amazon Connect's answer, if there was one */
 function statusFor(status = 0) {
-  // This server's credentials are meant; 403 tells the page of a name that no app may write.
+  // Amazon Connect refuses this server's credentials. For the page, 403 means a name that no app may write.
   if (status === 401 || status === 403) return 401;
-  // Anything else but a refusal leaves open whether it was written.
+  // Without a refusal, it is unknown whether the update was stored.
   return status >= 400 && status < 500 ? status : 502;
 }

@@ -1,13 +1,13 @@
 import { type ContactCentre, expect, test } from './fixtures.js';
 
-/** A call rings at the agent's softphone. */
+/** Lets a call ring at the agent's softphone. */
 function ring({ softphone, connect }: ContactCentre): string {
   const contactId = connect.createContact();
   softphone.logIn();
   return softphone.incomingCall({ contactId });
 }
 
-test('an agent who logs in at the softphone is logged in at the desktop', async ({ page, centre }) => {
+test('an agent who logs in to the softphone is logged in at the desktop', async ({ page, centre }) => {
   const softphone = page.frameLocator('#ccp iframe');
   await softphone.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(page.getByText('Session: logged_in')).toBeVisible();
@@ -23,7 +23,7 @@ test('what the app saves for a call is stored in Amazon Connect', async ({ app, 
   expect(centre.connect.attributes(contactId)).toEqual({ CallReason: 'Billing' });
 });
 
-test('a throttled call is made again, and the agent does not notice', async ({ app, centre }) => {
+test('a throttled call is repeated, and the agent does not notice', async ({ app, centre }) => {
   centre.connect.inject({ kind: 'error', status: 429, times: 1 });
   ring(centre);
   await app.getByLabel('Reason').fill('Billing');
@@ -33,7 +33,7 @@ test('a throttled call is made again, and the agent does not notice', async ({ a
   expect(updates.map(({ status }) => status)).toEqual([429, 200]);
 });
 
-test('what Amazon Connect does not allow is told to the agent', async ({ app, centre }) => {
+test('the app shows what Amazon Connect does not allow', async ({ app, centre }) => {
   centre.connect.inject({ kind: 'error', status: 403, name: 'AccessDeniedException' });
   const contactId = ring(centre);
   await app.getByLabel('Reason').fill('Billing');
@@ -42,7 +42,7 @@ test('what Amazon Connect does not allow is told to the agent', async ({ app, ce
   expect(centre.connect.attributes(contactId)).toEqual({});
 });
 
-test('after the log-out nothing is written', async ({ page, app, centre }) => {
+test('after the logout nothing is written', async ({ page, app, centre }) => {
   const contactId = ring(centre);
   await app.getByLabel('Reason').fill('Billing');
   centre.softphone.logOut();
@@ -53,7 +53,7 @@ test('after the log-out nothing is written', async ({ page, app, centre }) => {
 });
 
 test.describe('when the agent logs out in another tab', () => {
-  // Nothing tells the softphone: only the updates stop.
+  // The softphone is not notified: only its updates stop.
   test.use({
     setup: { softphone: { updateIntervalMs: 100 }, broker: { sessionStaleAfterMs: 1_000, loginWaitMs: 500 } },
   });

@@ -21,14 +21,14 @@ interface Setup {
   readonly broker?: object;
 }
 
-/** Each test has a softphone and an Amazon Connect of its own, on free ports, and the desktop open in `page`. */
+/** Each test has its own softphone and Amazon Connect, on free ports, and the desktop open in `page`. */
 export const test = base.extend<{ setup: Setup; centre: ContactCentre; app: FrameLocator }>({
   setup: [{}, { option: true }],
   async centre({ page, setup }, use) {
     const connect = await startConnectEmulator(setup.connect);
     const softphone = await startCcpSimulator(setup.softphone);
     const desktop = await serveDesktop();
-    // What the desktop's server tells it elsewhere, it is told here by the test.
+    // The test answers in place of the desktop's server.
     await page.route('**/settings.json', (route) =>
       route.fulfill({
         json: {

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-// Yours in its place: these tests need nothing special. This one knows where Chromium is.
+// Use your own config here: these tests need nothing special. This one finds Chromium.
 import projectConfig from '../../playwright.config.js';
 
 export default defineConfig(projectConfig, {

@@ -22,7 +22,7 @@ const files = new Map([
 ]);
 const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
-/** Stands for the desktop's and the app's own web servers; with a `webServer` in Playwright's config it is not needed. */
+/** Stands in for the web servers of the desktop and the app. A `webServer` in Playwright's config makes it unnecessary. */
 export async function serveDesktop() {
   const server = createServer(async (request, response) => {
     const file = files.get((request.url ?? '/').replace(/\?.*/, ''));
@@ -37,7 +37,7 @@ export async function serveDesktop() {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
-    // Another site to a browser, as the app is in production.
+    // A different site to a browser, as the app is in production.
     appUrl: `http://127.0.0.1:${port}/app.html`,
     stop: () =>
       new Promise<unknown>((resolve) => {

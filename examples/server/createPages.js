@@ -6,18 +6,18 @@ import { updateContactAttributes } from '../5-own-gateway/backend.js';
 const projectFile = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /**
- * One server under two names: desktops on `localhost`, apps on `127.0.0.1`, which is another site to a browser.
+ * One server under two names: desktops are on `localhost`, apps on `127.0.0.1`. To a browser these are different sites.
  *
  * @param {object} parts
  * @param {Parameters<typeof updateContactAttributes>[1]} parts.connect for the backend of 5-own-gateway
- * @param {() => unknown} parts.contacts what Amazon Connect holds
+ * @param {() => unknown} parts.contacts returns what Amazon Connect stores
  */
 export function createPages({ connect, contacts }) {
   const pages = new Hono();
 
   pages.use(async (c, next) => {
     const url = new URL(c.req.url);
-    // A name that someone else's DNS points at this machine is none of ours.
+    // Prevents DNS rebinding: a foreign host name may resolve to this machine.
     if (!['localhost', '127.0.0.1'].includes(url.hostname)) return c.text('No such site.', 404);
     const ownName = nameFor(url.pathname);
     if (ownName !== undefined && ownName !== url.hostname) {
@@ -34,7 +34,7 @@ export function createPages({ connect, contacts }) {
     c.body(JSON.stringify(contacts(), null, 2), 200, { 'content-type': 'application/json' }),
   );
 
-  // The package's files and Streams', as a desktop would serve them from node_modules.
+  // The files of the package and of Streams, as a desktop serves them from node_modules.
   const from = (folder) =>
     serveStatic({ root: projectFile(folder), rewriteRequestPath: (path) => path.replace(/^\/[^/]+/, '') });
   pages.get('/connect-message-broker/:file{.+\\.js(\\.map)?}', from('dist'));
@@ -45,7 +45,7 @@ export function createPages({ connect, contacts }) {
   return pages;
 }
 
-/** Undefined for what is no page: scripts and style sheets go with either. */
+/** Undefined for scripts and style sheets, which are served under both names. */
 function nameFor(path) {
   if (path.endsWith('/app.html')) return '127.0.0.1';
   return path.endsWith('/') || path.endsWith('.html') || path === '/contacts' ? 'localhost' : undefined;

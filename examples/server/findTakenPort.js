@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 
-/** @returns the first of `ports` that somebody listens on */
+/** @returns the first of `ports` that is in use */
 export async function findTakenPort(ports) {
   for (const port of ports) {
-    // A browser tries localhost by IPv6 first: someone else's page there would be shown in place of ours.
+    // A browser tries IPv6 first for localhost, and would show the page of a different server there.
     for (const host of ['127.0.0.1', '::1']) if (await isTaken(port, host)) return port;
   }
   return undefined;

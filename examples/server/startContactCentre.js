@@ -3,7 +3,7 @@ import { startCcpSimulator, startConnectEmulator } from 'connect-message-broker/
 /** The contact in the apps' forms. */
 const KNOWN_CONTACT = 'c65486b8a-a292-460d-a59c-a937e486106e';
 
-/** A simulated softphone and an emulated Amazon Connect, as one contact centre. */
+/** Starts a simulated softphone and an emulated Amazon Connect, as one contact centre. */
 export async function startContactCentre({ ccpPort, connectPort }) {
   const emulator = await startConnectEmulator({
     port: connectPort,
@@ -12,12 +12,12 @@ export async function startContactCentre({ ccpPort, connectPort }) {
   const { region, accountId, instanceId } = emulator;
   const simulator = await startCcpSimulator({
     port: ccpPort,
-    // The broker learns from the agent which instance to write to.
+    // The broker reads from the agent which instance to write to.
     agent: { region, accountId, instanceId },
   });
   const contactIds = new Set([KNOWN_CONTACT]);
 
-  // A call in the softphone is a contact in Amazon Connect, before any page hears of it.
+  // Each call in the softphone becomes a contact in Amazon Connect before the simulator notifies a page.
   simulator.subscribe(() => {
     for (const { contactId, initialContactId } of simulator.contacts) {
       const initialId = initialContactId ?? contactId;
@@ -28,7 +28,7 @@ export async function startContactCentre({ ccpPort, connectPort }) {
       }
     }
   });
-  // What Amazon Connect stores, the softphone shows.
+  // The softphone shows what Amazon Connect stores.
   emulator.subscribe(({ applied, contactId }) => {
     if (applied && contactId !== undefined)
       simulator.showAttributes(contactId, emulator.attributes(contactId));

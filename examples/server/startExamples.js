@@ -6,7 +6,7 @@ import { startContactCentre } from './startContactCentre.js';
 /**
  * Starts the server of the examples, and their contact centre.
  *
- * @param {object} ports The pages hold the default ones literally; only a browser that maps them can use others.
+ * @param {object} ports The pages contain the default ports. Different ports need a browser that maps them.
  * @param {number} [ports.port] of the pages
  * @param {number} [ports.ccpPort] of the simulated softphone
  * @param {number} [ports.connectPort] of the emulated Amazon Connect
@@ -23,7 +23,7 @@ export async function startExamples({ port = 8090, ccpPort = 8091, connectPort =
   });
   return {
     ...centre,
-    /** Of the pages; others than asked for where that was 0. */
+    /** The port of the pages: a free one if `port` was 0. */
     port: server.address().port,
     async stop() {
       client.destroy();

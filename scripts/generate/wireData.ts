@@ -1,107 +1,169 @@
 import { requestData, requestMembers } from '../../src/protocol/schemas.js';
 import { type JsonSchema, jsonSchemaOf } from './JsonSchema.js';
 
-const HEAD = `// Written by \`npm run generate\` from schemas.ts: change the rules there.
-import type { WireSchema, WireSchemas } from './WireSchema.js';
-`;
+const LINE_WIDTH = 110;
 
-/** What the page's reader knows of JSON Schema. */
-const KEYWORDS = [
-  ...[
-    '$ref',
-    'type',
-    'enum',
-    'minLength',
-    'maxLength',
-    'units',
-    'wellFormed',
-    'pattern',
-    'minItems',
-    'maxItems',
-  ],
-  ...['required', 'minProperties', 'maxBytes', 'maxDepth', 'maxValues'],
-];
-
-/** Text of src/protocol/wireData.ts: the rules of `schemas.ts` as data for the page. */
+/** Text of src/protocol/wireData.ts: the rules of `schemas.ts` for the page, in terms of `shapes.ts`. */
 export function wireData(): string {
-  const requests = Object.entries(requestData).map(([name, schema]) => [name, jsonSchemaOf(schema)] as const);
-  const definitions = Object.assign({}, ...requests.map(([, { definitions }]) => definitions)) as JsonSchema;
+  const data = Object.entries(requestData).map(([name, schema]) => [name, jsonSchemaOf(schema)] as const);
+  const definitions: Record<string, JsonSchema> = Object.assign(
+    {},
+    ...data.map(([, { definitions }]) => definitions),
+  );
   const { anyOf: [requestIdText = {}] = [] } = jsonSchemaOf(requestMembers.requestId).schema as {
     anyOf?: readonly JsonSchema[];
   };
-  return `${HEAD}
-/** What schemas refer to by \`$ref\`. */
-export const DEFINITIONS: WireSchemas = ${print(wireSchemas(definitions))};
+  const rows = data
+    .filter(([name]) => name !== 'OutboundCall/UpdateContactAttribute')
+    .map(([name, { schema }]) => [name, print(nodeOf(schema), '  ')] as const)
+    // `App/Unsubscribe` has the `data` of `App/Subscribe`.
+    .filter(([, text], index, all) => all.findIndex((row) => row[1] === text) === index);
+  const body = `${Object.entries(definitions)
+    .map(([name, schema]) => `const ${name}: Shape = ${print(nodeOf(schema, name))};\n`)
+    .join('\n')}
+/** \`data\` of requests; that of \`OutboundCall/UpdateContactAttribute\` is below. */
+export const REQUEST_DATA = {
+${rows.map(([name, text]) => `  '${name}': ${text},\n`).join('')}};
 
-/** \`data\` of the requests that carry some. */
-export const REQUEST_DATA = ${print(wireSchemas(Object.fromEntries(requests.map(([name, { schema }]) => [name, schema]))))} as const satisfies WireSchemas;
+${updateOfAttributes()}
 
 /** A \`requestId\` that is a string. */
-export const REQUEST_ID_TEXT = ${print(wireSchema(requestIdText))} as const satisfies WireSchema;
+export const REQUEST_ID_TEXT = ${print(nodeOf(requestIdText))};
 
-export const SOURCE = ${print(wireSchema(jsonSchemaOf(requestMembers.source).schema))} as const satisfies WireSchema;
+export const SOURCE = ${print(nodeOf(jsonSchemaOf(requestMembers.source).schema))};
 `;
+  const imports = [...new Set(body.match(/\b[a-zA-Z]+(?=\()|\b(?:STRING|INTEGER)\b/g))].sort();
+  return `// Written by \`npm run generate\` from schemas.ts: change the rules there.
+import { ${[...imports, 'type Shape'].join(', ')} } from './shapes.js';
+
+${body}`;
 }
 
-/** Without prototype, as an object literal says it: a page may have added members to `Object.prototype`. */
-function bare(members: JsonSchema): JsonSchema {
-  return { ['__proto__']: null, ...members };
+/** For the check that is written by hand. */
+function updateOfAttributes(): string {
+  const { schema } = jsonSchemaOf(requestData['OutboundCall/UpdateContactAttribute']);
+  const { InitialContactId, ContactAttributes } = schema.properties as Record<string, JsonSchema>;
+  const { propertyNames, additionalProperties, maxBytes } = ContactAttributes as {
+    propertyNames: { pattern: string; maxLength: number; not: { enum: readonly string[] } };
+    additionalProperties: { maxLength: number };
+    maxBytes: number;
+  };
+  const { pattern, maxLength, not } = propertyNames;
+  return `/** \`data\` of \`OutboundCall/UpdateContactAttribute\`: the contact's id, names and values. Lengths are in UTF-16 units. */
+export const ATTRIBUTES = {
+  contactId: ${print(nodeOf(InitialContactId))},
+  name: /${pattern}/,
+  maxName: ${maxLength},
+  /** The one name that the pattern admits and the schema excepts. */
+  exceptName: ${literals(not.enum).join()},
+  maxValue: ${additionalProperties.maxLength},
+  /** Of UTF-8, names and values together. */
+  maxBytes: ${maxBytes},
+};`;
 }
 
-function wireSchemas(schemas: JsonSchema): JsonSchema {
-  return bare(
-    Object.fromEntries(
-      Object.entries(schemas).map(([name, schema]) => [name, wireSchema(schema as JsonSchema)]),
-    ),
-  );
-}
+/** Source code of an expression: finished, or a call or an object that may be broken into lines. */
+type Node =
+  | string
+  | { readonly call: string; readonly of: readonly Node[] }
+  | { readonly members: readonly (readonly [name: string, value: Node])[] };
 
-function wireSchema(schema: JsonSchema): JsonSchema {
-  return bare(
-    Object.fromEntries(
-      Object.entries(schema)
-        // Of numbers there are whole ones alone, as exact as JavaScript has them.
-        .filter(([keyword]) => schema.type !== 'integer' || (keyword !== 'minimum' && keyword !== 'maximum'))
-        .map(([keyword, value]) => [keyword, wireValue(keyword, value)]),
-    ),
-  );
-}
-
-/** @throws Error for a rule that the page's reader would ignore */
-function wireValue(keyword: string, value: unknown): unknown {
-  switch (keyword) {
-    case '$ref':
-      return String(value).replace('#/$defs/', '');
-    case 'properties':
-      return wireSchemas(value as JsonSchema);
-    case 'items':
-    case 'propertyNames':
-    case 'not':
-      return wireSchema(value as JsonSchema);
-    case 'additionalProperties':
-      return value === false ? false : wireSchema(value as JsonSchema);
-    case 'anyOf':
-      return (value as readonly JsonSchema[]).map(wireSchema);
+/**
+ * @param within name of the definition that it is part of
+ * @throws Error for a rule that the page would not heed
+ */
+function nodeOf(schema: JsonSchema | undefined, within?: string): Node {
+  const { type, $ref, ...rules } = schema ?? {};
+  if (typeof $ref === 'string') {
+    const name = $ref.replace('#/$defs/', '');
+    return name === within ? `later(() => ${name})` : name;
+  }
+  switch (type) {
+    case 'integer':
+      // Of numbers there are whole ones alone, as exact as JavaScript has them.
+      return take(rules, ['minimum', 'maximum'], () => 'INTEGER');
+    case 'string':
+      return text(rules);
+    case 'array':
+      return take(rules, ['items', 'minItems', 'maxItems'], ({ items, minItems = 0, maxItems }) => ({
+        call: 'list',
+        of: [nodeOf(items as JsonSchema, within), ...(maxItems ? [String(minItems), String(maxItems)] : [])],
+      }));
+    case 'object':
+      return object(rules, within);
     default:
-      if (!KEYWORDS.includes(keyword)) throw new Error(`src/protocol/readData.ts does not know "${keyword}"`);
-      return value;
+      throw new Error(`src/protocol/shapes.ts has no values of type ${type}`);
   }
 }
 
-const LINE_WIDTH = 130;
+function text(rules: JsonSchema): Node {
+  if (rules.enum) return take(rules, ['enum'], (given) => `oneOf(${literals(given.enum).join(', ')})`);
+  if (Object.keys(rules).length === 0) return 'STRING';
+  return take(
+    rules,
+    ['minLength', 'maxLength', 'units', 'wellFormed', 'not'],
+    ({ minLength, maxLength, units, wellFormed, not }) => {
+      const name = units ? (wellFormed ? 'textOfUnits' : 'units') : 'text';
+      const except = literals((not as { enum?: unknown } | undefined)?.enum ?? []);
+      return `${name}(${[minLength, maxLength, ...except].join(', ')})`;
+    },
+  );
+}
 
-/** As JavaScript, each object and list on one line if it fits there. */
-function print(value: unknown, indent = ''): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+function object(rules: JsonSchema, within: string | undefined): Node {
+  const { properties = {}, required = [], additionalProperties, propertyNames } = rules;
+  const members = {
+    members: Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(
+      ([name, member]) => [name, nodeOf(member, within)] as const,
+    ),
+  };
+  if (additionalProperties === false) {
+    return take(rules, ['properties', 'required', 'additionalProperties'], () => ({
+      call: 'closedObject',
+      of: [members, ...literals(required)],
+    }));
+  }
+  if (additionalProperties !== undefined) {
+    return take(rules, ['propertyNames', 'additionalProperties'], () => ({
+      call: 'map',
+      of: [nodeOf(propertyNames as JsonSchema), nodeOf(additionalProperties as JsonSchema, within)],
+    }));
+  }
+  return take(
+    rules,
+    ['properties', 'required', 'anyOf', 'maxDepth', 'maxValues'],
+    ({ anyOf = [], maxDepth, maxValues }) => {
+      const choice = (anyOf as readonly { required: readonly string[] }[]).flatMap((set) => set.required);
+      const open = {
+        call: 'object',
+        of: [members, ...[required, choice].map((names) => `[${literals(names).join(', ')}]`)],
+      };
+      return maxDepth ? { call: 'bounded', of: [String(maxDepth), String(maxValues), open] } : open;
+    },
+  );
+}
+
+/** @throws Error when there are rules beside these, which the page would not heed */
+function take(rules: JsonSchema, known: readonly string[], make: (rules: JsonSchema) => Node): Node {
+  const other = Object.keys(rules).find((name) => !known.includes(name));
+  if (other !== undefined) throw new Error(`src/protocol/shapes.ts does not know "${other}"`);
+  return make(rules);
+}
+
+function literals(texts: unknown): readonly string[] {
+  return (texts as readonly string[]).map((text) => `'${text}'`);
+}
+
+/** Each call and object on one line if it fits there. */
+function print(node: Node, indent = ''): string {
+  if (typeof node === 'string') return node;
   const inner = `${indent}  `;
-  const isList = Array.isArray(value);
-  const parts = (at: string): readonly string[] =>
-    isList
-      ? value.map((item) => print(item, at))
-      : Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${print(member, at)}`);
-  const [open, close, space] = isList ? ['[', ']', ''] : ['{', '}', ' '];
-  const flat = `${open}${space}${parts(inner).join(', ')}${space}${close}`;
+  const [open, close, space, parts] =
+    'call' in node
+      ? [`${node.call}(`, ')', '', node.of.map((part) => print(part, inner))]
+      : ['{', '}', ' ', node.members.map(([name, part]) => `${name}: ${print(part, inner)}`)];
+  const flat = `${open}${space}${parts.join(', ')}${space}${close}`;
   return flat.includes('\n') || indent.length + flat.length > LINE_WIDTH
-    ? `${open}\n${inner}${parts(inner).join(`,\n${inner}`)}\n${indent}${close}`
+    ? `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`
     : flat;
 }

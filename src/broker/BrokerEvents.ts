@@ -1,7 +1,7 @@
 import type { PartName } from '../parts/RequestPart.js';
 import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
 
-/** Name and size of one attribute; the value is nobody's business but the contact's. */
+/** Name and size of one attribute; the value is never in it. */
 export interface AttributeSize {
   readonly name: string;
   /** Bytes of the value in UTF-8. */
@@ -16,7 +16,7 @@ export interface RequestSummary {
   readonly attributes?: readonly AttributeSize[];
 }
 
-interface Happening {
+interface FromOrigin {
   /** Milliseconds since 1970. */
   readonly time: number;
   /** `event.origin` of the app. */
@@ -24,7 +24,7 @@ interface Happening {
 }
 
 /** A request from an admitted origin has come in. */
-export interface RequestEvent extends Happening, RequestSummary {
+export interface RequestEvent extends FromOrigin, RequestSummary {
   /** Counts the requests of this broker from 1; the same in the request's `response`. */
   readonly sequence: number;
   /** `Topic/Subtopic`. */
@@ -33,8 +33,18 @@ export interface RequestEvent extends Happening, RequestSummary {
   readonly source?: string | undefined;
 }
 
+/** The calls to Amazon Connect that carried a request. */
+export interface Delivery {
+  /** How many. */
+  readonly attempts: number;
+  /** Of the last such call, when the browser may read it. */
+  readonly awsRequestId?: string | undefined;
+  /** HTTP status of the answer to the last such call, when the browser may read it; a `gateway` has none. */
+  readonly httpStatus?: number | undefined;
+}
+
 /** A request has been answered. */
-export interface ResponseEvent extends RequestEvent {
+export interface ResponseEvent extends RequestEvent, Delivery {
   /** Whether the answer was a success. */
   readonly response: boolean;
   /** Only of a failure. */
@@ -43,14 +53,10 @@ export interface ResponseEvent extends RequestEvent {
   readonly outcome?: Outcome | undefined;
   /** Milliseconds from receipt to answer. */
   readonly durationMs: number;
-  /** Calls to Amazon Connect that carried the request. */
-  readonly attempts: number;
-  /** Of the last such call, when the browser may read it. */
-  readonly awsRequestId?: string | undefined;
 }
 
-/** A stranger spoke; at most 10 per origin and 20 origins are reported. */
-export interface RejectedEvent extends Happening {
+/** A message came from an origin that no rule admits; at most 10 per origin and 20 origins are reported. */
+export interface RejectedEvent extends FromOrigin {
   readonly topic?: string | undefined;
   readonly subtopic?: string | undefined;
 }
@@ -75,7 +81,7 @@ export interface PartEvent {
   readonly errorMessage: string;
 }
 
-/** What `broker.on(event, listener)` tells, for logs and audits: never a value, never a credential. */
+/** What `broker.on(event, listener)` reports, for logs and audits: never a value, never a credential. */
 export interface BrokerEvents {
   readonly request: RequestEvent;
   readonly response: ResponseEvent;

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'eventemitter3';
+import { Emitter } from '../emitter/Emitter.js';
 import { type Envelope, isEnvelope } from '../protocol/envelope.js';
 import type { BrokerEvents } from './BrokerEvents.js';
 
@@ -7,8 +7,6 @@ export interface EnvelopeFilter {
   readonly topic?: string;
   readonly subtopic?: string;
 }
-
-type Listener<T> = (value: T) => void;
 
 const EVENTS: readonly string[] = [
   'request',
@@ -20,16 +18,18 @@ const EVENTS: readonly string[] = [
 
 /** The bus inside the host page: envelopes for subscribers, events for logs. */
 export class Bus {
-  readonly #emitter = new EventEmitter();
+  readonly #envelopes = new Emitter<{ envelope: Envelope }>();
+  readonly #events = new Emitter<BrokerEvents>();
 
-  subscribe(filter: EnvelopeFilter, listener: Listener<Envelope>): () => void {
-    return this.#listen(
-      'envelope',
-      listener,
-      (envelope) =>
-        (filter.topic === undefined || filter.topic === envelope.topic) &&
-        (filter.subtopic === undefined || filter.subtopic === envelope.subtopic),
-    );
+  subscribe({ topic, subtopic }: EnvelopeFilter, listener: (envelope: Envelope) => void): () => void {
+    checkListener('subscribe', listener);
+    return this.#envelopes.on('envelope', (envelope) => {
+      if (
+        (topic ?? envelope.topic) === envelope.topic &&
+        (subtopic ?? envelope.subtopic) === envelope.subtopic
+      )
+        listener(envelope);
+    });
   }
 
   publish(envelope: Envelope): void {
@@ -38,40 +38,33 @@ export class Bus {
         'publish: expected an object with channel "Amazon", a topic and a subtopic, got something else',
       );
     }
-    this.tell(envelope);
+    this.send(envelope);
   }
 
-  /** {@link publish} for envelopes of our own making. */
-  tell(envelope: Envelope): void {
-    this.#emitter.emit('envelope', envelope);
+  /** {@link publish} for the broker's own envelopes. */
+  send(envelope: Envelope): void {
+    this.#envelopes.emit('envelope', envelope);
   }
 
-  on<Name extends keyof BrokerEvents>(event: Name, listener: Listener<BrokerEvents[Name]>): () => void {
+  on<Name extends keyof BrokerEvents>(
+    event: Name,
+    listener: (value: BrokerEvents[Name]) => void,
+  ): () => void {
     if (!EVENTS.includes(event)) {
       throw new TypeError(`on: expected one of ${EVENTS.join(', ')}, got ${String(event)}`);
     }
-    return this.#listen(event, listener);
+    checkListener(event, listener);
+    return this.#events.on(event, listener);
   }
 
-  /** Builds the event only for those who listen: this runs for every message. */
+  /** Builds the event only where there are listeners: this runs for every message. */
   emit<Name extends keyof BrokerEvents>(event: Name, build: () => BrokerEvents[Name]): void {
-    if (this.#emitter.listenerCount(event) > 0) this.#emitter.emit(event, build());
+    if (this.#events.has(event)) this.#events.emit(event, build());
   }
+}
 
-  #listen<T>(event: string, listener: Listener<T>, wanted: (value: T) => boolean = () => true): () => void {
-    if (typeof listener !== 'function') {
-      throw new TypeError(`${event}: expected a function as listener, got ${typeof listener}`);
-    }
-    // The emitter would pass an exception on to us and skip the listeners after it.
-    const guarded = (value: T): void => {
-      if (!wanted(value)) return;
-      try {
-        listener(value);
-      } catch (error) {
-        console.error('connect-message-broker: a listener failed', error);
-      }
-    };
-    this.#emitter.on(event, guarded);
-    return () => void this.#emitter.off(event, guarded);
+function checkListener(name: string, listener: unknown): void {
+  if (typeof listener !== 'function') {
+    throw new TypeError(`${name}: expected a function as listener, got ${typeof listener}`);
   }
 }

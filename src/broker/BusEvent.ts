@@ -1,12 +1,37 @@
+import { CHANNEL } from '../protocol/channel.js';
 import type { Envelope } from '../protocol/envelope.js';
-import type { EventTopic } from '../protocol/eventTopics.js';
-import type { Reader } from './Reader.js';
+import type { EventTopic } from '../protocol/requestData.js';
 
-/** Something that the broker tells of its own accord: to the host page, and to apps that have subscribed to its topic. */
+/** Who may know something: a rule, or the host page itself, which may know all. */
+export interface Reader {
+  /** Whether the operation or event of this `Topic/Subtopic` is granted. */
+  grants(name: string): boolean;
+  /** Whether it may read attributes of this name. */
+  mayRead(name: string): boolean;
+}
+
+export const HOST_PAGE: Reader = { grants: () => true, mayRead: () => true };
+
+/** Something that the broker publishes: to the host page, and to apps that have subscribed to its topic. */
 export interface BusEvent {
   readonly topic: EventTopic;
-  /** The only origin that is told. Default: all. */
+  /** The only origin that receives it. Default: all. */
   readonly origin?: string;
   /** What `reader` may know of it; undefined when that is nothing. */
   envelopeFor(reader: Reader): Envelope | undefined;
+}
+
+/** @param messageFor `message` of the event as `reader` may know it; undefined when it may know nothing of it */
+export function busEvent(
+  topic: EventTopic,
+  subtopic: string,
+  messageFor: (reader: Reader) => object | undefined,
+): BusEvent {
+  return {
+    topic,
+    envelopeFor(reader) {
+      const message = messageFor(reader);
+      return message && { channel: CHANNEL, topic, subtopic, message };
+    },
+  };
 }

@@ -1,71 +1,168 @@
 import { BrokerError } from '../protocol/BrokerError.js';
-import type { RequestId } from '../protocol/envelope.js';
-import type { RequestSummary } from './BrokerEvents.js';
-import type { Line } from './Line.js';
-import type { Sender } from './Sender.js';
+import { CHANNEL } from '../protocol/channel.js';
+import {
+  type AnswerEnvelope,
+  checkRequestMembers,
+  isRequestId,
+  isSource,
+  type RawEnvelope,
+} from '../protocol/envelope.js';
+import { own } from '../protocol/plainObject.js';
+import type { Delivery, RequestEvent, RequestSummary } from './BrokerEvents.js';
+import type { Rule } from './Rule.js';
+import type { Sender } from './senders.js';
+
+/** What the broker does for one `Topic/Subtopic`. The methods are called in the order in which they stand here. */
+export interface Operation<Request = unknown> {
+  /** As rules and logs spell it. */
+  readonly name: `${string}/${string}`;
+  /** Subtopic of the answer, under the same topic. Default: the request's with `Response` after it. */
+  readonly answerSubtopic?: string;
+  /** Whether a rule must name the operation; otherwise every admitted origin may. Default false. */
+  readonly needsGrant?: boolean;
+  /** Who receives the answer. Default: the sender. */
+  answerTo?(sender: Sender, ports: readonly MessagePort[]): Sender;
+  /**
+   * Reads `data` of the envelope. Default: ignores it.
+   *
+   * @throws BrokerError the answer
+   */
+  parse?(data: unknown): Request;
+  /** @returns the error for what the rule does not allow */
+  permit?(request: Request, rule: Rule): BrokerError | undefined;
+  summarize?(request: Request): RequestSummary;
+  /** Does it, and settles the exchange: now or later, once. */
+  perform(request: Request, exchange: Exchange): void;
+}
 
 /** What is known of a request when it comes in. */
 export interface Arrival {
+  readonly operation: Operation;
+  readonly message: RawEnvelope;
+  readonly sender: Sender;
+  readonly ports: readonly MessagePort[];
   /** Counts the broker's requests from 1. */
   readonly sequence: number;
-  /** Who asks, and who alone is answered. */
-  readonly sender: Sender;
-  /** On the port that the request brought, when it asks for a private line: the answer goes there. */
-  readonly line: Line | undefined;
-  readonly requestId: RequestId | undefined;
-  /** The app's own name. */
-  readonly source: string | undefined;
   /** Milliseconds of `performance.now()`. */
   readonly receivedAt: number;
   /** Milliseconds of `performance.now()`. */
   readonly deadline: number;
 }
 
-/** One request and its one answer. Whoever settles it first counts; later ones change nothing. */
-export class Exchange {
-  readonly arrival: Arrival;
-  /** Tells more once the request has been understood. */
-  summarize: () => RequestSummary = nothing;
-  /** Calls to Amazon Connect that carried the request. */
-  attempts = 0;
-  /** Of the last such call, when the browser may read it. */
-  awsRequestId: string | undefined;
-  /** Names the failure should the deadline pass now. Whoever holds the request may replace it. */
-  nameTimeout: () => BrokerError = unsent;
-  readonly #onSettled: (result: object | BrokerError) => void;
-  #settled = false;
+/** `message` of the answer to a success, or why there is none. */
+export type Result = object | BrokerError;
 
-  constructor(arrival: Arrival, onSettled: (result: object | BrokerError) => void) {
-    this.arrival = arrival;
+const NOT_SENT: Delivery = { attempts: 0 };
+
+/** One request and its one answer. The first settlement wins; later ones are ignored. */
+export class Exchange {
+  /** Receives the answer. */
+  readonly answerTo: Sender;
+  readonly #arrival: Arrival;
+  readonly #onSettled: (result: Result, delivery: Delivery) => void;
+  #request: unknown;
+  /** Undefined until the request has been understood. */
+  #summarize: (() => RequestSummary | undefined) | undefined;
+  #onDeadline: (() => void) | undefined;
+  #isSettled = false;
+
+  constructor(arrival: Arrival, onSettled: (result: Result, delivery: Delivery) => void) {
+    const { operation, sender, ports } = arrival;
+    this.answerTo = operation.answerTo?.(sender, ports) ?? sender;
+    this.#arrival = arrival;
     this.#onSettled = onSettled;
   }
 
-  get settled(): boolean {
-    return this.#settled;
+  get sender(): Sender {
+    return this.#arrival.sender;
   }
 
-  /** @param message `message` of the answer */
-  succeed(message: object): void {
-    this.#settle(message);
+  get rule(): Rule {
+    return this.sender.rule;
   }
 
-  fail(error: BrokerError): void {
-    this.#settle(error);
+  get origin(): string {
+    return this.sender.origin;
   }
 
-  #settle(result: object | BrokerError): void {
-    if (this.#settled) return;
-    this.#settled = true;
-    this.#onSettled(result);
+  get receivedAt(): number {
+    return this.#arrival.receivedAt;
   }
-}
 
-function nothing(): RequestSummary {
-  return {};
-}
+  get deadline(): number {
+    return this.#arrival.deadline;
+  }
 
-function unsent(): BrokerError {
-  return new BrokerError('TIMEOUT', 'the deadline passed before the request was sent', {
-    outcome: 'not_applied',
-  });
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
+  /** Reads the request and asks the rule. @returns why it is refused */
+  admit(): BrokerError | undefined {
+    const { operation, message } = this.#arrival;
+    try {
+      // Before the other members: what is too large is answered before all else.
+      const request = operation.parse?.(own(message, 'data'));
+      checkRequestMembers(message);
+      this.#request = request;
+      this.#summarize = () => operation.summarize?.(request);
+    } catch (error) {
+      if (error instanceof BrokerError) return error;
+      throw error;
+    }
+    const refusal = operation.needsGrant ? this.rule.refuseOperation(operation.name) : undefined;
+    return refusal ?? operation.permit?.(this.#request, this.rule);
+  }
+
+  perform(): void {
+    this.#arrival.operation.perform(this.#request, this);
+  }
+
+  settle(result: Result, delivery = NOT_SENT): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.#onSettled(result, delivery);
+  }
+
+  /** @param listener settles the exchange at the deadline, if more is known by then than that it was not sent */
+  onDeadline(listener: () => void): void {
+    this.#onDeadline = listener;
+  }
+
+  expire(): void {
+    this.#onDeadline?.();
+    this.settle(
+      new BrokerError('TIMEOUT', 'the deadline passed before the request was sent', {
+        outcome: 'not_applied',
+      }),
+    );
+  }
+
+  /** For audits. */
+  describe(): RequestEvent {
+    const { operation, message, sequence } = this.#arrival;
+    const source = own(message, 'source');
+    return {
+      time: Date.now(),
+      sequence,
+      origin: this.origin,
+      operation: operation.name,
+      source: isSource(source) ? source : undefined,
+      ...this.#summarize?.(),
+    };
+  }
+
+  /** The answer, with this `message`. */
+  envelopeOf(message: object): AnswerEnvelope {
+    const { operation, message: request } = this.#arrival;
+    const { topic, subtopic } = request;
+    const requestId = own(request, 'requestId');
+    return {
+      channel: CHANNEL,
+      topic,
+      subtopic: operation.answerSubtopic ?? `${subtopic}Response`,
+      message,
+      ...(isRequestId(requestId) && { requestId }),
+    };
+  }
 }

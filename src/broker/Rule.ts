@@ -1,32 +1,48 @@
-import type { Grant } from '../protocol/grants.js';
+import { BrokerError } from '../protocol/BrokerError.js';
+import { refusal } from '../protocol/refusals.js';
+import { DEFAULTS } from '../settings/defaults.js';
+import { Limit } from '../timing/Limit.js';
 import type { AllowRule } from './AllowRule.js';
+import type { Reader } from './BusEvent.js';
 import { namePattern } from './namePattern.js';
 import { type OriginPattern, originPattern } from './originPattern.js';
-import { RateLimiter } from './RateLimiter.js';
-import type { Reader } from './Reader.js';
 
-/** Without `operations` a rule grants the published write and nothing else. */
-const DEFAULT_OPERATIONS: readonly Grant[] = ['OutboundCall/UpdateContactAttribute'];
+const LIFTED = { perSecond: 1e9, burst: 1e9, pending: 20_000 };
 
-/** A checked {@link AllowRule}, ready to be asked. */
+/** The contact that a request is about. */
+export interface Subject {
+  readonly contactId: string;
+  /** Where the request names it. */
+  readonly path: string;
+  /** Which contacts are admitted by a rule that does not say. */
+  readonly contacts: 'any' | 'seen';
+}
+
+/**
+ * A checked {@link AllowRule}. All that an origin may do is decided here: each `refuse…` gives the error for what the rule
+ * does not allow.
+ */
 export class Rule implements Reader {
   readonly pattern: OriginPattern;
-  readonly rate: RateLimiter;
-  readonly contacts: 'any' | 'seen' | undefined;
+  /** Shared by all origins of the rule. */
+  readonly rate: Limit;
   readonly #operations: ReadonlySet<string>;
+  readonly #contacts: 'any' | 'seen' | undefined;
   /** Absent when it may write all names. */
   readonly #mayWrite: ((name: string) => boolean) | undefined;
   /** Absent when it may read all names. */
   readonly #mayRead: ((name: string) => boolean) | undefined;
 
   /** @throws RangeError when the origin is not legal */
-  constructor(rule: AllowRule) {
-    this.pattern = originPattern(rule.origin);
-    this.rate = new RateLimiter(rule.rateLimit);
-    this.contacts = rule.contacts;
-    this.#operations = new Set<string>(rule.operations ?? DEFAULT_OPERATIONS);
-    this.#mayWrite = rule.attributeNames && namePattern(rule.attributeNames);
-    this.#mayRead = rule.readableNames && namePattern(rule.readableNames);
+  constructor({ origin, operations, attributeNames, readableNames, contacts, rateLimit }: AllowRule) {
+    this.pattern = originPattern(origin);
+    const all = rateLimit === false ? LIFTED : DEFAULTS.rateLimit;
+    const { perSecond = all.perSecond, burst = all.burst, pending = all.pending } = rateLimit || all;
+    this.rate = new Limit({ perSecond, burst, open: pending });
+    this.#operations = new Set<string>(operations ?? DEFAULTS.operations);
+    this.#contacts = contacts;
+    this.#mayWrite = attributeNames && namePattern(attributeNames);
+    this.#mayRead = readableNames && namePattern(readableNames);
   }
 
   grants(name: string): boolean {
@@ -37,9 +53,57 @@ export class Rule implements Reader {
     return this.#mayRead?.(name) ?? true;
   }
 
-  /** The names in `attributes` that it may not write. */
-  refusedNames(attributes: object): readonly string[] {
+  /** @param name of an operation that needs a grant */
+  refuseOperation(name: string): BrokerError | undefined {
+    return this.grants(name)
+      ? undefined
+      : new BrokerError('NOT_PERMITTED', `the rule of this origin does not grant ${name}`);
+  }
+
+  /** @param attributes that are to be written */
+  refuseAttributes(attributes: object): BrokerError | undefined {
     const mayWrite = this.#mayWrite;
-    return mayWrite ? Object.keys(attributes).filter((name) => !mayWrite(name)) : [];
+    if (mayWrite === undefined) return undefined;
+    return notGranted(
+      Object.keys(attributes)
+        .filter((name) => !mayWrite(name))
+        .map((name) => `data.ContactAttributes.${name}`),
+    );
+  }
+
+  /** @param hasSeen whether the agent's softphone has shown a contact since login */
+  refuseContact(
+    { contactId, path, contacts }: Subject,
+    hasSeen: (contactId: string) => boolean,
+  ): BrokerError | undefined {
+    return notGranted((this.#contacts ?? contacts) === 'any' || hasSeen(contactId) ? [] : [path]);
+  }
+}
+
+/** @param paths from the envelope's root */
+function notGranted(paths: readonly string[]): BrokerError | undefined {
+  if (paths.length === 0) return undefined;
+  const message = 'the rule of this origin does not grant it';
+  return refusal(
+    'NOT_PERMITTED',
+    paths.map((path) => ({ path, message })),
+  );
+}
+
+/** Finds the rule of an origin. Asked for every message on the page. */
+export class Rules {
+  readonly #exact = new Map<string, Rule>();
+  readonly #wildcards: Rule[] = [];
+
+  constructor(rules: readonly Rule[]) {
+    for (const rule of rules) {
+      if (rule.pattern.text.includes('*')) this.#wildcards.push(rule);
+      else this.#exact.set(rule.pattern.text, rule);
+    }
+  }
+
+  /** The rule that admits `origin`, as `event.origin` has it; an exact one goes before a pattern. */
+  for(origin: string): Rule | undefined {
+    return this.#exact.get(origin) ?? this.#wildcards.find(({ pattern }) => pattern.matches(origin));
   }
 }

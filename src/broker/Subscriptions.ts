@@ -1,22 +1,15 @@
-import type { EventTopic } from '../protocol/eventTopics.js';
+import type { EventTopic } from '../protocol/requestData.js';
 import type { Bus } from './Bus.js';
-import type { BusEvent } from './BusEvent.js';
-import { HOST_PAGE } from './Reader.js';
-import type { Sender } from './Sender.js';
+import { type BusEvent, HOST_PAGE } from './BusEvent.js';
+import type { Sender } from './senders.js';
 
 const MOST_SUBSCRIBERS = 256;
 
-interface Subscriber {
-  /** The way to it, as it last subscribed. */
-  sender: Sender;
-  readonly topics: Set<EventTopic>;
-}
-
-/** Who is told of events: code in the host page, by the bus; and the apps that have subscribed, as far as their rules go. */
+/** Who receives events: code in the host page, by the bus; and the apps that have subscribed, as far as their rules go. */
 export class Subscriptions {
   readonly #bus: Bus;
-  /** The oldest first. */
-  readonly #subscribers = new Set<Subscriber>();
+  /** Topics by subscriber, as it last subscribed; the oldest first. */
+  readonly #topics = new Map<Sender, readonly EventTopic[]>();
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -24,43 +17,40 @@ export class Subscriptions {
 
   /** Adds to the topics of `sender`; the oldest of too many subscribers makes room. */
   add(sender: Sender, topics: readonly EventTopic[]): void {
-    let subscriber = this.#find(sender);
-    if (subscriber === undefined) {
-      for (const other of this.#subscribers) if (other.sender.isGone) this.#subscribers.delete(other);
-      const [oldest] = this.#subscribers;
-      if (oldest && this.#subscribers.size >= MOST_SUBSCRIBERS) this.#subscribers.delete(oldest);
-      subscriber = { sender, topics: new Set() };
-      this.#subscribers.add(subscriber);
-    }
-    subscriber.sender = sender;
-    for (const topic of topics) subscriber.topics.add(topic);
+    const before = this.#take(sender);
+    for (const other of this.#topics.keys()) if (other.isGone) this.#topics.delete(other);
+    const [oldest] = this.#topics.keys();
+    if (oldest && this.#topics.size >= MOST_SUBSCRIBERS) this.#topics.delete(oldest);
+    this.#topics.set(sender, [...new Set([...before, ...topics])]);
   }
 
-  remove(sender: Sender, topics: readonly EventTopic[]): void {
-    const subscriber = this.#find(sender);
-    if (subscriber === undefined) return;
-    for (const topic of topics) subscriber.topics.delete(topic);
-    if (subscriber.topics.size === 0) this.#subscribers.delete(subscriber);
+  /** @param topics default: all */
+  remove(sender: Sender, topics?: readonly EventTopic[]): void {
+    const left = this.#take(sender).filter((topic) => topics && !topics.includes(topic));
+    if (left.length > 0) this.#topics.set(sender, left);
   }
 
   publish(event: BusEvent): void {
     const envelope = event.envelopeFor(HOST_PAGE);
-    if (envelope) this.#bus.tell(envelope);
-    for (const subscriber of this.#subscribers) {
-      const { sender, topics } = subscriber;
-      if (sender.isGone) this.#subscribers.delete(subscriber);
-      else if (topics.has(event.topic)) tell(sender, event);
+    if (envelope) this.#bus.send(envelope);
+    for (const [sender, topics] of this.#topics) {
+      if (sender.isGone) this.#topics.delete(sender);
+      else if (topics.includes(event.topic)) notify(sender, event);
     }
   }
 
-  #find(sender: Sender): Subscriber | undefined {
-    for (const subscriber of this.#subscribers) if (subscriber.sender.isSameWay(sender)) return subscriber;
-    return undefined;
+  #take(sender: Sender): readonly EventTopic[] {
+    for (const [known, topics] of this.#topics) {
+      if (!known.isSameWay(sender)) continue;
+      this.#topics.delete(known);
+      return topics;
+    }
+    return [];
   }
 }
 
 /** Posts what the rule of `sender` lets it know of `event`. */
-export function tell(sender: Sender, event: BusEvent): void {
+export function notify(sender: Sender, event: BusEvent): void {
   if (event.origin !== undefined && event.origin !== sender.origin) return;
   const envelope = event.envelopeFor(sender.rule);
   if (envelope === undefined) return;

@@ -2,8 +2,27 @@ import type { ErrorDetail } from '../protocol/BrokerError.js';
 import type { ErrorType, Outcome } from '../protocol/errorTypes.js';
 import type { ContactCall } from './ContactCall.js';
 
+/** Where the logged-in agent's contact centre is active. */
+export interface ConnectInstance {
+  /** `us-east-1` */
+  readonly region: string;
+  readonly instanceId: string;
+}
+
+/** The same, as far as it is known by now. */
+export interface KnownInstance {
+  readonly region: string | undefined;
+  readonly instanceId: string | undefined;
+}
+
+/** What Amazon Connect has answered beside the output, as far as a browser may read it. */
+interface ServiceAnswer {
+  readonly awsRequestId?: string | undefined;
+  readonly httpStatus?: number | undefined;
+}
+
 /** An attempt that did not succeed. */
-export interface AttemptFailure {
+export interface AttemptFailure extends ServiceAnswer {
   readonly ok: false;
   readonly errorType: ErrorType;
   /** For developers; no addresses, credentials or values. */
@@ -16,15 +35,13 @@ export interface AttemptFailure {
   readonly details?: readonly ErrorDetail[] | undefined;
   /** Whether one attribute may be to blame, so that the rest should be tried without it. */
   readonly splittable: boolean;
-  readonly awsRequestId?: string;
 }
 
 /** How one attempt ended. */
 export type AttemptResult = AttemptSuccess | AttemptFailure;
 
-export interface AttemptSuccess {
+export interface AttemptSuccess extends ServiceAnswer {
   readonly ok: true;
-  readonly awsRequestId?: string;
   /** What the API or the gateway has answered; the names begin with a small letter. */
   readonly output?: unknown;
 }
@@ -35,12 +52,12 @@ export interface AttemptOptions {
   /**
    * Called at the moment from which on the call may be carried out.
    *
-   * @returns false when it must not be sent, since a request has left the call meanwhile
+   * @returns false when it must not be sent, since a request has left the call, or may not go now
    */
   onSend(): boolean;
 }
 
-/** The way to Amazon Connect for one log-in, with the credentials that belong to it. */
+/** The way to Amazon Connect for one login, with the credentials that belong to it. */
 export interface Connection {
   /** Milliseconds one attempt may last; the deadline of what it carries may be earlier. */
   readonly attemptTimeoutMs: number;

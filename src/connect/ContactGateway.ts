@@ -1,6 +1,6 @@
 /** The Connect instance, as every request to a gateway has it. */
 interface InInstance {
-  /** Undefined when neither the setting nor the softphone has told. */
+  /** Undefined when neither the setting nor the softphone has it. */
   readonly instanceId?: string;
 }
 
@@ -44,7 +44,7 @@ export interface GatewayOptions {
  *
  * Each method is called once per call; retrying is the gateway's own affair. A contact's next call waits until the
  * promise is settled, so settle it soon after `signal` is aborted. It rejects with a `BrokerError` to say what the app
- * is told, and any other error counts as `CONNECT_UNAVAILABLE` with outcome `unknown`.
+ * receives, and any other error counts as `CONNECT_UNAVAILABLE` with outcome `unknown`.
  */
 export interface ContactGateway {
   /** @returns a promise that resolves once the values are stored */

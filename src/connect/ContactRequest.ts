@@ -1,43 +1,41 @@
+import type { Delivery } from '../broker/BrokerEvents.js';
 import { BrokerError } from '../protocol/BrokerError.js';
-import type { AttemptFailure, AttemptSuccess, Connection } from './Connection.js';
+import type { AttemptFailure, AttemptResult, AttemptSuccess, Connection } from './Connection.js';
 import { type ContactCall, isAttributesCall } from './ContactCall.js';
 
 /** The part of an exchange that a request needs. */
 export interface RequestOwner {
-  readonly arrival: { readonly sender: { readonly origin: string }; readonly deadline: number };
-  readonly settled: boolean;
-  attempts: number;
-  awsRequestId: string | undefined;
-  nameTimeout: () => BrokerError;
-  succeed(message: object): void;
-  fail(error: BrokerError): void;
+  readonly origin: string;
+  /** Milliseconds of `performance.now()`. */
+  readonly deadline: number;
+  readonly isSettled: boolean;
+  settle(result: object | BrokerError, delivery?: Delivery): void;
+  onDeadline(listener: () => void): void;
+  /** Answers what the deadline means by now. */
+  expire(): void;
 }
 
-/** What the asker is told of a success: `message` of the answer, or a failure when `output` cannot be used. */
+/** Makes `message` of the answer to a success, or a failure when `output` cannot be used. */
 export type ReadOutput = (output: unknown) => object;
 
 /** One request on its way to Amazon Connect, and what has become of it so far. */
 export class ContactRequest {
   readonly call: ContactCall;
-  /** After a refusal: which half of the refused requests it travels with, and with no others. */
-  half: symbol | undefined;
   readonly #owner: RequestOwner;
   #connection: Connection;
   readonly #readOutput: ReadOutput;
-  /** What the deadline means while nothing has been tried. */
-  readonly #nameUnsent: () => BrokerError;
-  #inFlight = false;
-  /** Whether an attempt ended so that nobody can tell if it was applied: no later failure may then say it was not. */
-  #uncertain = false;
-  #lastFailure: AttemptFailure | undefined;
+  #attempts = 0;
+  /** How the last attempt ended; undefined while one is in flight, and before the first. */
+  #last: AttemptResult | undefined;
+  /** Whether an attempt ended with an unknown outcome: no later failure may then say that it was not applied. */
+  #isUncertain = false;
 
   constructor(owner: RequestOwner, call: ContactCall, connection: Connection, readOutput: ReadOutput) {
     this.#owner = owner;
     this.#readOutput = readOutput;
     this.call = call;
     this.#connection = connection;
-    this.#nameUnsent = owner.nameTimeout;
-    owner.nameTimeout = () => this.#nameTimeout();
+    owner.onDeadline(() => this.#explainDeadline());
   }
 
   /** New values of attributes; undefined of any other call, which nothing can be merged with. */
@@ -51,22 +49,22 @@ export class ContactRequest {
   }
 
   get origin(): string {
-    return this.#owner.arrival.sender.origin;
+    return this.#owner.origin;
   }
 
   /** Milliseconds of `performance.now()`. */
   get deadline(): number {
-    return this.#owner.arrival.deadline;
+    return this.#owner.deadline;
   }
 
   /** Whether it has been answered already; it then takes no part in later attempts. */
-  get settled(): boolean {
-    return this.#owner.settled;
+  get isSettled(): boolean {
+    return this.#owner.isSettled;
   }
 
   /** Whether a call has carried it once; it may then finish, whatever becomes of the agent. */
   get wasSent(): boolean {
-    return this.#owner.attempts > 0;
+    return this.#attempts > 0;
   }
 
   /** The same login goes on in a different AWS Region. What has been sent stays where it was sent. */
@@ -75,16 +73,21 @@ export class ContactRequest {
   }
 
   markSent(): void {
-    this.#inFlight = true;
-    this.#owner.attempts += 1;
-    this.#owner.awsRequestId = undefined;
+    this.#attempts += 1;
+    this.#last = undefined;
   }
 
-  succeeded({ awsRequestId, output }: AttemptSuccess): void {
-    this.#owner.awsRequestId = awsRequestId;
-    const message = this.#readOutput(output);
-    if (message instanceof BrokerError) this.#owner.fail(message);
-    else this.#owner.succeed(message);
+  succeed(result: AttemptSuccess): void {
+    this.#last = result;
+    this.#settle(this.#readOutput(result.output));
+  }
+
+  /** An attempt has failed; there may be another. */
+  attemptFailed(failure: AttemptFailure): void {
+    // Cut off by the deadline itself: whichever timer came first, the answer is the same.
+    if (performance.now() >= this.deadline) this.timeOut();
+    this.#last = failure;
+    this.#isUncertain ||= failure.outcome === 'unknown';
   }
 
   /** Fails as its last attempt did. */
@@ -94,33 +97,28 @@ export class ContactRequest {
 
   /** No attempt is left in the time there is. */
   timeOut(): void {
-    this.#owner.fail(this.#nameTimeout());
-  }
-
-  /** An attempt has failed; there may be another. */
-  attemptFailed(failure: AttemptFailure): void {
-    // Cut off by the deadline itself: whichever timer came first, the answer is the same.
-    if (performance.now() >= this.deadline) this.timeOut();
-    this.#lastFailure = failure;
-    this.#inFlight = false;
-    this.#uncertain ||= failure.outcome === 'unknown';
-    this.#owner.awsRequestId = failure.awsRequestId;
+    this.#owner.expire();
   }
 
   fail(error: BrokerError): void {
     const { errorType, message } = error;
-    this.#owner.fail(
-      this.#uncertain ? new BrokerError(errorType, message, { ...error, outcome: 'unknown' }) : error,
+    this.#settle(
+      this.#isUncertain ? new BrokerError(errorType, message, { ...error, outcome: 'unknown' }) : error,
     );
   }
 
-  #nameTimeout(): BrokerError {
-    if (this.#inFlight)
-      return new BrokerError('TIMEOUT', 'the deadline passed before Amazon Connect answered');
-    const last = this.#lastFailure;
-    if (last === undefined) return this.#nameUnsent();
-    return new BrokerError(last.errorType, last.message, {
-      outcome: this.#uncertain ? 'unknown' : 'not_applied',
-    });
+  /** Of a request that no call has carried, the exchange knows as much. */
+  #explainDeadline(): void {
+    const last = this.#last;
+    if (last?.ok === false) {
+      this.fail(new BrokerError(last.errorType, last.message, { outcome: 'not_applied' }));
+    } else if (this.wasSent) {
+      this.#settle(new BrokerError('TIMEOUT', 'the deadline passed before Amazon Connect answered'));
+    }
+  }
+
+  #settle(result: object | BrokerError): void {
+    const { awsRequestId, httpStatus } = this.#last ?? {};
+    this.#owner.settle(result, { attempts: this.#attempts, awsRequestId, httpStatus });
   }
 }

@@ -1,13 +1,17 @@
 import type { PartLoader } from '../parts/PartLoader.js';
-import type { ConnectInstance } from '../session/SoftphoneSession.js';
 import type { AwsConnection } from './aws/AwsConnection.js';
 import type { CredentialSettings } from './aws/credentialSource.js';
-import type { AttemptOptions, AttemptResult, Connection } from './Connection.js';
+import type {
+  AttemptOptions,
+  AttemptResult,
+  ConnectInstance,
+  Connection,
+  KnownInstance,
+} from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 
 export interface LazyAwsConnectionSettings extends CredentialSettings {
-  /** Where the contact centre is, as far as it is known by now. */
-  readonly instance: () => Partial<ConnectInstance>;
+  readonly instance: KnownInstance;
   readonly endpoint?: string | undefined;
   /** See `SoftphoneSession.clockSkewMs`. */
   readonly clockSkewMs?: () => number | undefined;
@@ -33,7 +37,7 @@ export class LazyAwsConnection implements Connection {
       const connection = await this.#get();
       await connection?.warm();
     } catch {
-      // The first attempt tries again, and tells.
+      // The first attempt tries again, and answers what goes wrong.
     }
   }
 
@@ -59,9 +63,9 @@ export class LazyAwsConnection implements Connection {
     this.#open?.close();
   }
 
-  /** Undefined while nobody knows where the contact centre is. */
+  /** Undefined where it is unknown which instance it is. */
   async #get(): Promise<AwsConnection | undefined> {
-    const { region, instanceId } = this.#settings.instance();
+    const { region, instanceId } = this.#settings.instance;
     if (this.#opening === undefined && region !== undefined && instanceId !== undefined) {
       this.#opening = this.#openFor({ region, instanceId });
     }

@@ -1,22 +1,18 @@
 import { BrokerError } from '../protocol/BrokerError.js';
+import { DEFAULTS } from '../settings/defaults.js';
 import { AlarmClock } from '../timing/AlarmClock.js';
-import { Abort } from './Abort.js';
-import { type Batch, mergeCalls } from './Batch.js';
-import { backoffMs } from './backoffMs.js';
-import { CallLimit, type CallLimitSettings } from './CallLimit.js';
+import { Limit } from '../timing/Limit.js';
+import type { Attempt, Batch } from './Batch.js';
+import type { CallLimitSettings } from './CallLimitSettings.js';
 import type { AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 import { ContactRequest, type ReadOutput, type RequestOwner } from './ContactRequest.js';
 import { flushRequests } from './flushRequests.js';
 import { Lane } from './Lane.js';
+import { mergeCalls } from './mergeCalls.js';
 import { Turns } from './Turns.js';
 
-/** An app that has been silent for so long has said what it had to say. */
-const QUIET_MS = 20;
-/** An app that never falls silent is not waited for longer. */
-const GATHER_MS = 200;
-/** A retry with less time left would hardly be answered, and would only make the outcome unknown. */
-const RETRY_ROOM_MS = 250;
+const LIFTED = { perSecond: 1e9, burst: 1e9, inFlight: 1e9 };
 
 /**
  * Brings the requests of all apps to Amazon Connect.
@@ -28,11 +24,14 @@ const RETRY_ROOM_MS = 250;
  * 4. A failed call is tried again after a back-off, split by halves, or its failure answers all it carried.
  */
 export class RequestQueue {
-  readonly #limit: CallLimit;
+  readonly #limit: Limit;
   readonly #lanes = new Map<string, Lane>();
   readonly #turns = new Turns<Lane>();
   /** Ends attempts that last too long. */
-  readonly #clock = new AlarmClock<Batch>((batch) => batch.abort());
+  readonly #clock = new AlarmClock<Attempt>((attempt) => {
+    attempt.abort();
+    this.#pump();
+  });
   #connection: Connection | undefined;
   /** What is ready to go while nothing new may be sent; undefined when it may. */
   #held: Turns<Lane> | undefined;
@@ -43,10 +42,12 @@ export class RequestQueue {
 
   /** @param busyElsewhere contacts that another queue is writing to; a contact's promise resolves when that is over */
   constructor(
-    callLimit: CallLimitSettings | false | undefined,
+    callLimit: CallLimitSettings | false = DEFAULTS.callLimit,
     busyElsewhere: ReadonlyMap<string, Promise<void>> = new Map(),
   ) {
-    this.#limit = new CallLimit(callLimit);
+    const all = callLimit ? DEFAULTS.callLimit : LIFTED;
+    const { perSecond = all.perSecond, burst = all.burst, inFlight = all.inFlight } = callLimit || all;
+    this.#limit = new Limit({ perSecond, burst, open: inFlight });
     this.#busyElsewhere = busyElsewhere;
   }
 
@@ -63,6 +64,7 @@ export class RequestQueue {
       if (lane.current?.connection === connection) lane.current.abort();
     }
     last.close();
+    this.#pump();
   }
 
   /** Holds back what has not been sent, or lets it go. */
@@ -89,6 +91,7 @@ export class RequestQueue {
       if (loading.length > 0) batch?.abort();
       this.#forgetIfEmpty(lane);
     }
+    this.#pump();
   }
 
   /** Contacts with a call under way, each with a promise that resolves when none is left. For a queue that is closed. */
@@ -102,7 +105,7 @@ export class RequestQueue {
   }
 
   /**
-   * Takes a request; `owner` hears what becomes of it.
+   * Takes a request, and settles `owner`.
    *
    * @param contactId names the lane
    * @param readOutput makes `message` of the answer. Default: `{ response: true }`
@@ -114,13 +117,13 @@ export class RequestQueue {
     readOutput: ReadOutput = () => ({ response: true }),
   ): void {
     if (this.#connection === undefined) {
-      owner.fail(new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in'));
+      owner.settle(new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in'));
       return;
     }
     const lane = this.#lanes.get(contactId) ?? this.#openLane(contactId);
     const request = new ContactRequest(owner, call, this.#connection, readOutput);
     lane.add(request, performance.now());
-    if (lane.current !== undefined || lane.isGathering) return;
+    if (lane.isBusy) return;
     if (!this.#held && this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
       this.#start(lane, request.origin);
     } else {
@@ -156,60 +159,40 @@ export class RequestQueue {
     this.#turns.delete(lane);
     const batch = lane.current ?? lane.start(origin);
     // All of it has been answered, or is about to be.
-    if (batch === undefined || remainingMs(batch.requests) === 0) this.#release(lane);
+    if (batch === undefined || batch.deadline <= performance.now()) this.#release(lane);
     else void this.#attempt(lane, batch);
   }
 
   async #attempt(lane: Lane, batch: Batch): Promise<void> {
-    const { requests, connection } = batch;
-    const abort = new Abort();
-    let inFlight = true;
-    const finish = (): void => {
-      if (inFlight) this.#limit.finish();
-      inFlight = false;
-    };
-    batch.abort = () => {
-      abort.abort();
-      // A gateway that does not heed its signal keeps its lane, for the sake of order, but not everyone's place.
-      finish();
-      this.#pump();
-    };
-    this.#limit.start();
-    const attempt = connection.attempt(mergeCalls(requests), {
-      get signal() {
-        return abort.signal;
-      },
-      onSend: () => {
-        if (requests.some(({ settled }) => settled)) return false;
-        // It has been moved, or is held back, while the connection got ready.
-        if (batch.connection !== connection || (this.#held && !batch.wasSent)) return false;
-        for (const request of requests) request.markSent();
-        return true;
-      },
-    });
-    this.#clock.set(batch, Math.min(performance.now() + connection.attemptTimeoutMs, deadlineOf(requests)));
-    const result = await attempt;
-    this.#clock.cancel(batch);
-    finish();
-    if (batch.connection === connection) this.#settle(lane, batch, requests, result);
-    else this.#turns.add(batch.origin, lane);
+    const attempt = batch.begin(
+      () => this.#held !== undefined,
+      () => this.#limit.end(),
+    );
+    const { connection, requests } = attempt;
+    this.#limit.begin();
+    const pending = connection.attempt(mergeCalls(requests), attempt);
+    this.#clock.set(attempt, Math.min(performance.now() + connection.attemptTimeoutMs, batch.deadline));
+    const result = await pending;
+    this.#clock.cancel(attempt);
+    attempt.end();
+    if (attempt.isMoved) this.#turns.add(batch.origin, lane);
+    else this.#settle(lane, batch, requests, result);
     this.#pump();
   }
 
   #settle(lane: Lane, batch: Batch, carried: readonly ContactRequest[], result: AttemptResult): void {
     if (result.ok) {
-      for (const request of carried) request.succeeded(result);
+      for (const request of carried) request.succeed(result);
       this.#release(lane);
       return;
     }
     for (const request of carried) request.attemptFailed(result);
     const { requests } = batch;
     if (requests.length > 1 && result.splittable) {
-      lane.addHalves(batch.origin, requests);
+      lane.addHalves(batch);
     } else if (result.retry) {
-      batch.failures += 1;
-      const waitMs = result.retryAfterMs ?? backoffMs(batch.failures, result.errorType === 'THROTTLED');
-      if (waitMs + RETRY_ROOM_MS < remainingMs(requests)) {
+      const waitMs = batch.backOff(result);
+      if (waitMs !== undefined) {
         setTimeout(() => {
           this.#turns.add(batch.origin, lane);
           this.#pump();
@@ -223,22 +206,14 @@ export class RequestQueue {
     this.#release(lane);
   }
 
-  /** The lane's call is over: its origins stand in line again, at once or when the app has finished talking. */
+  /** The lane's call is over: its origins stand in line again, at once or when the apps have finished sending. */
   #release(lane: Lane): void {
-    lane.current = undefined;
+    lane.finish();
     if (this.#forgetIfEmpty(lane)) return;
-    const since = performance.now();
-    const offerWhenQuiet = (): void => {
-      const now = performance.now();
-      lane.isGathering = now - lane.lastArrival < QUIET_MS && now - since < GATHER_MS;
-      if (lane.isGathering) {
-        setTimeout(offerWhenQuiet, QUIET_MS);
-        return;
-      }
+    lane.gather(() => {
       for (const origin of lane.origins) this.#turns.add(origin, lane);
       this.#pump();
-    };
-    offerWhenQuiet();
+    });
   }
 
   #openLane(contactId: string): Lane {
@@ -246,7 +221,7 @@ export class RequestQueue {
     this.#lanes.set(contactId, lane);
     const isFree = this.#busyElsewhere.get(contactId);
     if (isFree !== undefined) {
-      lane.isGathering = true;
+      lane.hold();
       void isFree.then(() => this.#release(lane));
     }
     return lane;
@@ -260,14 +235,4 @@ export class RequestQueue {
     if (this.#lanes.get(lane.contactId) === lane) this.#lanes.delete(lane.contactId);
     return true;
   }
-}
-
-/** Of the latest of `requests`, in milliseconds of `performance.now()`; 0 when there is none. */
-function deadlineOf(requests: readonly ContactRequest[]): number {
-  return requests.at(-1)?.deadline ?? 0;
-}
-
-/** Milliseconds until the deadline of the latest of `requests`. */
-function remainingMs(requests: readonly ContactRequest[]): number {
-  return Math.max(0, Math.ceil(deadlineOf(requests) - performance.now()));
 }

@@ -1,20 +1,20 @@
-import { countFitting, mergeCalls } from './Batch.js';
 import type { AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 import type { ContactRequest } from './ContactRequest.js';
 import type { Lane } from './Lane.js';
+import { countFitting, mergeCalls } from './mergeCalls.js';
 
 interface LastCall {
   readonly connection: Connection;
   readonly call: ContactCall;
-  /** Those that hear how it ended; what is in flight keeps its own fate. */
+  /** Those that its result answers; what is in flight is answered by its own attempt. */
   readonly queued: readonly ContactRequest[];
 }
 
 /**
  * Empties the lanes. Attributes go as one call per contact and origin: the values in flight overlaid by the queued ones,
  * since the page's going away may cut off what is in flight; where they are too many for one call, the newest go.
- * Other changes go one by one. Nobody is left to read, so reads do not go.
+ * Other changes go one by one. Nothing is left to receive what is read, so reads do not go.
  */
 export function flushRequests(lanes: readonly Lane[]): void {
   const calls = lanes.flatMap((lane) =>
@@ -57,7 +57,7 @@ async function settle(
   const result = await pending;
   for (const request of requests) {
     if (result.ok) {
-      request.succeeded(result);
+      request.succeed(result);
     } else {
       request.attemptFailed(result);
       request.giveUp(result);

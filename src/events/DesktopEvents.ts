@@ -1,14 +1,12 @@
-import type { BusEvent } from '../broker/BusEvent.js';
-import type { Reader } from '../broker/Reader.js';
+import type { BusEvent, Reader } from '../broker/BusEvent.js';
 import type { AgentStateSyncMessage } from '../protocol/agentMessages.js';
 import type { CallEvent } from '../protocol/callMessage.js';
-import type { AgentSession, SessionState } from '../session/AgentSession.js';
-import { isSoftphoneSession } from '../session/SoftphoneSession.js';
-import type { SoftphoneContact, SoftphoneSnapshot } from '../session/SoftphoneSnapshot.js';
+import type { SessionState } from '../session/AgentSession.js';
+import type { SoftphoneContact, SoftphoneSession, SoftphoneSnapshot } from '../session/SoftphoneSession.js';
 import { agentStateSyncMessage, loginSuccess, logoutSuccess, setAgentState } from './agentEvents.js';
 import { callEventOf, callStateChange } from './callEvents.js';
 
-/** A contact, as it was last told. */
+/** A contact, as it was last published. */
 interface KnownCall {
   readonly contact: SoftphoneContact;
   readonly event: CallEvent;
@@ -16,29 +14,29 @@ interface KnownCall {
 }
 
 /**
- * Tells of the agent and the contacts.
+ * Publishes what happens to the agent and the contacts.
  *
- * 1. A log-in or log-out is told once. A session in doubt is neither: the agent is logged in until more is known.
+ * 1. A login or logout is published once. A session in doubt is neither: the agent is logged in until more is known.
  * 2. While an agent is logged in, each snapshot of the softphone is compared with the one before: the agent's state, and
- *    every contact. What is another is told.
- * 3. After a log-out nothing is known, and of no contact is told that it has gone.
+ *    every contact. Every difference is published.
+ * 3. After a logout nothing is known, and no contact is published as gone.
  */
 export class DesktopEvents {
-  readonly #session: AgentSession;
+  readonly #session: Pick<SoftphoneSession, 'snapshot'>;
   readonly #publish: (event: BusEvent) => void;
-  /** Undefined until the session has told. */
+  /** Undefined while it is unknown. */
   #isLoggedIn: boolean | undefined;
   /** The agent's part of the last snapshot, as text to compare. */
   #agent = '';
   /** By contact id. */
   #calls: ReadonlyMap<string, KnownCall> = new Map();
 
-  constructor(session: AgentSession, publish: (event: BusEvent) => void) {
+  constructor(session: Pick<SoftphoneSession, 'snapshot'>, publish: (event: BusEvent) => void) {
     this.#session = session;
     this.#publish = publish;
   }
 
-  /** To be told each change of the session, in order, and the state at the start. */
+  /** To be called with each change of the session's state, in order, and with the state at the start. */
   changed(state: SessionState): void {
     const isLoggedIn = state === 'logged_in';
     if ((!isLoggedIn && state !== 'logged_out') || isLoggedIn === this.#isLoggedIn) return;
@@ -49,7 +47,7 @@ export class DesktopEvents {
     this.compare();
   }
 
-  /** To be told that the softphone shows something else. */
+  /** To be called when the softphone shows something else. */
   compare(): void {
     const { snapshot } = this;
     if (snapshot === undefined) return;
@@ -76,7 +74,7 @@ export class DesktopEvents {
     }
   }
 
-  /** The events that would bring somebody up to date who has heard none. */
+  /** The events that bring a new subscriber up to date. */
   present(): readonly BusEvent[] {
     const { snapshot } = this;
     return [
@@ -91,9 +89,9 @@ export class DesktopEvents {
     return agentStateSyncMessage(this.#isLoggedIn === true, this.snapshot, reader);
   }
 
-  /** Undefined while nobody is logged in, or when the host's own session does not tell. */
+  /** Undefined while nobody is logged in, and of a session without a softphone. */
   get snapshot(): SoftphoneSnapshot | undefined {
-    return this.#isLoggedIn && isSoftphoneSession(this.#session) ? this.#session.snapshot : undefined;
+    return this.#isLoggedIn ? this.#session.snapshot : undefined;
   }
 
   #login(): BusEvent {
@@ -101,7 +99,7 @@ export class DesktopEvents {
   }
 }
 
-/** What is known of `contact` now: `last` itself when nothing is another. */
+/** What is known of `contact` now: `last` itself when nothing has changed. */
 function follow(contact: SoftphoneContact, last: KnownCall | undefined): KnownCall {
   if (last !== undefined && JSON.stringify(last.contact) === JSON.stringify(contact)) return last;
   const event = callEventOf(contact);

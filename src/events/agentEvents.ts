@@ -1,5 +1,4 @@
-import type { BusEvent } from '../broker/BusEvent.js';
-import type { Reader } from '../broker/Reader.js';
+import { type BusEvent, busEvent, type Reader } from '../broker/BusEvent.js';
 import type {
   AgentRules,
   AgentState,
@@ -9,8 +8,7 @@ import type {
   LogoutMessage,
   SetAgentStateMessage,
 } from '../protocol/agentMessages.js';
-import { CHANNEL } from '../protocol/envelope.js';
-import type { SoftphoneSnapshot } from '../session/SoftphoneSnapshot.js';
+import type { SoftphoneSnapshot } from '../session/SoftphoneSession.js';
 
 /** No operation of this broker presses a button of the softphone. */
 const BUTTONS: ButtonStates = {
@@ -20,7 +18,7 @@ const BUTTONS: ButtonStates = {
 
 const LOGGED_OUT: LogoutMessage = { loginState: 'LoggedOut', agentInfo: null, agentState: null, rules: '' };
 
-/** Who the agent is, and in which state, is told to those who are granted either of these. */
+/** Who the agent is, and in which state, is for readers that are granted either of these. */
 function mayKnowAgent(reader: Reader): boolean {
   return reader.grants('Agent/SetAgentState') || reader.grants('Agent/StateSync');
 }
@@ -43,31 +41,24 @@ export function agentStateSyncMessage(
 
 /** `Agent`/`LoginSuccess`. */
 export function loginSuccess(snapshot: SoftphoneSnapshot | undefined): BusEvent {
-  return {
-    topic: 'Agent',
-    envelopeFor: (reader) => ({
-      channel: CHANNEL,
-      topic: 'Agent',
-      subtopic: 'LoginSuccess',
-      message: {
-        loginState: 'LoggedIn',
-        agentInfo: (mayKnowAgent(reader) && snapshot?.agentInfo) || null,
-        agentState: null,
-        rules: null,
-      } satisfies LoginMessage,
+  return busEvent(
+    'Agent',
+    'LoginSuccess',
+    (reader): LoginMessage => ({
+      loginState: 'LoggedIn',
+      agentInfo: (mayKnowAgent(reader) && snapshot?.agentInfo) || null,
+      agentState: null,
+      rules: null,
     }),
-  };
+  );
 }
 
 /** `Agent`/`LogoutSuccess`. */
 export function logoutSuccess(): BusEvent {
-  return {
-    topic: 'Agent',
-    envelopeFor: () => ({ channel: CHANNEL, topic: 'Agent', subtopic: 'LogoutSuccess', message: LOGGED_OUT }),
-  };
+  return busEvent('Agent', 'LogoutSuccess', () => LOGGED_OUT);
 }
 
-/** `Agent`/`SetAgentState`: the agent's state, or the microphone, is another; granted by name. */
+/** `Agent`/`SetAgentState`: the agent's state, or the microphone, has changed; granted by name. */
 export function setAgentState({ agentInfo, agentState }: SoftphoneSnapshot): BusEvent {
   const { name, type, startTimestamp } = agentState;
   const isReady = type === 'routable';
@@ -83,13 +74,9 @@ export function setAgentState({ agentInfo, agentState }: SoftphoneSnapshot): Bus
     event: name,
     source: 'event',
   };
-  return {
-    topic: 'Agent',
-    envelopeFor: (reader) =>
-      reader.grants('Agent/SetAgentState')
-        ? { channel: CHANNEL, topic: 'Agent', subtopic: 'SetAgentState', message }
-        : undefined,
-  };
+  return busEvent('Agent', 'SetAgentState', (reader) =>
+    reader.grants('Agent/SetAgentState') ? message : undefined,
+  );
 }
 
 function rulesOf(agentState: AgentState): AgentRules {

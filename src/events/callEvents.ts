@@ -1,9 +1,7 @@
-import type { BusEvent } from '../broker/BusEvent.js';
-import type { Reader } from '../broker/Reader.js';
+import { type BusEvent, busEvent, type Reader } from '../broker/BusEvent.js';
 import type { ButtonStates } from '../protocol/agentMessages.js';
 import type { Call, CallEvent, CallMessage, ContactType } from '../protocol/callMessage.js';
-import { CHANNEL } from '../protocol/envelope.js';
-import type { SoftphoneContact } from '../session/SoftphoneSnapshot.js';
+import type { SoftphoneContact } from '../session/SoftphoneSession.js';
 
 const BUTTON_NAMES = [
   'answer',
@@ -44,8 +42,8 @@ export function callEventOf(contact: SoftphoneContact): CallEvent {
 }
 
 /**
- * `InboundCall`/`InboundCallStateChange`, granted by name. The other party's number is told to those who may read
- * the name `ANI`, and attributes to those who may read theirs.
+ * `InboundCall`/`InboundCallStateChange`, granted by name. The other party's number is for readers of the
+ * name `ANI`, and attributes are for readers of their names.
  *
  * @param previous absent when it is the first of the contact
  */
@@ -54,21 +52,11 @@ export function callStateChange(
   event: CallEvent,
   previous: CallEvent | undefined,
 ): BusEvent {
-  return {
-    topic: 'InboundCall',
-    envelopeFor: (reader) =>
-      reader.grants('InboundCall/InboundCallStateChange')
-        ? {
-            channel: CHANNEL,
-            topic: 'InboundCall',
-            subtopic: 'InboundCallStateChange',
-            message: {
-              call: callOf(contact, event, previous, reader),
-              source: 'event',
-            } satisfies CallMessage,
-          }
-        : undefined,
-  };
+  return busEvent('InboundCall', 'InboundCallStateChange', (reader): CallMessage | undefined =>
+    reader.grants('InboundCall/InboundCallStateChange')
+      ? { call: callOf(contact, event, previous, reader), source: 'event' }
+      : undefined,
+  );
 }
 
 function callOf(
@@ -90,7 +78,7 @@ function callOf(
     CallType: type,
     CallVariables: {
       ...Object.fromEntries(attributes),
-      // Last: an attribute of this name, which an app may have written, is not taken for the number.
+      // Last: an attribute of this name, which an app may have written, must not pass for the number.
       ...(phoneNumber !== null && { ANI: phoneNumber }),
     },
     ExtendedCallVariables: {},
@@ -127,7 +115,7 @@ function callOf(
   };
 }
 
-/** The one with whom the contact began; while the agent listens in, whoever is there. */
+/** The connection that the contact began with; while the agent listens in, any that is there. */
 function customerOf({ connections }: SoftphoneContact) {
   return (
     connections.find(({ isInitial }) => isInitial) ??

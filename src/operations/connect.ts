@@ -1,6 +1,7 @@
-import type { Operation } from '../broker/Operation.js';
+import type { Operation } from '../broker/Exchange.js';
+import { PortSender } from '../broker/senders.js';
 import type { Grant } from '../protocol/grants.js';
-import { refusal } from '../protocol/refusal.js';
+import { refusal } from '../protocol/refusals.js';
 
 /** `message` of the answer to `App`/`Connect`. */
 export interface ConnectMessage {
@@ -10,30 +11,28 @@ export interface ConnectMessage {
 }
 
 /**
- * The private line, `App`/`Connect` with a transferred `MessagePort`: answered on the port, which from then on carries
- * what the window may say.
+ * `App`/`Connect` with a transferred `MessagePort`: answered on the port, a refusal too; after a success the port carries
+ * what the window may send.
  *
  * @param possible the grants that can be of use on this host page
+ * @param open makes the router receive what comes on a port
  */
-export function connect(possible: readonly Grant[]): Operation {
+export function connect(possible: readonly Grant[], open: (port: PortSender) => void): Operation {
   return {
-    topic: 'App',
-    subtopic: 'Connect',
-    answerSubtopic: 'ConnectResponse',
-    needsGrant: false,
-    opensLine: true,
-    parse: () => undefined,
+    name: 'App/Connect',
+    answerTo: (sender, [port, ...more]) =>
+      port && more.length === 0 ? new PortSender(port, sender) : sender,
     perform(_request, exchange) {
-      const { line, sender } = exchange.arrival;
-      if (line === undefined) {
-        exchange.fail(
-          refusal('INVALID_REQUEST', [{ path: 'ports', message: 'expected one transferred MessagePort' }]),
-        );
+      const { answerTo, sender, rule } = exchange;
+      if (answerTo === sender || !(answerTo instanceof PortSender)) {
+        const message = 'expected one transferred MessagePort';
+        exchange.settle(refusal('INVALID_REQUEST', [{ path: 'ports', message }]));
         return;
       }
-      exchange.succeed({
+      open(answerTo);
+      exchange.settle({
         response: true,
-        operations: possible.filter((grant) => sender.rule.grants(grant)),
+        operations: possible.filter((grant) => rule.grants(grant)),
       } satisfies ConnectMessage);
     },
   };

@@ -1,8 +1,8 @@
-import type { Operation } from '../broker/Operation.js';
+import type { Operation } from '../broker/Exchange.js';
 import { BrokerError } from '../protocol/BrokerError.js';
 import { isPlainObject } from '../protocol/plainObject.js';
 import { readData } from '../protocol/readData.js';
-import type { ContactAccess } from './ContactAccess.js';
+import type { ContactAccess } from './contactAccess.js';
 
 /** A checked question. */
 export interface GetContactAttributes {
@@ -24,17 +24,15 @@ export interface GetContactAttributesMessage {
  */
 export function getContactAttributes(access: ContactAccess): Operation<GetContactAttributes> {
   return {
-    topic: 'Contact',
-    subtopic: 'GetContactAttributes',
-    answerSubtopic: 'GetContactAttributesResponse',
+    name: 'Contact/GetContactAttributes',
     needsGrant: true,
     parse: parseGetContactAttributes,
     summarize: ({ initialContactId }) => ({ contactId: initialContactId }),
 
     perform({ initialContactId, names }, exchange) {
-      const { rule } = exchange.arrival.sender;
+      const { rule } = exchange;
       const wanted = names && new Set(names);
-      access.call(
+      access(
         exchange,
         { contactId: initialContactId, path: 'data.InitialContactId', contacts: 'seen' },
         { method: 'getContactAttributes', request: { initialContactId }, readsOnly: true },

@@ -1,4 +1,5 @@
-import type { Operation } from '../broker/Operation.js';
+import type { Operation } from '../broker/Exchange.js';
+import type { DesktopEvents } from '../events/DesktopEvents.js';
 
 /** `message` of the ready signal. */
 export interface StateSyncMessage {
@@ -11,13 +12,17 @@ export interface StateSyncMessage {
  */
 export function stateSync(): Operation {
   return {
-    topic: 'App',
-    subtopic: 'StateSync',
+    name: 'App/StateSync',
     answerSubtopic: 'StateSync',
-    needsGrant: false,
-    parse: () => undefined,
-    perform(_request, exchange) {
-      exchange.succeed({ initState: 'Loaded' } satisfies StateSyncMessage);
-    },
+    perform: (_request, exchange) => exchange.settle({ initState: 'Loaded' } satisfies StateSyncMessage),
+  };
+}
+
+/** `Agent`/`StateSync`: whether an agent is logged in, and who, as far as the rule grants it. Answered at once. */
+export function agentStateSync(events: DesktopEvents): Operation {
+  return {
+    name: 'Agent/StateSync',
+    answerSubtopic: 'StateSync',
+    perform: (_request, exchange) => exchange.settle(events.stateFor(exchange.rule)),
   };
 }

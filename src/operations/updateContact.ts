@@ -1,7 +1,7 @@
-import type { Operation } from '../broker/Operation.js';
+import type { Operation } from '../broker/Exchange.js';
 import { fromApiNames } from '../connect/apiNames.js';
 import { readData } from '../protocol/readData.js';
-import type { ContactAccess } from './ContactAccess.js';
+import type { ContactAccess } from './contactAccess.js';
 
 /** A checked change. */
 export interface UpdateContact {
@@ -18,15 +18,13 @@ export interface UpdateContactMessage {
 /** `Contact`/`UpdateContact`: what a contact has beside its attributes, as name, description and references. */
 export function updateContact(access: ContactAccess): Operation<UpdateContact> {
   return {
-    topic: 'Contact',
-    subtopic: 'UpdateContact',
-    answerSubtopic: 'UpdateContactResponse',
+    name: 'Contact/UpdateContact',
     needsGrant: true,
     parse: parseUpdateContact,
     summarize: ({ contactId }) => ({ contactId }),
 
     perform({ contactId, changes }, exchange) {
-      access.call(
+      access(
         exchange,
         { contactId, path: 'data.ContactId', contacts: 'seen' },
         { method: 'updateContact', request: { contactId, ...fromApiNames(changes) } },

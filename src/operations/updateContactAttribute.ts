@@ -1,12 +1,16 @@
-import type { Operation } from '../broker/Operation.js';
+import type { Operation } from '../broker/Exchange.js';
 import { attributesCall } from '../connect/ContactCall.js';
+import { utf8Length } from '../protocol/text.js';
 import {
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
-import { utf8Length } from '../protocol/utf8Length.js';
-import type { ContactAccess } from './ContactAccess.js';
-import { notPermitted } from './notPermitted.js';
+import type { ContactAccess } from './contactAccess.js';
+
+/** `message` of the answer to a success, as published. */
+export interface UpdateContactAttributeMessage {
+  readonly response: true;
+}
 
 /**
  * The published write, `OutboundCall`/`UpdateContactAttribute`: new values for attributes of a contact, live
@@ -14,24 +18,17 @@ import { notPermitted } from './notPermitted.js';
  */
 export function updateContactAttribute(access: ContactAccess): Operation<UpdateContactAttribute> {
   return {
-    topic: 'OutboundCall',
-    subtopic: 'UpdateContactAttribute',
-    answerSubtopic: 'UpdateContactAttributeResponse',
+    name: 'OutboundCall/UpdateContactAttribute',
     needsGrant: true,
     parse: parseUpdateContactAttribute,
-
-    permit({ attributes }, rule) {
-      const refused = rule.refusedNames(attributes);
-      if (refused.length > 0) throw notPermitted(refused.map((name) => `data.ContactAttributes.${name}`));
-    },
-
+    permit: ({ attributes }, rule) => rule.refuseAttributes(attributes),
     summarize: ({ initialContactId, attributes }) => ({
       contactId: initialContactId,
       attributes: Object.entries(attributes).map(([name, value]) => ({ name, bytes: utf8Length(value) })),
     }),
 
     perform({ initialContactId, attributes }, exchange) {
-      access.call(
+      access(
         exchange,
         { contactId: initialContactId, path: 'data.InitialContactId', contacts: 'any' },
         attributesCall(initialContactId, attributes),

@@ -1,10 +1,9 @@
+import type { BrokerError } from './BrokerError.js';
+import { CHANNEL } from './channel.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
+import { refusal } from './refusals.js';
 import { REQUEST_ID_TEXT, SOURCE } from './wireData.js';
-import { isText, textOf } from './wireText.js';
-
-/** The one channel of this bus. Sibling channels share the page and are not for this broker. */
-export const CHANNEL = 'Amazon';
 
 /** Repeated in the answer and never interpreted: a string of 1 to 128 characters, or a finite number. */
 export type RequestId = string | number;
@@ -73,14 +72,27 @@ export function parseJsonMessage(text: string): unknown {
   }
 }
 
-/** What {@link isRequestId} and {@link isSource} ask for. */
-export const A_REQUEST_ID = `${textOf(REQUEST_ID_TEXT)}, or a finite number`;
-export const A_SOURCE = textOf(SOURCE);
-
 export function isRequestId(value: unknown): value is RequestId {
-  return typeof value === 'string' ? isText(REQUEST_ID_TEXT, value) : Number.isFinite(value);
+  return typeof value === 'string' ? REQUEST_ID_TEXT.fits(value) : Number.isFinite(value);
 }
 
 export function isSource(value: unknown): value is string {
-  return isText(SOURCE, value);
+  return SOURCE.fits(value);
+}
+
+/**
+ * Checks the members beside `data`.
+ *
+ * @throws BrokerError `INVALID_REQUEST`
+ */
+export function checkRequestMembers(message: RawEnvelope): void {
+  const requestId = own(message, 'requestId');
+  const source = own(message, 'source');
+  if (requestId !== undefined && !isRequestId(requestId))
+    throw refuseMember('requestId', `${REQUEST_ID_TEXT.what}, or a finite number`);
+  if (source !== undefined && !isSource(source)) throw refuseMember('source', SOURCE.what);
+}
+
+function refuseMember(path: string, what: string): BrokerError {
+  return refusal('INVALID_REQUEST', [{ path, message: `expected ${what}` }]);
 }

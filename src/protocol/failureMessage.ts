@@ -1,5 +1,6 @@
 import type { BrokerError, ErrorDetail } from './BrokerError.js';
-import { type ApiErrorEnvelope, CHANNEL } from './envelope.js';
+import { CHANNEL } from './channel.js';
+import type { ApiErrorEnvelope } from './envelope.js';
 import { ERROR_TYPES, type ErrorType, isErrorType, isRetryable, type Outcome } from './errorTypes.js';
 import { LIMITS } from './limits.js';
 

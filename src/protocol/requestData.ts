@@ -1,4 +1,5 @@
-import type { EventTopic } from './eventTopics.js';
+/** A topic under which events are published. */
+export type EventTopic = 'Agent' | 'InboundCall' | 'OutboundCall' | 'Error';
 
 /** `data` of `App`/`Subscribe`, and of `App`/`Unsubscribe` unless it ends the events of all topics. */
 export interface SubscribeData {

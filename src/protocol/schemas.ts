@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { CHANNEL } from './envelope.js';
-import { isWellFormed } from './isWellFormed.js';
+import type { CHANNEL } from './channel.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import type { RequestData } from './requestData.js';
-import { utf8Length } from './utf8Length.js';
+import { isWellFormed, utf8Length } from './text.js';
 
 /**
  * The only written source of what an app may send: every length, pattern and member is written here and nowhere else.

@@ -7,7 +7,7 @@ import type {
   GatewayOptions,
 } from '../connect/ContactGateway.js';
 import { BrokerError } from '../protocol/BrokerError.js';
-import { CHANNEL } from '../protocol/envelope.js';
+import { CHANNEL } from '../protocol/channel.js';
 import { pause } from './pause.js';
 import { RelayClient } from './RelayClient.js';
 import { TokenSource } from './TokenSource.js';

@@ -4,9 +4,10 @@ import type { AgentSession, SessionState } from './AgentSession.js';
 
 /** The part of an exchange that the gate needs. */
 interface Caller {
-  readonly arrival: { readonly receivedAt: number };
-  readonly settled: boolean;
-  fail(error: BrokerError): void;
+  /** Milliseconds of `performance.now()`. */
+  readonly receivedAt: number;
+  readonly isSettled: boolean;
+  settle(error: BrokerError): void;
 }
 
 interface Waiting {
@@ -24,7 +25,7 @@ export class LoginGate {
     this.#session = session;
     this.#waiting = new ExpiryQueue(loginWaitMs, ({ caller }) => {
       const isInDoubt = session.state === 'suspect';
-      caller.fail(
+      caller.settle(
         isInDoubt ? notLoggedIn('it stayed in doubt whether an agent is logged in') : notLoggedIn(),
       );
     });
@@ -34,14 +35,14 @@ export class LoginGate {
   enter(caller: Caller, proceed: () => void): void {
     const { state } = this.#session;
     if (state === 'logged_in') proceed();
-    else if (state === 'logged_out') caller.fail(notLoggedIn());
-    else this.#waiting.add({ caller, proceed }, caller.arrival.receivedAt);
+    else if (state === 'logged_out') caller.settle(notLoggedIn());
+    else this.#waiting.add({ caller, proceed }, caller.receivedAt);
   }
 
   /** To be called for each change of the session, in order. */
   changed(state: SessionState): void {
     if (state === 'logged_in') {
-      for (const { caller, proceed } of this.#waiting.clear()) if (!caller.settled) proceed();
+      for (const { caller, proceed } of this.#waiting.clear()) if (!caller.isSettled) proceed();
     } else if (state === 'logged_out') {
       this.fail(notLoggedIn);
     }
@@ -49,7 +50,7 @@ export class LoginGate {
 
   /** Fails all that wait. */
   fail(error: () => BrokerError): void {
-    for (const { caller } of this.#waiting.clear()) caller.fail(error());
+    for (const { caller } of this.#waiting.clear()) caller.settle(error());
   }
 }
 

@@ -1,10 +1,4 @@
-/** A contact of one agent update. */
-export interface ContactIds {
-  readonly contactId: string;
-  readonly initialContactId: string | undefined;
-  /** The agent is no party of it: see `isListeningIn`. */
-  readonly isListeningIn: boolean;
-}
+import type { SoftphoneContact } from './SoftphoneSession.js';
 
 /**
  * The contacts that the softphone has shown since the login. One that the agent only listens in on counts as not seen: it
@@ -15,12 +9,13 @@ export class SeenContacts {
   /** A contact stays here: for moments Streams shows a supervisor as a plain agent (issue 1046). */
   readonly #listenedTo = new Set<string>();
 
-  add(contacts: readonly ContactIds[]): void {
-    for (const { contactId, initialContactId, isListeningIn } of contacts) {
-      if (isListeningIn) this.#listenedTo.add(contactId);
+  /** @param listenedTo ids of those that the agent is no party of */
+  add(contacts: readonly SoftphoneContact[], listenedTo: readonly string[]): void {
+    for (const contactId of listenedTo) this.#listenedTo.add(contactId);
+    for (const { contactId, initialContactId } of contacts) {
       if (this.#listenedTo.has(contactId)) continue;
       this.#seen.add(contactId);
-      if (initialContactId) this.#seen.add(initialContactId);
+      this.#seen.add(initialContactId);
     }
   }
 

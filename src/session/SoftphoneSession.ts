@@ -1,11 +1,47 @@
+import type { ConnectInstance } from '../connect/Connection.js';
+import type { AgentInfo, AgentState } from '../protocol/agentMessages.js';
 import type { AgentSession } from './AgentSession.js';
-import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
 
-/** Where the logged-in agent's contact centre is active. */
-export interface ConnectInstance {
-  /** `us-east-1` */
-  readonly region: string;
-  readonly instanceId: string;
+/** One party of a contact. */
+export interface SoftphoneConnection {
+  readonly connectionId: string;
+  /** `agent`, `inbound`, `outbound`, `monitoring` … */
+  readonly type: string;
+  /** `connecting`, `connected`, `hold`, `disconnected`. */
+  readonly state: string;
+  /** Null when there is none, as in a chat. */
+  readonly phoneNumber: string | null;
+  /** Whether the contact began with it. */
+  readonly isInitial: boolean;
+}
+
+/** A contact as the softphone shows it. */
+export interface SoftphoneContact {
+  readonly contactId: string;
+  /**
+   * The id to write attributes under: the contact's own when it is the first of its chain; empty while the agent only
+   * listens in on a colleague's contact, of which Streams does not tell the id.
+   */
+  readonly initialContactId: string;
+  /** `voice`, `queue_callback`, `chat`, `task`, `email`. */
+  readonly type: string;
+  /** Streams' `ContactStateType`. */
+  readonly state: string;
+  /** ISO 8601; empty when it is unknown. */
+  readonly stateSince: string;
+  readonly queueName: string | null;
+  /** ISO 8601. */
+  readonly queueTimestamp: string | null;
+  /** User-defined attributes; none while the agent listens in on a colleague's contact. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly connections: readonly SoftphoneConnection[];
+}
+
+/** What the softphone shows at one moment. */
+export interface SoftphoneSnapshot {
+  readonly agentInfo: AgentInfo;
+  readonly agentState: AgentState;
+  readonly contacts: readonly SoftphoneContact[];
 }
 
 /** A session that is read from a softphone, and so knows more than whether an agent is logged in. */
@@ -37,6 +73,22 @@ export interface SoftphoneSession extends AgentSession {
   stop(): void;
 }
 
-export function isSoftphoneSession(session: AgentSession): session is SoftphoneSession {
+/** Any session as one of a softphone; without one it shows nothing, whoever asks. */
+export function softphoneOf(session: AgentSession): SoftphoneSession {
+  if (showsSoftphone(session)) return session;
+  return {
+    get state() {
+      return session.state;
+    },
+    subscribe: (listener) => session.subscribe(listener),
+    instance: undefined,
+    snapshot: undefined,
+    hasSeen: () => false,
+    subscribeSnapshots: () => () => {},
+    stop() {},
+  };
+}
+
+export function showsSoftphone(session: AgentSession): session is SoftphoneSession {
   return 'hasSeen' in session && 'subscribeSnapshots' in session;
 }

@@ -1,13 +1,13 @@
+import type { ConnectInstance } from '../connect/Connection.js';
+import { Emitter } from '../emitter/Emitter.js';
+import { DEFAULTS } from '../settings/defaults.js';
 import type { SessionState } from './AgentSession.js';
 import { isFrameGone, isInactive, isOfActiveConduit } from './activeConduit.js';
+import { type AgentUpdate, agentOf, readAgentUpdate } from './agentUpdate.js';
 import { ClockSkew } from './ClockSkew.js';
 import { Failover } from './Failover.js';
-import { Listeners } from './Listeners.js';
-import { agentOf, readAgentUpdate } from './readAgentUpdate.js';
-import { readSnapshot } from './readSnapshot.js';
 import { SeenContacts } from './SeenContacts.js';
-import type { ConnectInstance, SoftphoneSession } from './SoftphoneSession.js';
-import type { SoftphoneSnapshot } from './SoftphoneSnapshot.js';
+import type { SoftphoneSession, SoftphoneSnapshot } from './SoftphoneSession.js';
 import { lastAgentData, type StreamsApi } from './StreamsApi.js';
 import { StreamsBusWatch, type Subscribe } from './StreamsBusWatch.js';
 import { warnOfStreamsVersion } from './streamsVersion.js';
@@ -17,7 +17,7 @@ const HEAL_MS = 8_000;
 
 export interface StreamsSessionOptions {
   /** Milliseconds without an agent update after which the session is in doubt. Default 90000: three polls of 30 s. */
-  readonly staleAfterMs?: number;
+  readonly staleAfterMs?: number | undefined;
   /** amazon-connect-streams. Default `globalThis.connect`, whenever it comes. */
   readonly connect?: StreamsApi;
 }
@@ -46,16 +46,15 @@ export interface StreamsSessionOptions {
 export class StreamsSession implements SoftphoneSession {
   readonly #staleAfterMs: number;
   readonly #watch: StreamsBusWatch;
-  readonly #listeners = new Listeners<[SessionState]>();
-  readonly #snapshotListeners = new Listeners<[]>();
+  readonly #emitter = new Emitter<{ state: SessionState; snapshot: undefined }>();
   #streams: StreamsApi | undefined;
   #state: SessionState = 'starting';
   #agent: string | undefined;
   #instance: ConnectInstance | undefined;
   readonly #seen = new SeenContacts();
   readonly #clockSkew = new ClockSkew();
-  /** The last agent update. */
-  #data: unknown;
+  /** As the last agent update had it. */
+  #updated: SoftphoneSnapshot | undefined;
   #isMuted = false;
   #snapshot: SoftphoneSnapshot | undefined;
   /** Wall clock, as a laptop's sleep must count; 0 without any update. */
@@ -66,7 +65,7 @@ export class StreamsSession implements SoftphoneSession {
   #staleTimer: ReturnType<typeof setTimeout> | undefined;
   #healTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ staleAfterMs = 90_000, connect }: StreamsSessionOptions = {}) {
+  constructor({ staleAfterMs = DEFAULTS.sessionStaleAfterMs, connect }: StreamsSessionOptions = {}) {
     this.#staleAfterMs = staleAfterMs;
     this.#watch = new StreamsBusWatch(connect, {
       attached: (streams, on) => this.#attached(streams, on),
@@ -99,11 +98,11 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   subscribe(listener: (state: SessionState) => void): () => void {
-    return this.#listeners.add(listener);
+    return this.#emitter.on('state', listener);
   }
 
   subscribeSnapshots(listener: () => void): () => void {
-    return this.#snapshotListeners.add(listener);
+    return this.#emitter.on('snapshot', listener);
   }
 
   stop(): void {
@@ -118,16 +117,19 @@ export class StreamsSession implements SoftphoneSession {
     this.#listen(connect, on);
     // When the page called initCCP earlier, its last update counts for as long as it would have counted then.
     const data = lastAgentData(connect);
-    if (data !== undefined) this.#updated(data, readAgentUpdate(data).takenAt);
+    if (data === undefined) return;
+    const update = readAgentUpdate(data);
+    this.#take(update, update.takenAt);
   }
 
   /** The events of the bus are those of the wire, under the same names. */
   #listen(connect: StreamsApi, on: Subscribe): void {
-    on('agent::update', (data) => this.#updated(data, Date.now()));
+    on('agent::update', (data) => this.#take(readAgentUpdate(data), Date.now()));
     // With Global Resiliency, Streams asks the CCP of a Region that becomes active for its data.
     on('agent::fetch_agent_data_from_ccp', (data) => {
-      const { instance, takenAt } = readAgentUpdate(data);
-      if (instance && instance.region !== this.#instance?.region) this.#updated(data, takenAt);
+      const update = readAgentUpdate(data);
+      const { instance, takenAt } = update;
+      if (instance && instance.region !== this.#instance?.region) this.#take(update, takenAt);
     });
     on('acknowledge', (data) => {
       if (!data?.id || this.#state === 'logged_in') return;
@@ -149,10 +151,10 @@ export class StreamsSession implements SoftphoneSession {
     });
     // Sent by the softphone that has the microphone; also when a call is over and the microphone is open again.
     on('agent::mute_toggle', (data) => {
-      if (typeof data?.muted !== 'boolean' || this.#data === undefined) return;
+      if (typeof data?.muted !== 'boolean' || this.#updated === undefined) return;
       this.#isMuted = data.muted;
-      this.#takeSnapshot();
-      this.#snapshotListeners.call();
+      this.#takeSnapshot(this.#updated);
+      this.#emitter.emit('snapshot', undefined);
     });
     on('authorize_success', () => {
       this.#stopHealing();
@@ -184,30 +186,28 @@ export class StreamsSession implements SoftphoneSession {
     });
   }
 
-  #updated(data: unknown, at: number): void {
-    const { agentArn, instance, contacts, clockSkewMs } = readAgentUpdate(data);
+  #take({ agentArn, instance, clockSkewMs, snapshot, listenedTo }: AgentUpdate, at: number): void {
     const region = instance?.region;
     // Both CCPs send updates until Streams has told one of them that it is inactive, and some come late.
     if (isInactive(this.#streams, region)) return;
 
-    this.#clockSkew.tell(clockSkewMs);
+    this.#clockSkew.update(clockSkewMs);
     const agent = agentArn === undefined ? this.#agent : agentOf(agentArn);
     if (this.#agent !== undefined && agent !== this.#agent) this.#loggedOut();
     this.#agent = agent;
     // A call does not survive a failover, and its microphone with it.
     if (region !== undefined && region !== this.#instance?.region) this.#isMuted = false;
     this.#instance = instance ?? this.#instance;
-    this.#seen.add(contacts);
+    this.#seen.add(snapshot.contacts, listenedTo);
     this.#updatedAt = at;
     this.#isChallenged = false;
-    this.#failover.updated(region, contacts.length > 0, Date.now());
+    this.#failover.updated(region, snapshot.contacts.length > 0, Date.now());
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
     this.#staleTimer = setTimeout(() => this.#doubt(), this.#staleAfterMs - (Date.now() - at));
-    this.#data = data;
-    this.#takeSnapshot();
+    this.#takeSnapshot(snapshot);
     this.#change(this.#isInDoubt() ? 'suspect' : 'logged_in');
-    this.#snapshotListeners.call();
+    this.#emitter.emit('snapshot', undefined);
   }
 
   #stopHealing(): void {
@@ -242,7 +242,7 @@ export class StreamsSession implements SoftphoneSession {
     this.#seen.clear();
     this.#isMuted = this.#isChallenged = false;
     this.#failover.end();
-    this.#snapshot = this.#data = undefined;
+    this.#snapshot = this.#updated = undefined;
     this.#updatedAt = 0;
     this.#change('logged_out');
   }
@@ -250,10 +250,18 @@ export class StreamsSession implements SoftphoneSession {
   #change(state: SessionState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#listeners.call(state);
+    this.#emitter.emit('state', state);
   }
 
-  #takeSnapshot(): void {
-    this.#snapshot = readSnapshot(this.#data, this.#isMuted, (contactId) => this.#seen.listensTo(contactId));
+  #takeSnapshot(updated: SoftphoneSnapshot): void {
+    const { agentInfo, agentState, contacts } = updated;
+    this.#updated = updated;
+    this.#snapshot = {
+      agentInfo: { ...agentInfo, muted: agentInfo.muted || this.#isMuted },
+      agentState,
+      contacts: contacts.map((contact) =>
+        this.#seen.listensTo(contact.contactId) ? { ...contact, initialContactId: '' } : contact,
+      ),
+    };
   }
 }

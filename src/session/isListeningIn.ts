@@ -14,11 +14,11 @@ const LISTENING = /^(?:silent_monitor|barge)$/i;
  * as an agent's with `monitorStatus` (issue 910). The agent who is listened to sees the supervisor's connection too,
  * beside a plain one.
  */
-export function isListeningIn(connections: readonly (ContactConnection | null)[]): boolean {
-  const own = connections.filter(
-    (connection) => connection !== null && ['agent', 'monitoring'].includes(connection.type ?? ''),
+export function isListeningIn(connections: readonly (ContactConnection | null | undefined)[]): boolean {
+  const own = connections.flatMap((connection) =>
+    connection && ['agent', 'monitoring'].includes(connection.type ?? '') ? [connection] : [],
   );
-  return own.length > 0 && own.every((connection) => connection !== null && listens(connection));
+  return own.length > 0 && own.every(listens);
 }
 
 function listens({ type, state, monitorStatus }: ContactConnection): boolean {

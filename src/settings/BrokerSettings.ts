@@ -1,5 +1,5 @@
 import type { AllowRule } from '../broker/AllowRule.js';
-import type { CallLimitSettings } from '../connect/CallLimit.js';
+import type { CallLimitSettings } from '../connect/CallLimitSettings.js';
 import type { ContactGateway } from '../connect/ContactGateway.js';
 import type { AwsCredentials, CognitoLogins, Provided } from '../connect/credentials.js';
 import type { AgentSession } from '../session/AgentSession.js';

@@ -1,42 +1,32 @@
 import { isPlainObject } from '../protocol/plainObject.js';
 import type { BrokerSettings } from './BrokerSettings.js';
-import {
-  checkMembers,
-  isDelay,
-  isFolderUrl,
-  isLimit,
-  isSelector,
-  isText,
-  isUrl,
-  type Kind,
-  unfit,
-} from './checkMembers.js';
+import { DEFAULTS } from './defaults.js';
+import { checkMembers, delay, type Kind, type Kinds, limit, text, unfit } from './kinds.js';
 import { SettingError } from './SettingError.js';
 
-const URL_KIND: Kind = [isUrl, '"https://…"'];
 const ID = '11111111-2222-3333-4444-555555555555';
-const OR_FUNCTION = ', or an async function that returns it';
+const URL_KIND = text('https://…', (url) => /^https?:/i.test(url) && URL.canParse(url));
 
 /** Every setting there is. */
-const SETTINGS: Readonly<Record<keyof BrokerSettings, Kind>> = {
-  allowedOrigins: [Array.isArray, '["https://crm.example.com"]'],
+export const SETTINGS: Kinds<keyof BrokerSettings> = {
+  allowedOrigins: { fits: Array.isArray, example: '["https://crm.example.com"]', fromText: readOrigins },
   ccpUrl: URL_KIND,
-  ccpContainer: [isSelector, '"#ccp"'],
-  ccp: [isPlainObject, '{ loginPopup: false }'],
-  region: [isText, '"us-east-1"'],
-  instanceId: [isText, `"${ID}"`],
+  ccpContainer: text(DEFAULTS.ccpContainer, isSelector),
+  ccp: { fits: isPlainObject, example: '{ loginPopup: false }' },
+  region: text('us-east-1'),
+  instanceId: text(ID),
   endpoint: URL_KIND,
-  partsUrl: [isFolderUrl, '"https://cdn.example.com/broker/"'],
-  credentials: [isProvided, `{ accessKeyId, secretAccessKey, sessionToken }${OR_FUNCTION}`],
-  identityPoolId: [(value) => isText(value) && value.includes(':'), `"us-east-1:${ID}"`],
-  logins: [isProvided, `{ "identity provider": token }${OR_FUNCTION}`],
+  partsUrl: text('https://cdn.example.com/broker/', isFolderUrl),
+  credentials: provided('{ accessKeyId, secretAccessKey, sessionToken }'),
+  identityPoolId: text(`us-east-1:${ID}`, (id) => id.includes(':')),
+  logins: provided('{ "identity provider": token }'),
   cognitoEndpoint: URL_KIND,
-  callLimit: [isLimit('perSecond', 'burst', 'inFlight'), '{ perSecond: 5, burst: 10, inFlight: 4 } or false'],
-  requestTimeoutMs: [isDelay(1), '30000'],
-  loginWaitMs: [isDelay(0), '10000'],
-  sessionStaleAfterMs: [isDelay(1), '90000'],
-  gateway: [has('updateContactAttributes'), '{ updateContactAttributes(update, { signal }) { … } }'],
-  session: [has('subscribe'), '{ state, subscribe(listener) { … } }'],
+  callLimit: limit(DEFAULTS.callLimit),
+  requestTimeoutMs: delay(DEFAULTS.requestTimeoutMs, 1),
+  loginWaitMs: delay(DEFAULTS.loginWaitMs, 0),
+  sessionStaleAfterMs: delay(DEFAULTS.sessionStaleAfterMs, 1),
+  gateway: objectWith('updateContactAttributes', '{ updateContactAttributes(update, { signal }) { … } }'),
+  session: objectWith('subscribe', '{ state, subscribe(listener) { … } }'),
 };
 
 /**
@@ -54,19 +44,44 @@ export function checkSettings(settings: BrokerSettings): void {
       'set exactly one of identityPoolId (with logins), credentials and gateway',
     );
   }
-  if (!identityPoolId !== !logins) {
-    throw new SettingError('identityPoolId', 'set it together with logins');
-  }
+  if (!identityPoolId !== !logins) throw new SettingError('identityPoolId', 'set it together with logins');
   if (session && !gateway && !(region && instanceId)) {
     throw new SettingError('session', 'set region and instanceId beside it');
   }
 }
 
-function isProvided(value: unknown): boolean {
-  return isPlainObject(value) || typeof value === 'function';
+function readOrigins(text: string): readonly string[] {
+  if (/[,;]/.test(text))
+    throw new SettingError('allowedOrigins', `separate origins by spaces, got "${text}"`);
+  return text.split(/\s+/).filter(Boolean);
 }
 
-function has(method: string): Kind[0] {
-  return (value) =>
-    typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function';
+function isSelector(selector: string): boolean {
+  try {
+    document.querySelector(selector);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A relative one is the page's, whatever the page's own scheme. */
+function isFolderUrl(folder: string): boolean {
+  if (!URL.canParse(folder, document.baseURI)) return false;
+  return ['http:', 'https:', location.protocol].includes(new URL(folder, document.baseURI).protocol);
+}
+
+function provided(example: string): Kind {
+  return {
+    fits: (value) => isPlainObject(value) || typeof value === 'function',
+    example: `${example}, or an async function that returns it`,
+  };
+}
+
+function objectWith(method: string, example: string): Kind {
+  return {
+    fits: (value) =>
+      typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function',
+    example,
+  };
 }

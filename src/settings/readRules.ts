@@ -2,22 +2,20 @@ import type { AllowRule } from '../broker/AllowRule.js';
 import { Rule } from '../broker/Rule.js';
 import { GRANTS, isGrant } from '../protocol/grants.js';
 import { isPlainObject } from '../protocol/plainObject.js';
-import { advise, checkMembers, isLimit, isListOf, isText, type Kind, unfit } from './checkMembers.js';
+import { DEFAULTS } from './defaults.js';
+import { advise, checkMembers, type Kinds, limit, listOf, text, unfit } from './kinds.js';
 import { SettingError } from './SettingError.js';
 
-const ORIGIN = '"https://crm.example.com"';
-const NAMES: Kind = [isListOf(/^[\w*-]+$/), '["Crm_*"]'];
+const ORIGIN = 'https://crm.example.com';
+const NAMES = listOf('Crm_*', /^[\w*-]+$/);
 
-const MEMBERS: Readonly<Record<keyof AllowRule, Kind>> = {
-  origin: [isText, ORIGIN],
-  operations: [isListOf(/./), '["OutboundCall/UpdateContactAttribute"]'],
+const MEMBERS: Kinds<keyof AllowRule> = {
+  origin: text(ORIGIN),
+  operations: listOf(DEFAULTS.operations[0], /./),
   attributeNames: NAMES,
   readableNames: NAMES,
-  contacts: [(value) => value === 'any' || value === 'seen', '"any" or "seen"'],
-  rateLimit: [
-    isLimit('perSecond', 'burst', 'pending'),
-    '{ perSecond: 50, burst: 100, pending: 1000 } or false',
-  ],
+  contacts: { fits: (value) => value === 'any' || value === 'seen', example: '"any" or "seen"' },
+  rateLimit: limit(DEFAULTS.rateLimit),
 };
 
 /**
@@ -52,7 +50,7 @@ function readRule(entry: unknown, name: string): Rule {
 
 function checkRule(rule: unknown, name: string): asserts rule is AllowRule {
   if (!isPlainObject(rule) || rule.origin === undefined)
-    throw unfit(name, `${ORIGIN} or { origin: ${ORIGIN} }`, rule);
+    throw unfit(name, `"${ORIGIN}" or { origin: "${ORIGIN}" }`, rule);
   checkMembers(rule, MEMBERS, `${name}.`);
   if (Array.isArray(rule.operations)) checkGrants(rule.operations, `${name}.operations`);
 }

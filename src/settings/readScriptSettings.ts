@@ -1,28 +1,12 @@
 import { isPlainObject, own } from '../protocol/plainObject.js';
 import type { BrokerSettings } from './BrokerSettings.js';
-import { unfit } from './checkMembers.js';
+import { SETTINGS } from './checkSettings.js';
+import { unfit } from './kinds.js';
 import { nearestName } from './nearestName.js';
-import { SettingError } from './SettingError.js';
-
-const asText = (text: string): unknown => text;
-/** What is no number stays as it is, for the check to name it. */
-const asNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
 
 /** The settings that an attribute of the script tag can give: `allowedOrigins` is `data-allowed-origins`. */
-const ATTRIBUTES: { readonly [Name in keyof BrokerSettings]?: (text: string) => unknown } = {
-  allowedOrigins: readOrigins,
-  ccpUrl: asText,
-  ccpContainer: asText,
-  region: asText,
-  instanceId: asText,
-  identityPoolId: asText,
-  endpoint: asText,
-  cognitoEndpoint: asText,
-  partsUrl: asText,
-  requestTimeoutMs: asNumber,
-  loginWaitMs: asNumber,
-  sessionStaleAfterMs: asNumber,
-};
+const ATTRIBUTES = Object.entries(SETTINGS).filter(([, kind]) => Object.hasOwn(kind, 'fromText'));
+const NAMES = ATTRIBUTES.map(([name]) => name);
 
 /**
  * The settings of the script tag over those of the page's config object, each replaced whole.
@@ -32,9 +16,9 @@ const ATTRIBUTES: { readonly [Name in keyof BrokerSettings]?: (text: string) => 
  * @throws SettingError when the config is no plain object
  */
 export function readScriptSettings(dataset: DOMStringMap, config: unknown): BrokerSettings | undefined {
-  const attributes = Object.entries(ATTRIBUTES).flatMap(([name, read]) => {
+  const attributes = ATTRIBUTES.flatMap(([name, { fromText }]) => {
     const text = own(dataset, name);
-    return typeof text === 'string' ? [[name, read(text)] as const] : [];
+    return typeof text === 'string' ? [[name, fromText?.(text)] as const] : [];
   });
   if (config === undefined) return attributes.length > 0 ? Object.fromEntries(attributes) : undefined;
   if (!isPlainObject(config)) throw unfit('connectMessageBrokerConfig', '{ credentials: … }', config);
@@ -53,18 +37,9 @@ export function attributeName(setting: string): string {
  * @returns undefined when there are none
  */
 export function findMistakenAttributes(dataset: DOMStringMap): string | undefined {
-  const mistaken = Object.keys(dataset)
-    .filter((name) => !Object.hasOwn(ATTRIBUTES, name))
-    .flatMap((name) => {
-      const written = attributeName(name);
-      const nearest = nearestName(name, Object.keys(ATTRIBUTES));
-      return nearest === undefined ? [] : `${written} (did you mean ${attributeName(nearest)}?)`;
-    });
+  const mistaken = Object.keys(dataset).flatMap((name) => {
+    const nearest = NAMES.includes(name) ? undefined : nearestName(name, NAMES);
+    return nearest === undefined ? [] : `${attributeName(name)} (did you mean ${attributeName(nearest)}?)`;
+  });
   return mistaken.length === 0 ? undefined : `unknown attributes of the script tag: ${mistaken.join(', ')}`;
-}
-
-function readOrigins(text: string): readonly string[] {
-  if (/[,;]/.test(text))
-    throw new SettingError('allowedOrigins', `separate origins by spaces, got "${text}"`);
-  return text.split(/\s+/).filter(Boolean);
 }

@@ -1,6 +1,7 @@
-import { readData } from '../../../src/protocol/readData.js';
 import { requestData } from '../../../src/protocol/schemas.js';
+import { Findings, map, object, Text, textOfUnits } from '../../../src/protocol/shapes.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
+import { ATTRIBUTES as RULES } from '../../../src/protocol/wireData.js';
 import { makeAttributes } from '../shared/makeAttributes.js';
 import { offer } from '../shared/offer.js';
 import { CONTACT } from '../shared/offerTrips.js';
@@ -8,10 +9,23 @@ import { CONTACT } from '../shared/offerTrips.js';
 const ATTRIBUTES = 500;
 const NAME = 'OutboundCall/UpdateContactAttribute';
 
+/** The same rules, but for the bytes in all, in terms of the reader of all other requests. */
+const UPDATE = object(
+  {
+    InitialContactId: RULES.contactId,
+    ContactAttributes: map(
+      new Text('a name', (name) => RULES.name.test(name) && name.length <= RULES.maxName),
+      textOfUnits(0, RULES.maxValue),
+    ),
+  },
+  ['InitialContactId', 'ContactAttributes'],
+  [],
+);
+
 /** By the one pass that the page makes, by its reader of all other requests, and by zod, which Node parses with. */
 const CHECKS = {
   page: parseUpdateContactAttribute,
-  reader: (data: unknown) => readData(NAME, data),
+  reader: (data: unknown) => UPDATE.check(data, 'data', new Findings()),
   zod: (data: unknown) => requestData[NAME].parse(data),
 } as const;
 

@@ -1,17 +1,17 @@
-/** Something to fill in that is kept as one attribute of the contact. */
+/** An input whose value is stored as one attribute of the contact. */
 export interface AttributeControl {
   readonly attributeName: string;
   readonly label: string;
-  /** Says, until something is entered, that nothing is. */
+  /** The text that is shown until something is entered. */
   readonly untouched: string;
   /** The input with its label. */
   readonly element: HTMLElement;
-  /** Fires `input` at each change and `change` when it is to be saved. */
+  /** Fires `input` at each change, and `change` when the value is to be saved. */
   readonly input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-  /** What the attribute is to hold; empty removes it. */
+  /** The value for the attribute; an empty value removes the attribute. */
   value(): string;
-  /** Shows what the attribute holds, as far as the control can. */
+  /** Shows the attribute's value, as far as the control can. */
   show(value: string): void;
-  /** Why what is entered cannot be saved as it stands. */
+  /** Returns why the entry cannot be saved, if it cannot. */
   problem?(): string | undefined;
 }

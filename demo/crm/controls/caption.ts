@@ -3,7 +3,7 @@ import { uniqueId } from '../uniqueId.js';
 
 type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** The label of an input, with what there is to add to it. */
+/** Makes the label of an input, and connects the input with its hint. */
 export function caption(input: Input, label: string, hint?: HTMLElement): HTMLElement[] {
   const text = element('label', '', label);
   text.htmlFor = input.id = uniqueId();

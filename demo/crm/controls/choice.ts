@@ -2,7 +2,7 @@ import { element } from '../../shared/element.js';
 import type { AttributeControl } from './AttributeControl.js';
 import { caption } from './caption.js';
 
-/** One of some values, or none. */
+/** A list to choose one value from, or none. */
 export function choice(label: string, attributeName: string, values: readonly string[]): AttributeControl {
   const input = element('select', '');
   input.add(new Option('Choose …', ''));
@@ -15,7 +15,7 @@ export function choice(label: string, attributeName: string, values: readonly st
     input,
     value: () => input.value,
     show(value) {
-      // Another desktop may know other values.
+      // A different app may have written a value that is not in the list.
       if (![...input.options].some((option) => option.value === value)) input.add(new Option(value));
       input.value = value;
     },

@@ -2,7 +2,7 @@ import { element } from '../../shared/element.js';
 import type { AttributeControl } from './AttributeControl.js';
 import { caption } from './caption.js';
 
-/** Text of some lines. */
+/** A text of several lines. */
 export function notes(label: string, attributeName: string): AttributeControl {
   const input = element('textarea', '');
   input.rows = 2;

@@ -7,7 +7,7 @@ import { type Difference, differenceOf } from './Difference.js';
 
 const SHOWN_CHARACTERS = 120;
 
-/** One contact's attributes, each with what last happened to it while this page looked on. */
+/** One contact's attributes, each with its last change since the page was loaded. */
 export class ContactCard {
   readonly root = element('article', 'contact');
   readonly #call = element('p', 'call');
@@ -34,7 +34,7 @@ export class ContactCard {
     this.#finish(record);
   }
 
-  /** @returns what is different from before */
+  /** @returns the difference from the record before */
   update(record: ContactRecord): Difference {
     const { attributes, lastUpdatedAt } = record;
     const difference = differenceOf(this.#attributes, attributes);
@@ -52,7 +52,7 @@ export class ContactCard {
     return difference;
   }
 
-  /** @param call with this contact, while there is one */
+  /** @param call the call with this contact, while the softphone shows it */
   showCall(call: DesktopContact | undefined): void {
     this.root.classList.toggle('live', call?.state === 'connected');
     this.#call.replaceChildren(
@@ -62,11 +62,11 @@ export class ContactCard {
     );
   }
 
-  /** A new row each time, for its highlight to begin anew. */
+  /** Makes a new row each time, so that its highlight starts again. */
   #setRow(name: string, value: string, change?: string): void {
     const head = element('th', '', name);
     head.scope = 'row';
-    const row = element('tr', change === undefined ? '' : 'landed', head, element('td', '', shorten(value)));
+    const row = element('tr', change === undefined ? '' : 'updated', head, element('td', '', shorten(value)));
     row.append(element('td', '', ...(change === undefined ? [] : [element('span', 'change', change)])));
     const before = this.#rows.get(name);
     if (before) before.replaceWith(row);

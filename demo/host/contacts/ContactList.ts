@@ -3,26 +3,26 @@ import type { DesktopContact } from '../../shared/DesktopContact.js';
 import { element } from '../../shared/element.js';
 import { ContactCard } from './ContactCard.js';
 import { isNone } from './Difference.js';
-import type { Landing } from './Landing.js';
+import type { RecordChange } from './RecordChange.js';
 
-/** The contacts' records, the newest first. Each keeps its card, so that what has changed since can be told. */
+/** The contacts' records, the newest first. Each keeps its card, which compares the new record with the one before. */
 export class ContactList {
   readonly #root: HTMLElement;
   readonly #empty = element('p', 'no-contacts soft', 'No contacts yet.');
-  readonly #onLanding: (landing: Landing) => void;
+  readonly #onRecordChange: (change: RecordChange) => void;
   readonly #cards = new Map<string, ContactCard>();
   #calls: ReadonlyMap<string, DesktopContact> = new Map();
 
-  /** @param onLanding hears of each change to a record that was there before */
-  constructor(root: HTMLElement, onLanding: (landing: Landing) => void) {
+  /** @param onRecordChange receives each change of a record that is already listed */
+  constructor(root: HTMLElement, onRecordChange: (change: RecordChange) => void) {
     this.#root = root;
-    // Nothing inside takes the focus, and without it the keyboard could not scroll.
+    // Nothing inside can have the focus, and without a focus the keyboard cannot scroll the list.
     root.tabIndex = 0;
     root.append(this.#empty);
-    this.#onLanding = onLanding;
+    this.#onRecordChange = onRecordChange;
   }
 
-  /** @param records all there are, the newest first */
+  /** @param records all records, the newest first */
   show(records: readonly ContactRecord[]): void {
     const ids = new Set(records.map(({ contactId }) => contactId));
     for (const [contactId, card] of this.#cards) {
@@ -38,10 +38,10 @@ export class ContactList {
     this.#empty.hidden = this.#cards.size > 0;
   }
 
-  /** @param calls at hand, each marked at its contact */
+  /** @param calls that the softphone shows; each is marked at its contact */
   showCalls(calls: readonly DesktopContact[]): void {
     const before = this.#calls;
-    // Calls of one chain share a contact: the newest, which comes first, counts.
+    // The calls of a transfer share a contact. The newest, which comes first, is shown.
     this.#calls = new Map(calls.toReversed().map((call) => [call.contactId, call]));
     for (const [contactId, card] of this.#cards) {
       const call = this.#calls.get(contactId);
@@ -63,10 +63,10 @@ export class ContactList {
     const difference = card.update(record);
     if (isNone(difference)) return;
     const phoneNumber = this.#calls.get(contactId)?.phoneNumber;
-    this.#onLanding({ contactId, phoneNumber, time: lastUpdatedAt, difference });
+    this.#onRecordChange({ contactId, phoneNumber, time: lastUpdatedAt, difference });
   }
 
-  /** Only the list: the page stays where the reader has it. */
+  /** Scrolls the list only; the page keeps its position. */
   #scrollTo({ root }: ContactCard): void {
     this.#root.scrollTop += root.getBoundingClientRect().top - this.#root.getBoundingClientRect().top;
   }

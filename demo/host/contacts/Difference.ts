@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string>>;
 
-/** Names of attributes, by what has become of them. */
+/** Names of attributes, by what has happened to them. */
 export interface Difference {
   readonly added: readonly string[];
   readonly changed: readonly string[];

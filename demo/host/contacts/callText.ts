@@ -1,6 +1,6 @@
 import type { DesktopContact } from '../../shared/DesktopContact.js';
 
-/** What the state of a call means to people. */
+/** The states of a call, in everyday words. */
 export const callText: Readonly<Record<DesktopContact['state'], string>> = {
   ringing: 'ringing',
   connected: 'on the line',

@@ -7,7 +7,7 @@ import type { LoggedMessage } from './LoggedMessage.js';
 const SHOWN_ATTRIBUTES = 24;
 const SHOWN_CHARACTERS = 200;
 
-/** An entry of the log on the page: one line, which opens to show the messages. */
+/** An entry of the log: one line, which opens to show the messages. */
 export class EntryItem {
   readonly root = element('li', '');
   readonly #entry: LogEntry;
@@ -20,19 +20,19 @@ export class EntryItem {
   constructor(entry: LogEntry, showValues: boolean) {
     this.#entry = entry;
     this.#showValues = showValues;
-    if (entry.kind === 'session') {
-      this.#line = element('div', 'line');
-      this.root.append(this.#line);
-    } else {
+    if ('message' in entry) {
       this.#line = element('summary', 'line');
       this.#details = element('details', '', this.#line, this.#messages);
       this.#details.addEventListener('toggle', () => this.#fillMessages());
       this.root.append(this.#details);
+    } else {
+      this.#line = element('div', 'line');
+      this.root.append(this.#line);
     }
     this.#fillLine();
   }
 
-  /** Shows what has come in since, and values or none. */
+  /** Shows an answer that has arrived since, and shows or hides the values. */
   update(showValues: boolean): void {
     const isAnswered = this.#entry.kind === 'request' && this.#entry.response !== undefined;
     if (isAnswered === this.#isAnswered && showValues === this.#showValues) return;
@@ -50,15 +50,15 @@ export class EntryItem {
     this.#line.replaceChildren(clock, statusCell(text), ...cellsOf(text), ...moreOf(text));
   }
 
-  /** Only while they are looked at: most entries are never opened. */
+  /** Fills them only while the entry is open: most entries are never opened. */
   #fillMessages(): void {
     this.#messages.replaceChildren();
-    if (this.#details?.open !== true || this.#entry.kind === 'session') return;
+    if (this.#details?.open !== true || !('message' in this.#entry)) return;
     const { kind, message } = this.#entry;
-    const title = message?.form === 'text' ? 'Message, posted as a string of JSON' : 'Message';
-    const blocks = [messageBlock(title, message, 'It was not seen on its way.', this.#showValues)];
+    const title = message?.form === 'text' ? 'Message, posted as a JSON string' : 'Message';
+    const blocks = [messageBlock(title, message, 'The message was not captured.', this.#showValues)];
     if (kind === 'request') {
-      blocks.push(messageBlock('Answer', this.#entry.answer, 'None yet.', this.#showValues));
+      blocks.push(messageBlock('Answer', this.#entry.answer, 'No answer yet.', this.#showValues));
     }
     this.#messages.append(...blocks);
   }
@@ -71,7 +71,7 @@ function cellsOf({ who, what, result }: EntryText): HTMLElement[] {
 }
 
 function cell(name: string, parts: readonly string[]): HTMLElement {
-  // Spaces between the parts: this is also what a screen reader says.
+  // The spaces between the parts are for screen readers.
   return element('span', name, ...parts.flatMap((part) => [element('span', 'part', shorten(part)), ' ']));
 }
 

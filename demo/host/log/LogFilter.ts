@@ -1,27 +1,27 @@
 import { entryText } from './entryText.js';
 import type { LogEntry } from './LogEntry.js';
 
-/** What the reader wants to see. */
+/** Which entries are shown. */
 export interface LogFilter {
-  /** Every word of it must stand in the entry's line, in whatever case. */
+  /** The entry's line must contain each of its words. Upper and lower case are the same. */
   readonly text: string;
-  readonly show: Show;
+  readonly kind: KindFilter;
 }
 
-/** The kinds of entries that can be asked for, with their names. */
-export const shows = {
+/** The kinds of entries to choose from, with their names. */
+export const kindFilters = {
   everything: 'Everything',
   requests: 'Requests',
   failures: 'Failures',
-  strangers: 'Strangers',
+  unlisted: 'Unlisted origins',
   session: 'Session',
   events: 'Events',
 } as const;
 
-export type Show = keyof typeof shows;
+export type KindFilter = keyof typeof kindFilters;
 
-export function passes(entry: LogEntry, { text, show }: LogFilter): boolean {
-  if (!isOf(entry, show)) return false;
+export function passes(entry: LogEntry, { text, kind }: LogFilter): boolean {
+  if (!isOf(entry, kind)) return false;
   const { status, who, what, attributes, result, notes } = entryText(entry);
   const line = [status, who, what, attributes, result, notes].flat().join(' ').toLowerCase();
   return text
@@ -30,16 +30,16 @@ export function passes(entry: LogEntry, { text, show }: LogFilter): boolean {
     .every((word) => line.includes(word));
 }
 
-function isOf(entry: LogEntry, show: Show): boolean {
-  switch (show) {
+function isOf(entry: LogEntry, kind: KindFilter): boolean {
+  switch (kind) {
     case 'everything':
       return true;
     case 'requests':
       return entry.kind === 'request';
     case 'failures':
-      return entry.kind === 'request' && entry.response?.response === false;
-    case 'strangers':
-      return entry.kind === 'stranger';
+      return entry.kind === 'part' || (entry.kind === 'request' && entry.response?.response === false);
+    case 'unlisted':
+      return entry.kind === 'unlisted';
     case 'session':
       return entry.kind === 'session';
     case 'events':

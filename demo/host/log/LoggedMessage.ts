@@ -1,12 +1,12 @@
 import { copyAsJson } from './copyAsJson.js';
-import { isOpenMember } from './isOpenMember.js';
+import { isSafeToShow } from './isSafeToShow.js';
 import type { Json } from './Json.js';
 
 const encoder = new TextEncoder();
 
-/** A message as the wire log keeps it: a copy of bounded size, with and without the attributes' values. */
+/** A message as the wire log keeps it: two copies of bounded size, with and without the attributes' values. */
 export class LoggedMessage {
-  /** How it was posted: as an object, or as a string of JSON. */
+  /** How it was posted: as an object, or as a JSON string. */
   readonly form: 'object' | 'text';
   readonly #whole: Json;
   readonly #hidden: Json;
@@ -14,7 +14,7 @@ export class LoggedMessage {
   constructor(message: unknown, form: 'object' | 'text' = 'object') {
     this.form = form;
     this.#whole = copyAsJson(message);
-    this.#hidden = copyAsJson(message, (value, path) => (isOpenMember(path) ? undefined : hide(value)));
+    this.#hidden = copyAsJson(message, (value, path) => (isSafeToShow(path) ? undefined : hide(value)));
   }
 
   json(showValues: boolean): Json {

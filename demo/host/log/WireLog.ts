@@ -1,16 +1,22 @@
-import type { RejectedEvent, RequestEvent, ResponseEvent, SessionEvent } from 'connect-message-broker';
+import type {
+  PartEvent,
+  RejectedEvent,
+  RequestEvent,
+  ResponseEvent,
+  SessionEvent,
+} from 'connect-message-broker';
 import type { EventEntry, LogEntry, RequestEntry } from './LogEntry.js';
 import type { LoggedMessage } from './LoggedMessage.js';
 
 const KEPT_ENTRIES = 200;
 
-/** What has happened on the wire, newest first. A request and its answer share an entry. */
+/** What has happened on the wire, the newest first. A request and its answer share an entry. */
 export class WireLog {
   #entries: LogEntry[] = [];
   readonly #unanswered = new Map<number, RequestEntry>();
   readonly #onChange: () => void;
 
-  /** @param onChange is called after each change; the entries are then read from here */
+  /** @param onChange called after each change of `entries` */
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
@@ -34,8 +40,12 @@ export class WireLog {
     this.#onChange();
   }
 
-  addStranger(rejected: RejectedEvent, message: LoggedMessage | undefined): void {
-    this.#add({ kind: 'stranger', rejected, message });
+  addUnlisted(rejected: RejectedEvent, message: LoggedMessage | undefined): void {
+    this.#add({ kind: 'unlisted', rejected, message });
+  }
+
+  addPart(failure: PartEvent): void {
+    this.#add({ kind: 'part', failure });
   }
 
   addSession(session: SessionEvent): void {

@@ -2,10 +2,10 @@ import { byId } from '../../shared/byId.js';
 import { EntryItem } from './EntryItem.js';
 import { entryAsJson } from './entryAsJson.js';
 import type { LogEntry } from './LogEntry.js';
-import { passes, type Show, shows } from './LogFilter.js';
+import { type KindFilter, kindFilters, passes } from './LogFilter.js';
 import { WireLog } from './WireLog.js';
 
-/** The wire log on the page, with what can be done to it. */
+/** The wire log on the page, with its filters and buttons. */
 export class WireLogPanel {
   readonly log = new WireLog(() => this.#renderSoon());
   readonly #list = byId('log', HTMLOListElement);
@@ -13,22 +13,22 @@ export class WireLogPanel {
   readonly #empty = byId('log-empty', HTMLElement);
   readonly #status = byId('log-status', HTMLElement);
   readonly #filter = byId('log-filter', HTMLInputElement);
-  readonly #show = byId('log-show', HTMLSelectElement);
+  readonly #kind = byId('log-show', HTMLSelectElement);
   readonly #values = byId('log-values', HTMLInputElement);
   readonly #items = new Map<LogEntry, EntryItem>();
   #isRenderDue = false;
 
   constructor() {
-    for (const [value, name] of Object.entries(shows)) this.#show.add(new Option(name, value));
+    for (const [value, name] of Object.entries(kindFilters)) this.#kind.add(new Option(name, value));
     this.#filter.addEventListener('input', () => this.#render());
-    this.#show.addEventListener('change', () => this.#render());
+    this.#kind.addEventListener('change', () => this.#render());
     this.#values.addEventListener('change', () => this.#render());
     byId('log-copy', HTMLElement).addEventListener('click', () => void this.#copy());
     byId('log-clear', HTMLElement).addEventListener('click', () => this.#clear());
     this.#render();
   }
 
-  /** Once per frame, however many messages come in: apps must not be able to keep the page busy. */
+  /** Renders once per frame, for any number of messages: apps must not be able to keep the page busy. */
   #renderSoon(): void {
     if (this.#isRenderDue) return;
     this.#isRenderDue = true;
@@ -63,7 +63,7 @@ export class WireLogPanel {
   }
 
   #shownEntries(): LogEntry[] {
-    const filter = { text: this.#filter.value.trim(), show: this.#show.value as Show };
+    const filter = { text: this.#filter.value.trim(), kind: this.#kind.value as KindFilter };
     return this.log.entries.filter((entry) => passes(entry, filter));
   }
 
@@ -73,7 +73,7 @@ export class WireLogPanel {
       await navigator.clipboard.writeText(JSON.stringify(entries, null, 2));
       this.#status.textContent = `Copied ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
     } catch {
-      this.#status.textContent = 'The clipboard refused';
+      this.#status.textContent = 'The browser did not allow the copy';
     }
   }
 
@@ -85,6 +85,6 @@ export class WireLogPanel {
 }
 
 function emptyText(shown: number, kept: number): string {
-  if (kept === 0) return 'Nothing yet: what apps send, and what they are answered, comes here.';
-  return shown === 0 ? 'No entry fits the filter.' : '';
+  if (kept === 0) return 'No entries yet. The messages of apps, and their answers, appear here.';
+  return shown === 0 ? 'No entry matches the filter.' : '';
 }

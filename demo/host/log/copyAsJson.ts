@@ -4,10 +4,10 @@ const MOST_CHARACTERS = 20_000;
 const REST = 'the rest is not shown';
 
 /**
- * Copies a message as JSON, and never more than about 20,000 characters of it: whoever sent it may have sent
- * megabytes, or an object that contains itself.
+ * Copies a message as JSON, but at most about 20,000 characters of it: an app can send megabytes, or an object that
+ * contains itself.
  *
- * @param replace may say something else for the value at this path
+ * @param replace returns the text that replaces the value at this path, or undefined to keep the value
  */
 export function copyAsJson(
   message: unknown,
@@ -16,7 +16,7 @@ export function copyAsJson(
   let left = MOST_CHARACTERS;
 
   const copy = (value: unknown, path: readonly string[]): Json => {
-    // As laid out later: each level is indented by two, so depth ends by itself.
+    // The printed JSON indents each level by two spaces. Counting these spaces bounds the depth too.
     left -= 2 * path.length + 4;
     if (isPlain(value)) return copyMembers(value, path);
     if (Array.isArray(value)) return copyItems(value, path);
@@ -31,7 +31,7 @@ export function copyAsJson(
   };
 
   const copyMembers = (value: object, path: readonly string[]): Record<string, Json> => {
-    // Without a prototype, so that `__proto__` is a name like any other.
+    // Without a prototype, `__proto__` is an ordinary name.
     const copied: Record<string, Json> = Object.create(null);
     for (const name of Object.keys(value)) {
       if (left <= 0) {
@@ -65,6 +65,6 @@ function isPlain(value: unknown): value is object {
 function leafOf(value: unknown): string | number | boolean | null {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  // What can be posted though JSON has no word for it, such as a Map, NaN or undefined.
+  // Values that can be posted but are not JSON, such as a Map, NaN or undefined.
   return typeof value === 'number' ? String(value) : Object.prototype.toString.call(value);
 }

@@ -1,7 +1,7 @@
 import type { LogEntry } from './LogEntry.js';
 import type { LoggedMessage } from './LoggedMessage.js';
 
-/** An entry as it is copied; its messages hold the attributes' values only if they are shown. */
+/** An entry as it is copied. Its messages contain the attributes' values only if the log shows them. */
 export function entryAsJson(entry: LogEntry, showValues: boolean): object {
   const json = (message: LoggedMessage | undefined) => message?.json(showValues);
   switch (entry.kind) {
@@ -16,7 +16,7 @@ export function entryAsJson(entry: LogEntry, showValues: boolean): object {
         answer: json(answer),
       };
     }
-    case 'stranger': {
+    case 'unlisted': {
       const { rejected, message } = entry;
       return {
         kind: entry.kind,
@@ -30,6 +30,10 @@ export function entryAsJson(entry: LogEntry, showValues: boolean): object {
     case 'session': {
       const { session } = entry;
       return { kind: entry.kind, ...session, time: new Date(session.time).toISOString() };
+    }
+    case 'part': {
+      const { failure } = entry;
+      return { kind: entry.kind, ...failure, time: new Date(failure.time).toISOString() };
     }
   }
 }

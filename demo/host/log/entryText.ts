@@ -2,19 +2,19 @@ import type { RequestEvent, ResponseEvent } from 'connect-message-broker';
 import { sessionText } from '../sessionText.js';
 import type { LogEntry } from './LogEntry.js';
 
-/** An entry in words, each where its line shows it. */
+/** An entry in words, by the place on its line. */
 export interface EntryText {
   readonly time: number;
-  /** Only a tint; `status` says the same in words. */
+  /** A color; `status` says the same in words. */
   readonly tone: 'waiting' | 'good' | 'bad' | 'session';
   readonly status: readonly string[];
   readonly who: readonly string[];
   readonly what: readonly string[];
   readonly attributes: readonly string[];
-  /** What it took. */
+  /** Duration and attempts. */
   readonly result: readonly string[];
   readonly notes: readonly string[];
-  /** Goes on between app and broker all the time, and matters little. */
+  /** Routine messages between app and broker, shown in grey. */
   readonly quiet: boolean;
 }
 
@@ -24,7 +24,7 @@ export function entryText(entry: LogEntry): EntryText {
   switch (entry.kind) {
     case 'request':
       return requestText(entry.request, entry.response);
-    case 'stranger': {
+    case 'unlisted': {
       const { time, origin, topic, subtopic } = entry.rejected;
       return {
         ...NOTHING,
@@ -34,8 +34,8 @@ export function entryText(entry: LogEntry): EntryText {
         who: [origin],
         what: [`${topic ?? '?'}/${subtopic ?? '?'}`],
         notes: [
-          `Not answered: no rule in allowedOrigins is for this origin; ${
-            origin === 'null' ? 'an opaque origin cannot be admitted.' : 'with one, it would be admitted.'
+          `Not answered: no rule in allowedOrigins lists this origin. ${
+            origin === 'null' ? 'An opaque origin cannot be listed.' : 'Add a rule to admit it.'
           }`,
         ],
       };
@@ -54,12 +54,24 @@ export function entryText(entry: LogEntry): EntryText {
       const { time, state } = entry.session;
       return { ...NOTHING, time, tone: 'session', status: ['session'], notes: [sessionText[state]] };
     }
+    case 'part': {
+      const { time, part, url, failures, errorMessage } = entry.failure;
+      return {
+        ...NOTHING,
+        time,
+        tone: 'bad',
+        status: ['not loaded', `failures: ${failures}`],
+        who: [`part: ${part}`],
+        what: url === undefined ? [] : [url],
+        notes: [errorMessage],
+      };
+    }
   }
 }
 
 function requestText(request: RequestEvent, response: ResponseEvent | undefined): EntryText {
   const { time, origin, source, operation, contactId, attributes = [] } = request;
-  // Ready signal, private line and subscriptions.
+  // The ready signal, ports and subscriptions.
   const quiet = operation.startsWith('App/') && response?.response !== false;
   return {
     ...NOTHING,

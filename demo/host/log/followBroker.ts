@@ -5,11 +5,11 @@ import type { HandledMessage } from './HandledMessage.js';
 import { LoggedMessage } from './LoggedMessage.js';
 import type { WireLog } from './WireLog.js';
 
-/** Writes into the log what the broker tells of its traffic. */
+/** Writes the broker's events into the log. */
 export function followBroker(broker: Broker, handled: HandledMessage, log: WireLog): void {
   handled.forgetAfterBroker();
   let answer: LoggedMessage | undefined;
-  // The answer comes just before the event that tells of it.
+  // The broker publishes an answer directly before its `response` event.
   broker.subscribe({}, (envelope) => {
     if (!('message' in envelope)) return;
     const message = new LoggedMessage(envelope);
@@ -25,6 +25,7 @@ export function followBroker(broker: Broker, handled: HandledMessage, log: WireL
     log.addResponse(response, answer);
     answer = undefined;
   });
-  broker.on('rejected', (rejected) => log.addStranger(rejected, handled.copy()));
+  broker.on('rejected', (rejected) => log.addUnlisted(rejected, handled.copy()));
   broker.on('session', (session) => log.addSession(session));
+  broker.on('part', (failure) => log.addPart(failure));
 }

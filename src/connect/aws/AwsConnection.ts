@@ -1,6 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { Sha256Js } from '@smithy/core/checksum';
-import { utf8Length } from '../../protocol/utf8Length.js';
+import { utf8Length } from '../../protocol/text.js';
 import { fromApiNames, toApiNames } from '../apiNames.js';
 import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from '../Connection.js';
 import type { ContactCall } from '../ContactCall.js';
@@ -98,7 +98,8 @@ export class AwsConnection implements Connection {
       return {
         ok: true,
         output: fromApiNames(output),
-        ...($metadata.requestId !== undefined && { awsRequestId: $metadata.requestId }),
+        awsRequestId: $metadata.requestId,
+        httpStatus: $metadata.httpStatusCode,
       };
     } catch (error) {
       const failure = classifyError(error);

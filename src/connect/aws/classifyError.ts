@@ -50,15 +50,16 @@ export function nameOf(error: unknown): string {
   return /^[A-Za-z]{1,80}$/.test(name) ? name : 'Unknown';
 }
 
-/** What the service lets a browser read beside the status. */
-function readable(error: unknown): Pick<AttemptFailure, 'awsRequestId' | 'retryAfterMs'> {
+/** What the service lets a browser read. */
+function readable(error: unknown): Pick<AttemptFailure, 'awsRequestId' | 'httpStatus' | 'retryAfterMs'> {
   const { $metadata, $response } = error as {
     readonly $metadata?: { readonly requestId?: string };
     readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   };
   const seconds = Number($response?.headers?.['retry-after']);
   return {
-    ...($metadata?.requestId !== undefined && { awsRequestId: $metadata.requestId }),
+    awsRequestId: $metadata?.requestId,
+    httpStatus: statusOf(error),
     ...(seconds > 0 && { retryAfterMs: seconds * 1_000 }),
   };
 }

@@ -1,11 +1,9 @@
 import {
-  A_REQUEST_ID,
-  A_SOURCE,
   BrokerError,
   CHANNEL,
+  checkRequestMembers,
   isEnvelope,
   isRequestId,
-  isSource,
   own,
   parseGetContactAttributes,
   parseUpdateContact,
@@ -123,14 +121,8 @@ export function readRequest(message: unknown): RelayRequest {
     throw refusal('INVALID_REQUEST', [{ path: 'subtopic', message: `expected one of ${names}` }]);
   }
   const content = operation.read(own(message, 'data'));
-  const requestId = own(message, 'requestId');
-  const source = own(message, 'source');
-  if (requestId !== undefined && !isRequestId(requestId)) {
-    throw refusal('INVALID_REQUEST', [{ path: 'requestId', message: `expected ${A_REQUEST_ID}` }]);
-  }
-  if (source !== undefined && !isSource(source)) {
-    throw refusal('INVALID_REQUEST', [{ path: 'source', message: `expected ${A_SOURCE}` }]);
-  }
+  checkRequestMembers(message);
+  const source = own(message, 'source') as string | undefined;
   return { address: addressOf(message), ...(source !== undefined && { source }), content };
 }
 

@@ -9,19 +9,17 @@ export { attributesCall, type ContactCall } from '../../connect/ContactCall.js';
 export { parseGetContactAttributes } from '../../operations/getContactAttributes.js';
 export { parseUpdateContact } from '../../operations/updateContact.js';
 export { BrokerError, isBrokerError } from '../../protocol/BrokerError.js';
+export { CHANNEL } from '../../protocol/channel.js';
 export {
-  A_REQUEST_ID,
-  A_SOURCE,
-  CHANNEL,
+  checkRequestMembers,
   isEnvelope,
   isRequestId,
-  isSource,
   type RequestId,
 } from '../../protocol/envelope.js';
 export { type ErrorType, isErrorType } from '../../protocol/errorTypes.js';
 export { failureMessage } from '../../protocol/failureMessage.js';
 export { LIMITS } from '../../protocol/limits.js';
 export { isPlainObject, own } from '../../protocol/plainObject.js';
-export { refusal } from '../../protocol/refusal.js';
+export { refusal } from '../../protocol/refusals.js';
+export { utf8Length } from '../../protocol/text.js';
 export { parseUpdateContactAttribute } from '../../protocol/updateContactAttribute.js';
-export { utf8Length } from '../../protocol/utf8Length.js';

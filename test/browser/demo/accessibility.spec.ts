@@ -16,8 +16,10 @@ for (const [look, use] of [
   test.describe(look, () => {
     test.use(use);
 
-    test('page and apps break no rule of accessibility, before a call and after', async ({ desktop }) => {
-      const { page, stranger } = desktop;
+    test('page and apps follow the accessibility rules of axe, before a call and after', async ({
+      desktop,
+    }) => {
+      const { page, unlisted } = desktop;
       expect(await violations(page)).toEqual([]);
       await logIn(desktop);
       const { contactId, contact } = await takeCall(desktop);
@@ -26,19 +28,19 @@ for (const [look, use] of [
       await expect(contact).toContainText('Removed');
       await send(desktop, update({ Amount: 6 }));
       await expect(entries(desktop, 'INVALID_REQUEST')).toBeVisible();
-      await post(stranger, { channel: 'Amazon', topic: 'T', subtopic: 'S' });
+      await post(unlisted, { channel: 'Amazon', topic: 'T', subtopic: 'S' });
       await open(entries(desktop, 'rejected'));
       await open(entries(desktop, 'INVALID_REQUEST'));
       await page.getByRole('radio', { name: 'Throttled' }).check();
       await expect(page.getByText('quota')).toBeVisible();
       expect(await violations(page)).toEqual([]);
-      for (const name of ['Caller', 'Composer', 'Stranger'] as const) {
+      for (const name of ['Caller', 'Composer', 'Unlisted origin'] as const) {
         await openTab(desktop, name);
         expect(await violations(page)).toEqual([]);
       }
     });
 
-    test('nothing is cut, and nothing scrolls sideways', async ({ desktop }) => {
+    test('no text is cut off, and nothing scrolls sideways', async ({ desktop }) => {
       const { page } = desktop;
       await logIn(desktop);
       await send(desktop, update({ [`Name${'x'.repeat(300)}`]: 'y'.repeat(300) }));
@@ -54,7 +56,7 @@ for (const [look, use] of [
   });
 }
 
-test('at 1280 by 800 the whole desktop is in view', async ({ desktop }) => {
+test('at 1280 by 800 the whole desktop is visible', async ({ desktop }) => {
   const { page } = desktop;
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const name of ['Softphone', 'Apps', 'Contact record', 'Wire log']) {
@@ -62,7 +64,9 @@ test('at 1280 by 800 the whole desktop is in view', async ({ desktop }) => {
   }
 });
 
-test('at 390 by 844 every part is as wide as the page, in the order of the work', async ({ desktop }) => {
+test('at 390 by 844 every part is as wide as the page, in the order of an agent’s work', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await page.setViewportSize({ width: 390, height: 844 });
   let bottom = 0;
@@ -88,10 +92,10 @@ test('every control is at least 24 pixels wide and high', async ({ desktop }) =>
   expect(small).toEqual([]);
 });
 
-/** What axe finds in the page, and in each app that is shown. The softphone has tests of its own. */
+/** The findings of axe in the page, and in each app that is shown. The softphone has its own tests. */
 async function violations(page: Page): Promise<object[]> {
   const shown: Frame[] = [page.mainFrame()];
-  for (const name of ['CRM', 'Caller', 'Composer', 'Stranger']) {
+  for (const name of ['CRM', 'Caller', 'Composer', 'Unlisted origin']) {
     const handle = await page.getByTitle(name, { exact: true }).elementHandle();
     const frame = await handle?.contentFrame();
     if (frame && (await handle?.isVisible())) shown.push(frame);
@@ -101,13 +105,13 @@ async function violations(page: Page): Promise<object[]> {
 
 async function violationsIn(frame: Frame): Promise<object[]> {
   await frame.evaluate(axe);
-  // One heading for the whole page is enough, and the desktop has it.
+  // One level-1 heading for the whole page is enough, and the desktop has it.
   const rules = { 'page-has-heading-one': { enabled: frame.parentFrame() === null } };
   const results = await frame.evaluate((rules) => {
     const { axe } = globalThis as unknown as {
       axe: { run(context: Document, options: object): Promise<AxeResults> };
     };
-    // Each frame is looked at by itself: axe would post messages to them.
+    // Each frame is checked by itself: axe would post messages to the frames.
     return axe.run(document, { iframes: false, rules });
   }, rules);
   return results.violations.map(({ id, impact, nodes }) => ({

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { type Desktop, logIn, openTab, takeCall, test } from './demoTest.js';
 import { entries } from './wireLog.js';
 
-/** Opens the tab of the page, with an agent logged in. */
+/** Logs in, and opens the Caller app. */
 async function start(desktop: Desktop) {
   const { page, caller, softphone } = desktop;
   await logIn(desktop);
@@ -22,7 +22,7 @@ async function start(desktop: Desktop) {
   };
 }
 
-test('a call that rings shows its number and what the contact flow knows of the caller', async ({
+test('a call that rings shows the caller’s number, and the tier that the contact flow has set', async ({
   desktop,
 }) => {
   const { ring, number, tier, reason } = await start(desktop);
@@ -35,7 +35,7 @@ test('a call that rings shows its number and what the contact flow knows of the 
   expect(desktop.problems).toEqual([]);
 });
 
-test('a reason is written to the contact, read back from Amazon Connect and shown', async ({ desktop }) => {
+test('a reason is written to the contact, read back from Amazon Connect, and shown', async ({ desktop }) => {
   const { reason, save, result } = await start(desktop);
   await desktop.softphone.getByText('Simulate', { exact: true }).click();
   const { contact } = await takeCall(desktop);
@@ -48,9 +48,7 @@ test('a reason is written to the contact, read back from Amazon Connect and show
   expect(desktop.problems).toEqual([]);
 });
 
-test('a log-out greys the page out, in words too, and the next log-in brings it back', async ({
-  desktop,
-}) => {
+test('a logout disables the page and says so, and the next login enables it again', async ({ desktop }) => {
   const { page, caller, softphone } = desktop;
   const { ring, number, reason, save, result } = await start(desktop);
   await ring();
@@ -70,7 +68,7 @@ test('a log-out greys the page out, in words too, and the next log-in brings it 
   await expect(page.getByText('Session: Logged in')).toBeVisible();
 });
 
-test('the next call takes the place of the one before', async ({ desktop }) => {
+test('the next call replaces the previous one', async ({ desktop }) => {
   const { ring, phone, number, tier, save, result } = await start(desktop);
   await ring();
   await expect(number).toHaveText('+15555550100');
@@ -87,35 +85,35 @@ test('the next call takes the place of the one before', async ({ desktop }) => {
   await expect(number).toHaveText('No call');
 });
 
-test('a failure is told in the words of the broker', async ({ desktop }) => {
+test('a failure is shown in the broker’s words', async ({ desktop }) => {
   const { page, ring, save, result } = await start(desktop);
   await ring();
   await page.getByRole('radio', { name: 'Failing' }).check();
   await save.click();
   await expect(result).toHaveText('Amazon Connect could not be reached. Please try again.');
-  await page.getByRole('radio', { name: 'Fair' }).check();
+  await page.getByRole('radio', { name: 'Normal' }).check();
   await save.click();
   await expect(result).toContainText('Amazon Connect holds “Billing”.');
 });
 
-test('of the contact it is told what its rule lets it read, and nothing of the agent', async ({
+test('it receives what its rule lets it read of the contact, and nothing of the agent', async ({
   desktop,
 }) => {
   const { caller, ring, number } = await start(desktop);
   await caller.locator('html').evaluate((element) => {
     window.addEventListener('message', ({ data }) => {
-      element.dataset.told = `${element.dataset.told ?? ''}${JSON.stringify(data)}`;
+      element.dataset.received = `${element.dataset.received ?? ''}${JSON.stringify(data)}`;
     });
   });
   await ring();
   await expect(number).toHaveText('+15555550100');
-  const told = (await caller.locator('html').getAttribute('data-told')) ?? '';
-  expect(told).toContain('CustomerTier');
-  expect(told).not.toContain('RiskScore');
-  expect(told).not.toContain('Jane');
+  const received = (await caller.locator('html').getAttribute('data-received')) ?? '';
+  expect(received).toContain('CustomerTier');
+  expect(received).not.toContain('RiskScore');
+  expect(received).not.toContain('Jane');
 });
 
-test('its script is thirty lines of plain JavaScript, or less', async () => {
+test('its script has at most thirty lines of plain JavaScript', async () => {
   const script = await readFile(new URL('../../../demo/caller/main.js', import.meta.url), 'utf8');
   expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(30);
 });

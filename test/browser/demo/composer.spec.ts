@@ -25,7 +25,7 @@ async function openComposer(desktop: Desktop) {
   };
 }
 
-test('whoever logs in and sends the sample gets the published answer and sees the values in the contact', async ({
+test('the sample, sent with an agent logged in, gets the published answer, and its values appear in the contact', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -36,7 +36,7 @@ test('whoever logs in and sends the sample gets the published answer and sees th
   await send.click();
 
   await expect(composer.getByText(/^Answered after \d+ ms\.$/)).toBeVisible();
-  await expect(status).toContainText('Success: Amazon Connect has taken the update.');
+  await expect(status).toContainText('Success: Amazon Connect has stored the update.');
   expect(JSON.parse(await answer.inputValue())).toEqual(publishedAnswer);
   const contact = page.getByRole('article', { name: sampleContact });
   await expect(contact.getByRole('row', { name: /^LCMKey 791\|485\|582\|0\|0\|44\|59 new/ })).toBeVisible();
@@ -67,7 +67,7 @@ test('a changed value is marked as changed, in words', async ({ desktop }) => {
   await expect(contact.getByRole('row', { name: /^CampaignID SAMLHVOC new/ })).toBeVisible();
 });
 
-test('a request sent before the log-in is answered AGENT_NOT_LOGGED_IN, and nothing was written', async ({
+test('a request sent before the login is answered AGENT_NOT_LOGGED_IN, and nothing is written', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -81,35 +81,33 @@ test('a request sent before the log-in is answered AGENT_NOT_LOGGED_IN, and noth
   expect(desktop.problems).toEqual([]);
 });
 
-test('a request sent while nobody is logged in goes through when the agent logs in at once', async ({
-  desktop,
-}) => {
+test('a request sent while nobody is logged in succeeds if the agent logs in soon', async ({ desktop }) => {
   const { send, answer } = await openComposer(desktop);
   await send.click();
   await logIn(desktop);
   await expect(answer).toHaveValue(/"response": true/);
 });
 
-test('each example comes out as the line beneath it says', async ({ desktop }) => {
+test('each example has the result that the line below it describes', async ({ desktop }) => {
   await logIn(desktop);
   const { composer, example, send, status } = await openComposer(desktop);
   for (const [name, outcome] of [
-    ['Attribute name with a space', 'Refused as INVALID_REQUEST'],
-    ['Too large', 'Refused as ATTRIBUTES_TOO_LARGE'],
-    ['Number as a value', 'Refused as INVALID_REQUEST'],
-    ['Sent as a JSON string', 'Taken like the sample'],
-    ['Update the contact itself', 'Taken: name, description and reference'],
-    ['Published sample', 'Taken, while an agent is logged in'],
+    ['Attribute name with a space', 'Fails with INVALID_REQUEST'],
+    ['Too large', 'Fails with ATTRIBUTES_TOO_LARGE'],
+    ['Number as a value', 'Fails with INVALID_REQUEST'],
+    ['Sent as a JSON string', 'Succeeds like the sample'],
+    ['Update the contact itself', 'Succeeds: name, description and reference'],
+    ['Published sample', 'Succeeds while an agent is logged in'],
   ] as const) {
     await example.selectOption(name);
     await expect(composer.getByText(outcome)).toBeVisible();
     await send.click();
-    const [, errorType] = / as (\w+)$/.exec(outcome) ?? [];
+    const [, errorType] = / with (\w+)$/.exec(outcome) ?? [];
     await expect(status).toContainText(errorType ? `${errorType}: nothing was written.` : 'Success:');
   }
 });
 
-test('who is logged in is told at once, before the log-in and after', async ({ desktop }) => {
+test('the question who is logged in is answered at once, before the login and after', async ({ desktop }) => {
   const { example, send, answer, status } = await openComposer(desktop);
   await example.selectOption('Ask who is logged in');
   await send.click();
@@ -120,7 +118,7 @@ test('who is logged in is told at once, before the log-in and after', async ({ d
   await expect(answer).toHaveValue(/"name": "Available"/);
 });
 
-test('of the call at hand it reads what its rule lets it read, and no other name', async ({ desktop }) => {
+test('it reads the attributes of the call that its rule lets it read, and no others', async ({ desktop }) => {
   await logIn(desktop);
   const { contactId } = await takeCall(desktop);
   const { example, contact, send, answer, status } = await openComposer(desktop);
@@ -131,11 +129,11 @@ test('of the call at hand it reads what its rule lets it read, and no other name
   expect(JSON.parse(await answer.inputValue()).message.ContactAttributes).toEqual({ CustomerTier: 'Gold' });
   await example.selectOption('Read a name that is not readable');
   await send.click();
-  await expect(status).toContainText('Success: nothing that this origin may read was found.');
+  await expect(status).toContainText('Success: the contact has no such attribute that this origin may read.');
   await expect(answer).not.toHaveValue(/12/);
 });
 
-test('an update of the contact itself comes up in the contact’s record', async ({ desktop }) => {
+test('an update of the contact itself appears in the contact’s record', async ({ desktop }) => {
   await logIn(desktop);
   const { contactId, contact: record } = await takeCall(desktop);
   const { example, contact, send } = await openComposer(desktop);
@@ -147,12 +145,12 @@ test('an update of the contact itself comes up in the contact’s record', async
   await expect(record).toContainText('The customer was charged twice.');
 });
 
-test('the events that have come are shown, the newest first, and a subscription tells the present ones again', async ({
+test('the events received are listed, the newest first, and a new subscription sends the present state again', async ({
   desktop,
 }) => {
   const { composer, example, send, status } = await openComposer(desktop);
   const lines = composer.getByRole('list', { name: 'Events, the newest first' }).getByRole('listitem');
-  await composer.getByText('Events that have come: 0').click();
+  await composer.getByText('Events received: 0').click();
   await logIn(desktop);
   await expect(lines.first()).toContainText('Agent/LoginSuccess LoggedIn');
   await takeCall(desktop);
@@ -164,14 +162,14 @@ test('the events that have come are shown, the newest first, and a subscription 
 
   await example.selectOption('Subscribe to events');
   await send.click();
-  await expect(status).toContainText('Success: the events stand below');
-  await expect(composer.getByText('Events that have come: 5')).toBeVisible();
+  await expect(status).toContainText('Success: the events are listed below');
+  await expect(composer.getByText('Events received: 5')).toBeVisible();
 });
 
-test('a failure of which nobody can tell whether it was written is told as such', async ({ desktop }) => {
+test('when the outcome of a failure is unknown, the composer says so', async ({ desktop }) => {
   const { page } = desktop;
   await logIn(desktop);
-  await page.evaluate(() => fetch('weather', { method: 'PUT', body: 'failing' }));
+  await page.evaluate(() => fetch('simulated-condition', { method: 'PUT', body: 'failing' }));
   const { send, status } = await openComposer(desktop);
   await send.click();
   await expect(status).toContainText('CONNECT_UNAVAILABLE: it may have been written.');
@@ -187,7 +185,7 @@ test('a request sent as a JSON string is answered with a JSON string', async ({ 
   expect(JSON.parse(String(text))).toEqual(publishedAnswer);
 });
 
-test('the requests can be made out for the call at hand, whichever example it is', async ({ desktop }) => {
+test('every example can be sent for the contact of the present call', async ({ desktop }) => {
   const { page, softphone } = desktop;
   await logIn(desktop);
   await softphone.getByText('Simulate').click();
@@ -212,17 +210,19 @@ test('the requests can be made out for the call at hand, whichever example it is
   await expect(request).toHaveValue(/c65486b8a-a292-460d-a59c-a937e486106e/);
 });
 
-test('a second request waits until the first has its answer, and that is said', async ({ desktop }) => {
+test('a second request is not sent before the first has its answer, and the composer says so', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   await logIn(desktop);
   await expect(page.getByText('Session: Logged in')).toBeVisible();
-  await page.evaluate(() => fetch('weather', { method: 'PUT', body: 'slow' }));
+  await page.evaluate(() => fetch('simulated-condition', { method: 'PUT', body: 'slow' }));
   const { composer, request, send, status } = await openComposer(desktop);
   await send.click();
   await expect(status).toContainText('Sent; waiting for the answer');
   await request.press('Control+Enter');
   await expect(composer.getByRole('alert')).toContainText(
-    'Nothing was sent: the last answer is still to come',
+    'Nothing was sent: the previous request has no answer yet',
   );
   await expect(status).toContainText('Success');
   await expect(composer.getByRole('alert')).toBeEmpty();
@@ -230,12 +230,12 @@ test('a second request waits until the first has its answer, and that is said', 
   await expect(status).toContainText('Sent; waiting for the answer');
 });
 
-test('an event is not taken for the answer', async ({ desktop }) => {
+test('an event is not mistaken for the answer', async ({ desktop }) => {
   const { page, softphone } = desktop;
   await logIn(desktop);
   await expect(page.getByText('Session: Logged in')).toBeVisible();
   await softphone.getByText('Simulate').click();
-  await page.evaluate(() => fetch('weather', { method: 'PUT', body: 'slow' }));
+  await page.evaluate(() => fetch('simulated-condition', { method: 'PUT', body: 'slow' }));
   const { contact, send, answer, status } = await openComposer(desktop);
   await send.click();
   await softphone.getByRole('button', { name: 'Incoming call' }).click();
@@ -244,7 +244,7 @@ test('an event is not taken for the answer', async ({ desktop }) => {
   expect(JSON.parse(await answer.inputValue())).toEqual(publishedAnswer);
 });
 
-test('a message that the desktop passes over is told as unanswered, and the next can be sent', async ({
+test('a message that the desktop ignores is reported as unanswered, and the next one can be sent', async ({
   desktop,
 }) => {
   await logIn(desktop);
@@ -259,7 +259,7 @@ test('a message that the desktop passes over is told as unanswered, and the next
   await expect(status).toContainText('INVALID_REQUEST');
 });
 
-test('the question whether the desktop is ready can be sent too, and has an answer', async ({ desktop }) => {
+test('the ready signal can be sent too, and gets an answer', async ({ desktop }) => {
   const { request, send, answer, status } = await openComposer(desktop);
   await request.fill('{ "channel": "Amazon", "topic": "App", "subtopic": "StateSync" }');
   await send.click();
@@ -272,7 +272,7 @@ test('a request that is sent before the ready signal was answered gets its own a
 }) => {
   const { page, composer } = desktop;
   const src = (await page.locator('iframe[title="Composer"]').getAttribute('src')) ?? '';
-  // The app asks once, and nobody is there yet to hear it.
+  // The app asks once, before the broker listens.
   await page.addInitScript((origin) => {
     if (location.href.startsWith(origin)) Reflect.set(window, 'setInterval', () => 1);
   }, src);
@@ -295,11 +295,11 @@ test('a request that is sent before the ready signal was answered gets its own a
   await expect(composer.getByText(/^Answered after/)).toBeVisible();
 });
 
-test('text that is no JSON, and null, are not sent, and the app says so', async ({ desktop }) => {
+test('text that is not JSON, and null, are not sent, and the app says so', async ({ desktop }) => {
   const { composer, contact, request, send, status } = await openComposer(desktop);
   await request.fill('{ "channel": Amazon }');
   await send.click();
-  await expect(composer.getByRole('alert')).toContainText('This is no JSON, so nothing was sent');
+  await expect(composer.getByRole('alert')).toContainText('This is not JSON, so nothing was sent');
   await expect(request).toBeFocused();
   await request.fill('null');
   await expect(composer.getByRole('alert')).toBeEmpty();

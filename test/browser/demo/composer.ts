@@ -15,7 +15,7 @@ export function update(attributes: Readonly<Record<string, unknown>>, contactId 
   };
 }
 
-/** Sends a message from the composer, as a person would: once the one before has its answer. */
+/** Sends a message from the composer as a person would: after the previous one has its answer. */
 export async function send(desktop: Desktop, message: unknown): Promise<void> {
   const { composer } = desktop;
   await openTab(desktop, 'Composer');
@@ -24,7 +24,7 @@ export async function send(desktop: Desktop, message: unknown): Promise<void> {
   await composer.getByRole('button', { name: 'Send' }).click();
 }
 
-/** Posts messages to the desktop all at once, from whatever page is in the frame. */
+/** Posts messages to the desktop, all at once, from the page in the frame. */
 export async function post(frame: FrameLocator, ...messages: unknown[]): Promise<void> {
   await frame.locator('html').evaluate((_html, all) => {
     for (const message of all) window.parent.postMessage(message, '*');

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { post, SAMPLE_CONTACT, send, update } from './composer.js';
 import { logIn, takeCall, test } from './demoTest.js';
 
-test('what is saved lands in the record of the call on the line, marked as new, with the time', async ({
+test('a saved attribute appears in the record of the present call, marked as new, with the time', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -14,12 +14,12 @@ test('what is saved lands in the record of the call on the line, marked as new, 
   await expect(contact.getByRole('row', { name: /^CallType Agent new \d{2}:\d{2}:\d{2}$/ })).toBeVisible();
   await expect(inSoftphone).toContainText('CallType');
   await expect(page.getByRole('region', { name: 'Contact record' })).toContainText(
-    'as Amazon Connect holds it',
+    'as Amazon Connect stores it',
   );
   expect(desktop.problems).toEqual([]);
 });
 
-test('changed values are marked as changed, and names that are gone are listed', async ({ desktop }) => {
+test('changed values are marked as changed, and removed names are listed', async ({ desktop }) => {
   const contact = desktop.page.getByRole('article', { name: `Contact ${SAMPLE_CONTACT}` });
   await logIn(desktop);
   await send(desktop, update({ CallType: 'Agent', City: 'Bern', Kept: 'same' }));
@@ -38,7 +38,7 @@ test('changed values are marked as changed, and names that are gone are listed',
   }
 });
 
-test('what a page finds when it is loaded is not marked', async ({ desktop }) => {
+test('attributes that exist when the page is loaded are not marked', async ({ desktop }) => {
   const { page } = desktop;
   const contact = page.getByRole('article', { name: `Contact ${SAMPLE_CONTACT}` });
   await logIn(desktop);
@@ -48,7 +48,9 @@ test('what a page finds when it is loaded is not marked', async ({ desktop }) =>
   await expect(contact.getByRole('row', { name: /^CallType Agent$/ })).toBeVisible();
 });
 
-test('names and values are text, and a long value is cut with its length', async ({ desktop }) => {
+test('names and values are text, and a long value is shortened and shown with its length', async ({
+  desktop,
+}) => {
   const contact = desktop.page.getByRole('article', { name: `Contact ${SAMPLE_CONTACT}` });
   await logIn(desktop);
   await send(desktop, update({ Long: `<b>${'x'.repeat(29_997)}` }));
@@ -57,25 +59,23 @@ test('names and values are text, and a long value is cut with its length', async
   await expect(contact.locator('b')).toHaveCount(0);
 });
 
-test('a landing is told in one short sentence', async ({ desktop }) => {
+test('screen readers receive each change in one short sentence', async ({ desktop }) => {
   const { page } = desktop;
-  const told = page.getByRole('region', { name: 'Contact record' }).getByRole('status');
+  const sentence = page.getByRole('region', { name: 'Contact record' }).getByRole('status');
   await logIn(desktop);
   const { contactId, phoneNumber } = await takeCall(desktop);
-  await expect(told).toHaveText('');
+  await expect(sentence).toHaveText('');
   await send(desktop, update({ A: 'x', B: 'x' }, contactId));
-  await expect(told).toHaveText(new RegExp(`^Contact of \\${phoneNumber}: A and B new, at [\\d:]+\\.$`));
+  await expect(sentence).toHaveText(new RegExp(`^Contact of \\${phoneNumber}: A and B new, at [\\d:]+\\.$`));
   await send(desktop, update({ A: 'y', B: '', C: 'x' }, contactId));
-  await expect(told).toHaveText(
+  await expect(sentence).toHaveText(
     new RegExp(`^Contact of \\${phoneNumber}: C new, A changed, B removed, at [\\d:]+\\.$`),
   );
   await send(desktop, update({ A: '1', B: '2', C: '3', D: '4', E: '5', F: '6', G: '7' }));
-  await expect(told).toHaveText(/^Contact ending in 106e: 7 attributes new, at [\d:]+\.$/);
+  await expect(sentence).toHaveText(/^Contact ending in 106e: 7 attributes new, at [\d:]+\.$/);
 });
 
-test('calls are marked as they ring, are on the line and are over, the newest contact first', async ({
-  desktop,
-}) => {
+test('calls are marked as ringing, on the line and ended, the newest contact first', async ({ desktop }) => {
   const { page, softphone } = desktop;
   const contacts = page.getByRole('article', { name: /^Contact / });
   await logIn(desktop);
@@ -92,7 +92,7 @@ test('calls are marked as they ring, are on the line and are over, the newest co
   await expect(contacts.last()).toHaveAccessibleName(`Contact ${SAMPLE_CONTACT}`);
 });
 
-test('with many contacts, the one that goes on the line is in view', async ({ desktop }) => {
+test('with many contacts, the list scrolls to the one whose call is accepted', async ({ desktop }) => {
   const { page } = desktop;
   await logIn(desktop);
   await post(
@@ -106,7 +106,7 @@ test('with many contacts, the one that goes on the line is in view', async ({ de
   await expect(contact).toBeInViewport();
 });
 
-test('a log-out takes the calls off the record, and the record stays', async ({ desktop }) => {
+test('a logout removes the calls from the record, and the record stays', async ({ desktop }) => {
   await logIn(desktop);
   const { contact } = await takeCall(desktop);
   await desktop.softphone.getByRole('button', { name: 'Log out', exact: true }).click();
@@ -115,7 +115,7 @@ test('a log-out takes the calls off the record, and the record stays', async ({ 
   await expect(contact).toBeVisible();
 });
 
-test('only who does not mind motion sees the highlight move', async ({ desktop }) => {
+test('with reduced motion, the highlight is not animated', async ({ desktop }) => {
   const { page } = desktop;
   const row = page.getByRole('row', { name: /^CallType/ });
   const animations = () => row.evaluate((element) => element.getAnimations().length);

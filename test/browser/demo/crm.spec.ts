@@ -10,7 +10,7 @@ async function start(desktop: Desktop): Promise<void> {
   await desktop.softphone.getByText('Simulate').click();
 }
 
-/** A call from the next number: +15555550100, +15555550101, … */
+/** Lets a call ring, from the next number: +15555550100, +15555550101, … */
 async function call({ softphone, page }: Desktop, number: string) {
   await softphone.getByRole('button', { name: 'Incoming call' }).click();
   const phone = softphone.getByRole('article', { name: `Call from ${number}` });
@@ -39,13 +39,13 @@ function fieldsOf({ crm }: Desktop) {
   };
 }
 
-async function setWeather({ page }: Desktop, weather: string): Promise<void> {
-  await page.evaluate((body) => fetch('weather', { method: 'PUT', body }), weather);
+async function setCondition({ page }: Desktop, condition: string): Promise<void> {
+  await page.evaluate((body) => fetch('simulated-condition', { method: 'PUT', body }), condition);
 }
 
 const SAVED = /Saved \d\d:\d\d:\d\d/;
 
-test('without a call the CRM says where one comes from', async ({ desktop }) => {
+test('without a call the CRM says how to get one', async ({ desktop }) => {
   await openTab(desktop, 'CRM');
   const { crm } = desktop;
   await expect(crm.getByRole('heading', { name: 'No call yet' })).toBeVisible();
@@ -59,14 +59,14 @@ test('while the desktop does not answer, the CRM says so', async ({ desktop }) =
   await page.clock.install();
   await page.reload();
   await openTab(desktop, 'CRM');
-  await expect(crm.getByText('Asking the desktop whether it is ready …')).toBeVisible();
+  await expect(crm.getByText('Waiting for the desktop …')).toBeVisible();
   await page.clock.runFor(40_000);
   await expect(
     crm.getByText('The desktop does not answer, so nothing can be saved: no broker at'),
   ).toBeVisible();
 });
 
-test('a call brings up its customer, and each field that is filled in lands in the contact', async ({
+test('a call opens the customer’s record, and each field that is filled in is saved in the contact', async ({
   desktop,
 }) => {
   const { crm } = desktop;
@@ -106,12 +106,10 @@ test('a call brings up its customer, and each field that is filled in lands in t
   expect(desktop.problems).toEqual([]);
 });
 
-test.describe('in a place whose clock is not UTC', () => {
+test.describe('in a time zone other than UTC', () => {
   test.use({ timezoneId: 'America/New_York' });
 
-  test('the time to call back is entered as the clock shows it, and kept as an instant', async ({
-    desktop,
-  }) => {
+  test('the time to call back is entered in local time, and stored in UTC', async ({ desktop }) => {
     await start(desktop);
     const { record } = await call(desktop, '+15555550100');
     const { callback, callbackField } = fieldsOf(desktop);
@@ -123,8 +121,8 @@ test.describe('in a place whose clock is not UTC', () => {
     ).toBeVisible();
 
     const soon = new Date(Date.now() + 3 * 3_600_000);
-    const wallClock = soon.toLocaleString('sv-SE', { timeZone: 'America/New_York' });
-    await callback.fill(wallClock.slice(0, 16).replace(' ', 'T'));
+    const localTime = soon.toLocaleString('sv-SE', { timeZone: 'America/New_York' });
+    await callback.fill(localTime.slice(0, 16).replace(' ', 'T'));
     await expect(
       record.getByRole('row', { name: `CallbackAt ${soon.toISOString().slice(0, 16)}` }),
     ).toBeVisible();
@@ -135,7 +133,7 @@ test.describe('in a place whose clock is not UTC', () => {
   });
 });
 
-test('a time that has passed, or is half entered, is not sent', async ({ desktop }) => {
+test('a time that has passed, or is incomplete, is not sent', async ({ desktop }) => {
   await start(desktop);
   const { record } = await call(desktop, '+15555550100');
   const { callback, callbackField } = fieldsOf(desktop);
@@ -143,7 +141,7 @@ test('a time that has passed, or is half entered, is not sent', async ({ desktop
   await expect(callbackField).toContainText('Not saved yet: this time has passed.');
   await callback.fill('2099-07-01T09:30');
   await expect(callbackField).toContainText(SAVED);
-  // Takes the month out of it, which leaves it without a value.
+  // Removes the month, which leaves the input without a value.
   await callback.focus();
   await callback.press('Backspace');
   await expect(callbackField).toContainText('Not saved yet: the date or the time is not complete.');
@@ -152,7 +150,7 @@ test('a time that has passed, or is half entered, is not sent', async ({ desktop
   await expect(record.getByRole('row', { name: /^CallbackAt 2099-07-01T09:30:00\.000Z/ })).toBeVisible();
 });
 
-test('notes are saved when the agent leaves them, and are not saved again as they stand', async ({
+test('notes are saved when the agent leaves them, and unchanged notes are not saved again', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -179,14 +177,14 @@ test('notes are saved when the agent leaves them, and are not saved again as the
   await expect(requests).toHaveCount(2);
 });
 
-test('a save that may have failed is told with its reason, and goes through when it is tried again', async ({
+test('a save that may have failed is shown with the reason, and succeeds when the agent tries again', async ({
   desktop,
 }) => {
   const { crm } = desktop;
   await start(desktop);
   const { record } = await call(desktop, '+15555550100');
   const { reason, reasonField } = fieldsOf(desktop);
-  await setWeather(desktop, 'failing');
+  await setCondition(desktop, 'failing');
   await reason.selectOption('Billing');
   await expect(reasonField).toContainText('Saving …');
   await expect(crm.getByRole('alert').filter({ hasText: /./ })).toHaveText(
@@ -196,7 +194,7 @@ test('a save that may have failed is told with its reason, and goes through when
   await expect(reasonField).toContainText('CONNECT_UNAVAILABLE');
   await expect(reasonField).toContainText('unknown');
 
-  await setWeather(desktop, 'fair');
+  await setCondition(desktop, 'normal');
   await crm.getByRole('button', { name: 'Try again: Reason for calling', exact: true }).click();
   await expect(reason).toBeFocused();
   await expect(reasonField).toContainText(SAVED);
@@ -204,26 +202,26 @@ test('a save that may have failed is told with its reason, and goes through when
   await expect(record.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
 });
 
-test('a quota that is used up leaves the field unsaved, and trying again saves what it holds by then', async ({
+test('when the quota is used up the field is not saved, and the next save stores its present value', async ({
   desktop,
 }) => {
   const { crm } = desktop;
   await start(desktop);
   const { record } = await call(desktop, '+15555550100');
   const { notes, notesField, reason } = fieldsOf(desktop);
-  await setWeather(desktop, 'throttled');
+  await setCondition(desktop, 'throttled');
   await notes.fill('Draft');
   await reason.focus();
   await expect(notesField).toContainText('Not saved: Amazon Connect is busy. Please try again in a moment.');
   await notes.fill('Draft, and more');
   await expect(notesField).toContainText('Not saved yet');
   await expect(crm.getByRole('button', { name: 'Try again' })).toHaveCount(0);
-  await setWeather(desktop, 'fair');
+  await setCondition(desktop, 'normal');
   await fieldsOf(desktop).saveNotes.click();
   await expect(record.getByRole('row', { name: /^AgentNotes Draft, and more new/ })).toBeVisible();
 });
 
-test('what is saved after a log-out is refused, kept, and saved after the next log-in', async ({
+test('a save after a logout is refused, and the entry is kept and saved after the next login', async ({
   desktop,
 }) => {
   const { page, crm, softphone } = desktop;
@@ -244,13 +242,13 @@ test('what is saved after a log-out is refused, kept, and saved after the next l
   expect(desktop.problems).toEqual([]);
 });
 
-test('of two saves of one field, the state shown is that of the last, whichever is answered first', async ({
+test('of two saves of one field, the state of the last one is shown, in whatever order the answers arrive', async ({
   desktop,
 }) => {
   await start(desktop);
   const { record } = await call(desktop, '+15555550100');
   const { notes, notesField, saveNotes, reason, reasonField } = fieldsOf(desktop);
-  await setWeather(desktop, 'slow');
+  await setCondition(desktop, 'slow');
   await notes.fill('Short');
   await saveNotes.click();
   await expect(notesField).toContainText('Saving …');
@@ -258,13 +256,13 @@ test('of two saves of one field, the state shown is that of the last, whichever 
   await saveNotes.click();
   await expect(notesField).toContainText('Not saved: The update is too large to be saved.');
   await reason.selectOption('Billing');
-  // By then the first save has been answered too.
+  // The answer to the first save has arrived by then.
   await expect(reasonField).toContainText(SAVED);
   await expect(record.getByRole('row', { name: /^AgentNotes Short new/ })).toBeVisible();
   await expect(notesField).toContainText('Not saved: The update is too large to be saved.');
 });
 
-test('with two calls each field goes to its own contact, and what is typed stays with the call', async ({
+test('with two calls each field is saved in its own contact, and typed text stays with its call', async ({
   desktop,
 }) => {
   const { crm } = desktop;
@@ -304,14 +302,14 @@ test('with two calls each field goes to its own contact, and what is typed stays
   expect(desktop.problems).toEqual([]);
 });
 
-test('a save that fails after the agent has switched is told beside the other call, once', async ({
+test('a save that fails after the agent has switched to a different call is shown there, once', async ({
   desktop,
 }) => {
   const { crm } = desktop;
   await start(desktop);
   await call(desktop, '+15555550100');
   await call(desktop, '+15555550101');
-  await setWeather(desktop, 'throttled');
+  await setCondition(desktop, 'throttled');
   await fieldsOf(desktop).reason.selectOption('Billing');
   await crm
     .getByLabel('Contact', { exact: true })
@@ -328,7 +326,7 @@ test('a save that fails after the agent has switched is told beside the other ca
   await expect(alert).toHaveCount(0);
 });
 
-test('a call comes up by itself once the one before has ended, but not under the agent’s hands', async ({
+test('a call is shown by itself when the previous one has ended, unless the agent is working on that one', async ({
   desktop,
 }) => {
   const { crm } = desktop;
@@ -342,14 +340,16 @@ test('a call comes up by itself once the one before has ended, but not under the
   await second.phone.getByRole('button', { name: 'Reject' }).click();
   await expect(crm.getByRole('region', { name: 'Robin Placeholder' })).toContainText('ended');
   await fieldsOf(desktop).notes.focus();
-  // By the keyboard's focus still in the notes.
+  // A click would take the focus out of the notes.
   await desktop.softphone.getByRole('button', { name: 'Incoming call' }).dispatchEvent('click');
   await expect(crm.getByText('New call: Kim Specimen, +15555550102')).toBeVisible();
   await expect(fieldsOf(desktop).notes).toBeFocused();
   await expect(crm.getByRole('heading', { name: 'Robin Placeholder' })).toBeVisible();
 });
 
-test('a finished contact that was cleared stays at hand and can still be written', async ({ desktop }) => {
+test('a contact that has ended and was cleared stays in the list, and can still be written', async ({
+  desktop,
+}) => {
   const { crm } = desktop;
   await start(desktop);
   const { phone, record } = await call(desktop, '+15555550100');
@@ -364,7 +364,7 @@ test('a finished contact that was cleared stays at hand and can still be written
   await expect(record.getByRole('row', { name: /^CallReason Technical fault new/ })).toBeVisible();
 });
 
-test('of the calls that have ended the last ten stay at hand, beside the one that is shown', async ({
+test('of the calls that have ended, the last ten stay in the list, besides the one that is shown', async ({
   desktop,
 }) => {
   const { crm } = desktop;
@@ -383,7 +383,7 @@ test('of the calls that have ended the last ten stay at hand, beside the one tha
   await expect(crm.getByText('No account is known for this number.')).toBeVisible();
 });
 
-test('a whole call can be written down by keyboard alone', async ({ desktop }) => {
+test('all fields of a call can be filled in by keyboard alone', async ({ desktop }) => {
   const { page, crm } = desktop;
   await start(desktop);
   const { record } = await call(desktop, '+15555550100');
@@ -421,7 +421,7 @@ test('a whole call can be written down by keyboard alone', async ({ desktop }) =
   expect(desktop.problems).toEqual([]);
 });
 
-test('an app that is loaded again shows the calls at hand again, and can write', async ({ desktop }) => {
+test('an app that is reloaded shows the present calls again, and can write', async ({ desktop }) => {
   const { page, crm } = desktop;
   await start(desktop);
   const first = await call(desktop, '+15555550100');
@@ -435,6 +435,60 @@ test('an app that is loaded again shows the calls at hand again, and can write',
   await fieldsOf(desktop).reason.selectOption('Cancellation');
   await expect(first.record.getByRole('row', { name: /^CallReason Cancellation new/ })).toBeVisible();
   expect(desktop.problems).toEqual([]);
+});
+
+test('an app that is reloaded opens the contact that the agent is dealing with, not the newest one', async ({
+  desktop,
+}) => {
+  const { page, crm } = desktop;
+  await start(desktop);
+  await call(desktop, '+15555550100');
+  const second = await call(desktop, '+15555550101');
+  await second.phone.getByRole('button', { name: 'Accept' }).click();
+  await expect(crm.getByRole('heading', { name: 'Alex Sample' })).toBeVisible();
+  await page.locator('iframe[title="CRM"]').evaluate((frame: HTMLIFrameElement) => {
+    frame.src = String(frame.src);
+  });
+  await expect(crm.getByRole('heading', { name: 'Robin Placeholder' })).toBeVisible();
+  await expect(crm.getByText('New call: Alex Sample, +15555550100')).toBeVisible();
+});
+
+test('a call that has been waiting is shown when the call before it has ended', async ({ desktop }) => {
+  const { crm } = desktop;
+  await start(desktop);
+  const first = await call(desktop, '+15555550100');
+  await call(desktop, '+15555550101');
+  await expect(crm.getByText('New call: Robin Placeholder')).toBeVisible();
+  await first.phone.getByRole('button', { name: 'Reject' }).click();
+  await expect(crm.getByRole('heading', { name: 'Robin Placeholder' })).toBeVisible();
+  await expect(crm.getByText('New call')).toHaveCount(0);
+});
+
+test('while the desktop is gone the CRM reconnects, and a save is sent when the desktop is back', async ({
+  desktop,
+}) => {
+  const { page, crm } = desktop;
+  await start(desktop);
+  const { record } = await call(desktop, '+15555550100');
+  await expect(crm.getByText(/^Jane Doe, /)).toBeVisible();
+  await page.evaluate(() => window.ConnectMessageBroker?.broker?.stop());
+  await expect(crm.getByText('Reconnecting … What you save is sent when the desktop is back.')).toBeVisible();
+  const { reason, reasonField } = fieldsOf(desktop);
+  await reason.selectOption('Billing');
+  await expect(reasonField).toContainText('Saving …');
+  // The broker's script starts a new broker with the settings of its tag.
+  await page.evaluate(() => {
+    const tag = document.querySelector<HTMLScriptElement>('#broker');
+    const again = document.createElement('script');
+    for (const { name, value } of tag?.attributes ?? []) if (name !== 'src') again.setAttribute(name, value);
+    const policy = Reflect.get(window, 'trustedTypes').createPolicy('test', { createScriptURL: String });
+    again.src = policy.createScriptURL(tag?.src);
+    tag?.replaceWith(again);
+  });
+  await expect(reasonField).toContainText(SAVED);
+  await expect(record.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
+  await expect(crm.getByText(/^Jane Doe, /)).toBeVisible();
+  await expect(crm.getByRole('region', { name: 'Alex Sample' })).toContainText('ringing');
 });
 
 test('a transferred call is written under its initial contact', async ({ desktop }) => {
@@ -452,7 +506,9 @@ test('a transferred call is written under its initial contact', async ({ desktop
   await expect(record.getByRole('row', { name: /^CallReason Billing changed/ })).toBeVisible();
 });
 
-test('the header says who works, in which state, and that nobody does', async ({ desktop }) => {
+test('the header shows the agent’s name and state, and says when nobody is logged in', async ({
+  desktop,
+}) => {
   const { crm, softphone } = desktop;
   await start(desktop);
   await expect(crm.getByText('Jane Doe, Available')).toBeVisible();
@@ -465,7 +521,7 @@ test('the header says who works, in which state, and that nobody does', async ({
   await expect(crm.getByText('Jane Doe, Busy')).toBeVisible();
 });
 
-test('a record opens with what the contact flow knows, as far as the rule lets the CRM read it', async ({
+test('a record opens with the attributes of the contact flow that the CRM’s rule lets it read', async ({
   desktop,
 }) => {
   const { crm } = desktop;
@@ -478,7 +534,7 @@ test('a record opens with what the contact flow knows, as far as the rule lets t
   await expect(shown).not.toContainText('RiskScore');
 });
 
-test('a transferred call opens with what the agent before has saved', async ({ desktop }) => {
+test('a transferred call opens with the entries of the previous agent', async ({ desktop }) => {
   const { softphone } = desktop;
   await start(desktop);
   await softphone.getByRole('button', { name: 'Transferred call' }).click();
@@ -490,7 +546,7 @@ test('a transferred call opens with what the agent before has saved', async ({ d
   expect(desktop.problems).toEqual([]);
 });
 
-test('what has been saved is there again after a reload, and Read back brings what others have changed since', async ({
+test('saved entries are shown again after a reload, and Read back shows what others have changed since', async ({
   desktop,
 }) => {
   const { page, crm, composer } = desktop;
@@ -515,31 +571,31 @@ test('what has been saved is there again after a reload, and Read back brings wh
   await fields.notes.fill('Being typed');
   await post(
     composer,
-    update({ CallReason: 'Lost card', AgentNotes: 'By another', AbusiveCaller: '' }, contactId ?? ''),
+    update({ CallReason: 'Lost card', AgentNotes: 'By a different app', AbusiveCaller: '' }, contactId ?? ''),
   );
   await expect(record.getByRole('row', { name: /^CallReason Lost card/ })).toBeVisible();
-  // By the keyboard's focus still in the notes, which are saved when they are left.
+  // A click would take the focus out of the notes, which saves them.
   await crm.getByRole('button', { name: 'Read back' }).dispatchEvent('click');
   await expect(fields.reason).toHaveValue('Lost card');
   await expect(fields.abusive).not.toBeChecked();
-  await expect(fields.abusiveField).toContainText('Not ticked yet');
+  await expect(fields.abusiveField).toContainText('Not checked yet');
   await expect(fields.notes).toHaveValue('Being typed');
   await expect(fields.notesField).toContainText('Not saved yet');
   expect(desktop.problems).toEqual([]);
 });
 
-test('a reading that fails is told, and can be done again', async ({ desktop }) => {
+test('a read that fails is shown, and can be repeated', async ({ desktop }) => {
   const { crm } = desktop;
   await start(desktop);
-  await setWeather(desktop, 'throttled');
+  await setCondition(desktop, 'throttled');
   await call(desktop, '+15555550100');
   await expect(crm.getByText('not read back: Amazon Connect is busy.')).toBeVisible();
-  await setWeather(desktop, 'fair');
+  await setCondition(desktop, 'normal');
   await crm.getByRole('button', { name: 'Read back' }).click();
   await expect(crm.getByText(/^read \d\d:\d\d:\d\d$/)).toBeVisible();
 });
 
-test('chats, tasks and emails have a record too, in words of their own', async ({ desktop }) => {
+test('chats, tasks and emails have a record too, with their own words', async ({ desktop }) => {
   const { crm, softphone } = desktop;
   await start(desktop);
   await softphone.getByRole('button', { name: 'Incoming chat' }).click();

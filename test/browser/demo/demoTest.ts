@@ -1,14 +1,14 @@
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { freePorts, ready, runDemo } from './runDemo.js';
 
-/** The desktop in the browser, opened in a demo of its own. */
+/** The desktop in the browser. Each test has its own demo process. */
 export interface Desktop {
   readonly page: Page;
   readonly softphone: FrameLocator;
   readonly crm: FrameLocator;
   readonly caller: FrameLocator;
   readonly composer: FrameLocator;
-  readonly stranger: FrameLocator;
+  readonly unlisted: FrameLocator;
   /** Errors and warnings of the page and its frames; Streams' own log left out. */
   readonly problems: string[];
 }
@@ -35,16 +35,16 @@ export const test = base.extend<{
       await page.goto(url);
       const crm = page.frameLocator('iframe[title="CRM"]');
       const composer = page.frameLocator('iframe[title="Composer"]');
-      // Whatever the apps say of themselves has been said, and is in the wire log, before the test begins.
+      // Before the test begins, the apps have sent all their first messages, and the wire log shows them.
       await composer.getByText('The desktop is ready.').waitFor({ state: 'attached' });
       const log = page.getByRole('list', { name: 'Wire log' }).getByRole('listitem');
       for (const source of ['crm', 'caller']) {
-        const said = log.filter({ hasText: `source: ${source}` });
-        await expect(said.filter({ hasText: 'App/Subscribe' }).first()).toContainText('answered');
-        // The ready signal after it is that by which the client changes over to its private line.
+        const sent = log.filter({ hasText: `source: ${source}` });
+        await expect(sent.filter({ hasText: 'App/Subscribe' }).first()).toContainText('answered');
+        // The client changes over to its port with the ready signal that follows App/Connect.
         await expect
           .poll(async () => {
-            const [newerThanConnect = ''] = (await said.allTextContents()).join().split('App/Connect');
+            const [newerThanConnect = ''] = (await sent.allTextContents()).join().split('App/Connect');
             return newerThanConnect.includes('App/StateSync');
           })
           .toBe(true);
@@ -59,7 +59,7 @@ export const test = base.extend<{
         crm,
         caller: page.frameLocator('iframe[title="Caller"]'),
         composer,
-        stranger: page.frameLocator('iframe[title="Stranger"]'),
+        unlisted: page.frameLocator('iframe[title="Unlisted origin"]'),
       });
     } finally {
       demo.process.kill('SIGTERM');
@@ -73,10 +73,10 @@ export async function logIn({ page, softphone }: Desktop): Promise<void> {
   await page.getByText('Session: Logged in').waitFor();
 }
 
-/** Shows an app: only then can it be clicked. */
+/** Shows an app, so that it can be clicked. */
 export async function openTab(
   { page }: Desktop,
-  name: 'CRM' | 'Caller' | 'Composer' | 'Stranger',
+  name: 'CRM' | 'Caller' | 'Composer' | 'Unlisted origin',
 ): Promise<void> {
   await page.getByRole('tab', { name }).click();
 }

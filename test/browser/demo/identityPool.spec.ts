@@ -12,9 +12,9 @@ import { entries } from './wireLog.js';
 const TOKEN = jwt({ iss: 'https://issuer.example.com', exp: inSeconds(3_600) });
 const CONTACT = '11111111-aaaa-4bbb-8ccc-000000000001';
 
-/** A demo that has been told to run against Amazon Connect; the instance is one of ours. */
+/** A demo that runs against an instance of Amazon Connect, which these tests emulate. */
 const test = base.extend<{ instance: { simulator: CcpSimulator; emulator: ConnectEmulator } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright requires the pattern.
   instance: async ({}, use) => {
     const emulator = await startConnectEmulator({
       logins: { 'issuer.example.com': TOKEN },
@@ -42,13 +42,13 @@ const test = base.extend<{ instance: { simulator: CcpSimulator; emulator: Connec
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('with a token of the identity pool, what is saved lands in the record that the softphone shows', async ({
+test('with a token of the identity pool, a saved attribute appears in the record that the softphone shows', async ({
   desktop,
   instance,
 }) => {
   const { page } = desktop;
   const { simulator, emulator } = instance;
-  const panel = page.getByRole('region', { name: 'Identity pool log-in' });
+  const panel = page.getByRole('region', { name: 'Identity pool login' });
   const contact = page.getByRole('article', { name: `Contact ${CONTACT}` });
   await expect(page.getByText('Session: Logged in')).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Paste an ID token of the identity pool.');
@@ -78,11 +78,11 @@ test('with a token of the identity pool, what is saved lands in the record that 
   await expect(page.getByText('No contacts yet.')).toBeVisible();
 });
 
-test('token and credentials show nowhere, not even in a log that shows values', async ({ desktop }) => {
+test('token and credentials are shown nowhere, not even in a log that shows values', async ({ desktop }) => {
   const { page } = desktop;
   const secrets = [TOKEN];
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
   page.on('response', async (response) => {
     if (!response.request().headers()['x-amz-target']?.endsWith('.GetCredentialsForIdentity')) return;
     const { AccessKeyId, SecretKey, SessionToken } = (await response.json()).Credentials;
@@ -106,7 +106,7 @@ test('token and credentials show nowhere, not even in a log that shows values', 
   const places = {
     page: await page.content(),
     copy: await page.evaluate(() => navigator.clipboard.readText()),
-    console: said.join('\n'),
+    console: logged.join('\n'),
     storage: await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
   };
   expect(places.copy).toContain('"CallType": "Agent"');
@@ -116,7 +116,7 @@ test('token and credentials show nowhere, not even in a log that shows values', 
   }
 });
 
-test('without a token nothing is written, and with one the next request goes through', async ({
+test('without a token nothing is written, and with one the next request succeeds', async ({
   desktop,
   instance,
 }) => {
@@ -135,12 +135,9 @@ test('without a token nothing is written, and with one the next request goes thr
   await expect(entries(desktop, 'Second')).toContainText('response: true');
 });
 
-test('a token goes with the agent: after a log-out the next agent brings another', async ({
-  desktop,
-  instance,
-}) => {
+test('a logout removes the token: the next agent pastes a new one', async ({ desktop, instance }) => {
   const { page } = desktop;
-  const panel = page.getByRole('region', { name: 'Identity pool log-in' });
+  const panel = page.getByRole('region', { name: 'Identity pool login' });
   await expect(page.getByText('Session: Logged in')).toBeVisible();
   await panel.getByLabel('ID token').fill(TOKEN);
   await panel.getByRole('button', { name: 'Use this token' }).click();
@@ -152,35 +149,35 @@ test('a token goes with the agent: after a log-out the next agent brings another
   expect(await logins(desktop)).toBe('Error: Log in to the identity pool first.');
 });
 
-test('there is no weather and no event stream at a real instance', async ({ desktop }) => {
+test('a real instance has no Simulated Connect control and no event stream', async ({ desktop }) => {
   const { page } = desktop;
-  await expect(page.getByRole('region', { name: 'Identity pool log-in' })).toBeVisible();
-  await expect(page.getByRole('group', { name: 'Weather at Amazon Connect' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Identity pool login' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Simulated Connect' })).toBeHidden();
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   await page.reload();
   await expect(page.getByText('Session: Logged in')).toBeVisible();
-  expect(requested.filter((url) => /simulated-state|weather$/.test(url))).toEqual([]);
+  expect(requested.filter((url) => /simulated-(state|condition)$/.test(url))).toEqual([]);
   expect(desktop.problems).toEqual([]);
 });
 
 base('a simulated instance asks for no token', async ({ desktop }) => {
-  await expect(desktop.page.getByRole('group', { name: 'Weather at Amazon Connect' })).toBeVisible();
-  await expect(desktop.page.getByRole('region', { name: 'Identity pool log-in' })).toBeHidden();
+  await expect(desktop.page.getByRole('group', { name: 'Simulated Connect' })).toBeVisible();
+  await expect(desktop.page.getByRole('region', { name: 'Identity pool login' })).toBeHidden();
 });
 
 for (const [what, text, words] of [
-  ['nothing', ' ', 'Paste an ID token first.'],
-  ['a text that is no token', 'secret', 'This is no ID token: '],
-  ['a token whose payload is no JSON', 'aaaa.bbbb.cccc', 'This is no ID token: '],
-  ['a token whose payload is no object', jwt(null), 'This is no ID token: '],
+  ['an empty text', ' ', 'Paste an ID token first.'],
+  ['a text that is not a token', 'secret', 'This is not an ID token: '],
+  ['a token whose payload is not JSON', 'aaaa.bbbb.cccc', 'This is not an ID token: '],
+  ['a token whose payload is not an object', jwt(null), 'This is not an ID token: '],
   ['a token without an issuer', jwt({ exp: inSeconds(60) }), 'does not say who issued it (iss)'],
   ['a token without an expiry', jwt({ iss: 'https://a.example.com' }), 'does not say when it expires (exp)'],
   ['an expired token', jwt({ iss: 'https://a.example.com', exp: inSeconds(-1) }), 'has expired'],
 ] as const) {
-  test(`${what} is refused in words, and the token in use stays`, async ({ desktop }) => {
+  test(`${what} is refused with a reason, and the previous token stays in use`, async ({ desktop }) => {
     const { page } = desktop;
-    const panel = page.getByRole('region', { name: 'Identity pool log-in' });
+    const panel = page.getByRole('region', { name: 'Identity pool login' });
     await panel.getByLabel('ID token').fill(TOKEN);
     await panel.getByRole('button', { name: 'Use this token' }).click();
     await panel.getByLabel('ID token').fill(text);
@@ -195,9 +192,9 @@ for (const [what, text, words] of [
   });
 }
 
-test('a token that expires is told, and no longer handed out', async ({ desktop }) => {
+test('an expired token is reported, and no longer given to the broker', async ({ desktop }) => {
   const { page } = desktop;
-  const panel = page.getByRole('region', { name: 'Identity pool log-in' });
+  const panel = page.getByRole('region', { name: 'Identity pool login' });
   await page.clock.install();
   await page.reload();
   await panel
@@ -212,7 +209,7 @@ test('a token that expires is told, and no longer handed out', async ({ desktop 
   expect(await logins(desktop)).toBe('Error: The ID token has expired: paste a new one.');
 });
 
-test('no timer is longer than browsers can wait', async ({ desktop }) => {
+test('no timer has a longer delay than browsers support', async ({ desktop }) => {
   const { page } = desktop;
   await page.addInitScript(() => {
     const { setTimeout } = window;
@@ -233,13 +230,13 @@ test('no timer is longer than browsers can wait', async ({ desktop }) => {
   expect(longest).toBe(2 ** 31 - 1);
 });
 
-/** What the page would give the broker; or its refusal. */
+/** The tokens that the page gives the broker, or its error. */
 function logins({ page }: { readonly page: Page }): Promise<unknown> {
   return page.evaluate(() => {
-    const { identityPoolLogIn } = window as unknown as {
-      identityPoolLogIn: { logins(): Promise<Record<string, string>> };
+    const { identityPoolLogin } = window as unknown as {
+      identityPoolLogin: { logins(): Promise<Record<string, string>> };
     };
-    return identityPoolLogIn.logins().catch(String);
+    return identityPoolLogin.logins().catch(String);
   });
 }
 
@@ -248,7 +245,7 @@ function jwt(claims: unknown): string {
   return `${part({ alg: 'none' })}.${part(claims)}.signature`;
 }
 
-/** As a token says it: whole seconds since 1970. */
+/** In the unit of tokens: whole seconds since 1970. */
 function inSeconds(seconds: number): number {
   return Math.floor(Date.now() / 1_000) + seconds;
 }

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './demoTest.js';
 
-/** More stops than the whole desktop has. */
+/** More than the whole desktop has. */
 const MOST_STOPS = 80;
 
 /** Presses Tab, or Shift+Tab, until the focus is there. */
@@ -13,7 +13,7 @@ async function tabTo(page: Page, there: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab
     if (isThere) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`The focus does not come to ${there} by ${key}.`);
+  throw new Error(`The focus does not reach ${there} by ${key}.`);
 }
 
 test('by keyboard alone an agent logs in, takes a call, saves a reason, sees a failure and tries again', async ({
@@ -40,9 +40,9 @@ test('by keyboard alone an agent logs in, takes a call, saves a reason, sees a f
   await expect(contact.getByRole('row', { name: /^CallReason Billing new/ })).toBeVisible();
   await expect(crm.getByText(/^Saved \d/)).toBeVisible();
 
-  const fair = page.getByRole('radio', { name: 'Fair' });
+  const normal = page.getByRole('radio', { name: 'Normal' });
   const failing = page.getByRole('radio', { name: 'Failing' });
-  await tabTo(page, fair);
+  await tabTo(page, normal);
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
   await expect(failing).toBeChecked();
   await expect(failing).toBeFocused();
@@ -52,12 +52,12 @@ test('by keyboard alone an agent logs in, takes a call, saves a reason, sees a f
 
   await tabTo(page, failing);
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
-  await expect(fair).toBeChecked();
+  await expect(normal).toBeChecked();
   await tabTo(page, crm.getByRole('button', { name: 'Try again: Reason for calling' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(contact.getByRole('row', { name: /^CallReason Delivery changed/ })).toBeVisible();
 
-  // Into the wire log, which says what happened.
+  // Opens the entry in the wire log.
   const entry = page.getByRole('list', { name: 'Wire log' }).getByText('CallReason 8 B').first();
   const summary = entry.locator('xpath=ancestor::summary');
   await tabTo(page, summary);

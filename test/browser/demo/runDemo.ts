@@ -7,7 +7,7 @@ const START = `import(${JSON.stringify(new URL('../../../build/demo/startDemo.js
   .then(({ startDemo }) => startDemo())`;
 
 export interface Run {
-  /** Whole lines of standard output and of standard error. */
+  /** Complete lines of standard output and of standard error. */
   readonly output: string[];
   readonly errors: string[];
   /** Resolves with the exit code. */
@@ -16,7 +16,7 @@ export interface Run {
 }
 
 /**
- * The demo as a process of its own, on this port and the next six.
+ * Runs the demo as a separate process, on this port and the next six.
  *
  * @param environment more environment variables
  */
@@ -30,7 +30,7 @@ export function runDemo(port: number | string, environment: Readonly<Record<stri
   return { output: linesOf(child.stdout), errors: linesOf(child.stderr), ended, process: child };
 }
 
-/** Waits until the demo says that it is ready. */
+/** Waits until the demo reports that it is ready. */
 export async function ready({ output, errors, ended, process }: Run): Promise<string> {
   let over = false;
   void ended.then(() => {
@@ -47,7 +47,7 @@ export async function ready({ output, errors, ended, process }: Run): Promise<st
 /** The first of seven free ports in a row. */
 export async function freePorts(): Promise<number> {
   for (;;) {
-    // Below the range that systems hand out to whoever asks for any port.
+    // Below the range from which systems choose ports by themselves.
     const first = 10_000 + 7 * Math.floor(Math.random() * 3_000);
     const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((place) => isFree(first + place)));
     if (free.every(Boolean)) return first;

@@ -3,10 +3,10 @@ import { send, update } from './composer.js';
 import { logIn, takeCall, test } from './demoTest.js';
 import { entries } from './wireLog.js';
 
-test('the session is told in words, as the agent logs in and out', async ({ desktop }) => {
+test('the header shows the session in words, as the agent logs in and out', async ({ desktop }) => {
   const { page, softphone } = desktop;
   const session = page.getByRole('banner').getByRole('status');
-  await expect(session).toHaveText('Session: Waiting for the log-in');
+  await expect(session).toHaveText('Session: Waiting for the login');
   await softphone.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(session).toHaveText('Session: Logged in');
   await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
@@ -14,7 +14,7 @@ test('the session is told in words, as the agent logs in and out', async ({ desk
   expect(desktop.problems).toEqual([]);
 });
 
-test('after a log-out requests are refused, and after the next log-in they go through again', async ({
+test('after a logout requests are refused, and after the next login they succeed again', async ({
   desktop,
 }) => {
   const { page, softphone } = desktop;
@@ -29,7 +29,7 @@ test('after a log-out requests are refused, and after the next log-in they go th
   expect(desktop.problems).toEqual([]);
 });
 
-test('a page that is loaded again while the agent is logged in shows that, however late its scripts come', async ({
+test('a page that is reloaded while the agent is logged in shows the login, even if its scripts load late', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -45,47 +45,45 @@ test('a page that is loaded again while the agent is logged in shows that, howev
   await expect(entries(desktop, 'App/').first()).toContainText('answered');
 });
 
-test('the header says the next step', async ({ desktop }) => {
+test('the header names the next step', async ({ desktop }) => {
   const { page, softphone } = desktop;
   const header = page.getByRole('banner');
-  await expect(header).toContainText('Log in in the softphone.');
+  await expect(header).toContainText('Log in to the softphone.');
   await logIn(desktop);
   await expect(header).toContainText('Take a call: under Simulate in the softphone.');
   const { contactId, inSoftphone } = await takeCall(desktop);
-  await expect(header).toContainText('Save a reason in the CRM: it lands in the contact record.');
+  await expect(header).toContainText('Save a reason in the CRM: it appears in the contact record.');
   await send(desktop, update({ A: 'x' }, contactId));
-  await expect(header).toContainText('Change the weather at Amazon Connect, and save again.');
+  await expect(header).toContainText('Change the simulated Connect, and save again.');
   await page.getByRole('radio', { name: 'Failing' }).check();
-  await expect(header).toContainText('Save something in the CRM, and see what it is told.');
+  await expect(header).toContainText('Save something in the CRM, and see what it receives.');
   await inSoftphone.getByRole('button', { name: 'Hang up' }).click();
   await expect(header).toContainText('The call is over: clear it in the softphone.');
   await inSoftphone.getByRole('button', { name: 'Clear' }).click();
   await expect(header).toContainText('Take a call');
   await softphone.getByRole('button', { name: 'Log out', exact: true }).click();
-  await expect(header).toContainText('Log in in the softphone.');
+  await expect(header).toContainText('Log in to the softphone.');
 });
 
-test('apps are told of calls by the broker alone, once each time, and of the log-out', async ({
-  desktop,
-}) => {
+test('apps receive each change of a call once, from the broker only, and the logout', async ({ desktop }) => {
   const { page, composer } = desktop;
-  const told = composer.locator('html');
-  await told.evaluate((element) => {
+  const app = composer.locator('html');
+  await app.evaluate((element) => {
     window.addEventListener('message', ({ data }) => {
-      const word = data?.subtopic === 'LogoutSuccess' ? 'gone' : data?.message?.call?.event;
+      const word = data?.subtopic === 'LogoutSuccess' ? 'logout' : data?.message?.call?.event;
       if (data?.channel !== 'Amazon') element.dataset.others = String(data?.channel);
-      if (word) element.dataset.told = `${element.dataset.told ?? ''} ${word}`;
+      if (word) element.dataset.received = `${element.dataset.received ?? ''} ${word}`;
     });
   });
   await logIn(desktop);
   const { inSoftphone } = await takeCall(desktop);
-  await expect(told).toHaveAttribute('data-told', ' connecting connected');
+  await expect(app).toHaveAttribute('data-received', ' connecting connected');
   await inSoftphone.getByRole('button', { name: 'Hang up' }).click();
-  await expect(told).toHaveAttribute('data-told', ' connecting connected ACW');
+  await expect(app).toHaveAttribute('data-received', ' connecting connected ACW');
   await desktop.softphone.getByRole('button', { name: 'Log out', exact: true }).click();
   await expect(page.getByText('Session: Logged out')).toBeVisible();
-  await expect(told).toHaveAttribute('data-told', ' connecting connected ACW gone');
-  await expect(told).not.toHaveAttribute('data-others');
+  await expect(app).toHaveAttribute('data-received', ' connecting connected ACW logout');
+  await expect(app).not.toHaveAttribute('data-others');
 });
 
 test('chats, tasks and emails have a contact record too', async ({ desktop }) => {
@@ -102,9 +100,9 @@ test('chats, tasks and emails have a contact record too', async ({ desktop }) =>
   expect(desktop.problems).toEqual([]);
 });
 
-test('a broker that does not start is told', async ({ desktop }) => {
+test('the header says when no broker has started', async ({ desktop }) => {
   const { page } = desktop;
   await page.route('**/connect-message-broker.js', (route) => route.abort());
   await page.reload();
-  await expect(page.getByText('Session: No broker is running; the console tells why')).toBeVisible();
+  await expect(page.getByText('Session: No broker is running: see the console')).toBeVisible();
 });

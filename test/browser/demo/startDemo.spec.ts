@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { freePorts, ready, runDemo } from './runDemo.js';
 
-test('the demo says where it is, last, and ends at Ctrl-C', async () => {
+test('the last line of the demo is its address, and Ctrl-C ends it', async () => {
   const port = await freePorts();
   const demo = runDemo(port);
   expect(await ready(demo)).toBe(`http://localhost:${port}`);
@@ -15,13 +15,13 @@ test('the demo says where it is, last, and ends at Ctrl-C', async () => {
 for (const [place, what] of [
   'the host page',
   'the CRM',
-  'the caller',
+  'the Caller app',
   'the composer',
-  'the stranger',
+  'the unlisted origin',
   'the CCP',
   'Connect',
 ].entries()) {
-  test(`a port for ${what} that is taken ends the demo with one sentence`, async () => {
+  test(`when the port of ${what} is taken, the demo ends with one sentence`, async () => {
     const port = await freePorts();
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(port + place, '127.0.0.1', resolve));
@@ -40,7 +40,7 @@ for (const [place, what] of [
 }
 
 for (const port of ['http', '0', '65530', '-1', '80.5']) {
-  test(`PORT=${port} ends the demo with one sentence that says what to write`, async () => {
+  test(`PORT=${port} ends the demo with one sentence that gives the allowed values`, async () => {
     const demo = runDemo(port);
     expect(await demo.ended).toBe(1);
     expect(demo.errors).toEqual([

@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
 import { openTab, test } from './demoTest.js';
 
-test('the arrow keys, Home and End walk through the apps, and Tab leaves their list', async ({ desktop }) => {
+test('the arrow keys, Home and End switch between the apps, and Tab leaves the list of tabs', async ({
+  desktop,
+}) => {
   const { page } = desktop;
   const tab = (name: string) => page.getByRole('tab', { name });
   await expect(tab('CRM')).toHaveAttribute('aria-selected', 'true');
@@ -9,11 +11,11 @@ test('the arrow keys, Home and End walk through the apps, and Tab leaves their l
   for (const [key, name] of [
     ['ArrowRight', 'Caller'],
     ['ArrowRight', 'Composer'],
-    ['ArrowRight', 'Stranger'],
+    ['ArrowRight', 'Unlisted origin'],
     ['ArrowRight', 'CRM'],
-    ['ArrowLeft', 'Stranger'],
+    ['ArrowLeft', 'Unlisted origin'],
     ['Home', 'CRM'],
-    ['End', 'Stranger'],
+    ['End', 'Unlisted origin'],
   ] as const) {
     await page.keyboard.press(key);
     await expect(tab(name)).toBeFocused();
@@ -23,19 +25,19 @@ test('the arrow keys, Home and End walk through the apps, and Tab leaves their l
   }
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Tab');
-  await expect(tab('Stranger')).toBeFocused();
+  await expect(tab('Unlisted origin')).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByTitle('Stranger')).toBeFocused();
+  await expect(page.getByTitle('Unlisted origin')).toBeFocused();
 });
 
-test('each app’s panel says where it comes from, and what its rule grants', async ({ desktop }) => {
+test('each app’s panel shows the origin of the app, and what its rule grants', async ({ desktop }) => {
   const { page } = desktop;
   const origins = new Set<string>();
   for (const [name, words] of [
     ['CRM', 'admitted by allowedOrigins: agent and calls, its own attributes'],
     ['Caller', 'admitted by allowedOrigins: calls, CallerReason'],
     ['Composer', 'admitted by allowedOrigins: writes to any contact'],
-    ['Stranger', 'not admitted: no rule in allowedOrigins'],
+    ['Unlisted origin', 'not admitted: no rule in allowedOrigins'],
   ] as const) {
     await openTab(desktop, name);
     const { origin } = new URL((await page.getByTitle(name).getAttribute('src')) ?? '');
@@ -45,7 +47,7 @@ test('each app’s panel says where it comes from, and what its rule grants', as
   expect(origins.size).toBe(4);
 });
 
-test('an app that is not shown stays loaded and laid out, and out of reach', async ({ desktop }) => {
+test('an app that is not shown stays loaded, keeps its size, and cannot be used', async ({ desktop }) => {
   const { page, composer } = desktop;
   const request = composer.getByLabel('Request');
   const size = () => request.evaluate(({ clientWidth, clientHeight }) => ({ clientWidth, clientHeight }));

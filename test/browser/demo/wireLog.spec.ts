@@ -5,7 +5,7 @@ import { entries, open } from './wireLog.js';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('an entry says who asked for what, with names and sizes but no value, and how it ended', async ({
+test('an entry shows the origin, the request with names and sizes but no value, and the result', async ({
   desktop,
 }) => {
   await logIn(desktop);
@@ -22,7 +22,7 @@ test('an entry says who asked for what, with names and sizes but no value, and h
   expect(desktop.problems).toEqual([]);
 });
 
-test('a failure is told by its errorType and outcome', async ({ desktop }) => {
+test('a failure is shown with its errorType and outcome', async ({ desktop }) => {
   await logIn(desktop);
   await send(desktop, update({ Amount: 6 }));
   await expect(entries(desktop, 'UpdateContactAttribute')).toContainText(
@@ -30,7 +30,7 @@ test('a failure is told by its errorType and outcome', async ({ desktop }) => {
   );
 });
 
-test('a request that waits for the log-in is shown as waiting, and answered in the same entry', async ({
+test('a request that waits for the login is shown as waiting, and its answer appears in the same entry', async ({
   desktop,
 }) => {
   await send(desktop, update({ A: 'x' }));
@@ -40,7 +40,7 @@ test('a request that waits for the log-in is shown as waiting, and answered in t
   await expect(entries(desktop, 'UpdateContactAttribute')).not.toContainText('waiting');
 });
 
-test('the newest entry is first, and changes of the session are entries too', async ({ desktop }) => {
+test('the newest entry is first, and each change of the session is an entry', async ({ desktop }) => {
   await logIn(desktop);
   await expect(entries(desktop).first()).toContainText('session Logged in');
   await send(desktop, update({ A: 'x' }));
@@ -49,7 +49,7 @@ test('the newest entry is first, and changes of the session are entries too', as
   await expect(entries(desktop, 'session Logged out')).toBeVisible();
 });
 
-test('an opened entry shows message and answer as JSON, with the values hidden until they are asked for', async ({
+test('an opened entry shows message and answer as JSON, with the values hidden until Show values is checked', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -72,7 +72,7 @@ test('an opened entry shows message and answer as JSON, with the values hidden u
   await expect(entry).not.toContainText('Agent');
 });
 
-test('a message on an app’s private line is shown as one that came by window', async ({ desktop }) => {
+test('a message by port is shown like a message by window', async ({ desktop }) => {
   await logIn(desktop);
   await openTab(desktop, 'CRM');
   await takeCall(desktop);
@@ -86,23 +86,27 @@ test('a message on an app’s private line is shown as one that came by window',
   await expect(entry).toContainText('"Billing"');
 });
 
-test('an entry that is open while its request waits shows the answer when it comes', async ({ desktop }) => {
+test('an entry that is open while its request waits shows the answer when it arrives', async ({
+  desktop,
+}) => {
   await send(desktop, update({ A: 'x' }));
   const entry = entries(desktop, 'UpdateContactAttribute');
   await open(entry);
-  await expect(entry).toContainText('None yet.');
+  await expect(entry).toContainText('No answer yet.');
   await logIn(desktop);
   await expect(entry).toContainText('"message": { "response": true }');
 });
 
-test('an entry opens by keyboard', async ({ desktop }) => {
+test('an entry can be opened by keyboard', async ({ desktop }) => {
   await send(desktop, update({ A: 'x' }));
   const entry = entries(desktop, 'UpdateContactAttribute');
   await entry.locator('summary').press('Enter');
   await expect(entry).toContainText('"A": "••• 1 byte"');
 });
 
-test('each entry has its own message, also when many come at once and fail at once', async ({ desktop }) => {
+test('each entry shows its own message, also when many arrive at once and fail at once', async ({
+  desktop,
+}) => {
   await logIn(desktop);
   const messages = Array.from({ length: 20 }, (_, i) =>
     update({ [`A${i}`]: i % 2 === 0 ? 'x'.repeat(i) : i }),
@@ -117,28 +121,28 @@ test('each entry has its own message, also when many come at once and fail at on
   }
 });
 
-test('a message posted as a string of JSON is shown as the JSON that it is', async ({ desktop }) => {
+test('a message posted as a JSON string is shown as JSON', async ({ desktop }) => {
   await logIn(desktop);
   await send(desktop, JSON.stringify(update({ CallType: 'Agent' })));
   const entry = entries(desktop, 'UpdateContactAttribute');
   await open(entry);
-  await expect(entry).toContainText('Message, posted as a string of JSON');
+  await expect(entry).toContainText('Message, posted as a JSON string');
   await expect(entry).toContainText('"CallType": "••• 5 bytes"');
   await expect(entry).not.toContainText('Agent');
 });
 
-test('of a stranger the log tells the reason, the setting and the message, and takes none of it for markup', async ({
+test('for an unlisted origin the log shows the reason, the setting and the message as text, never as markup', async ({
   desktop,
 }) => {
-  const { page, stranger } = desktop;
-  await post(stranger, {
+  const { page, unlisted } = desktop;
+  await post(unlisted, {
     channel: 'Amazon',
     topic: '<img src=x onerror=alert(1)>',
     subtopic: 'Spam',
     data: { text: '<b>bold</b>', long: 'y'.repeat(1_000_000) },
   });
   const entry = entries(desktop, 'rejected');
-  await expect(entry).toContainText('Not answered: no rule in allowedOrigins is for this origin');
+  await expect(entry).toContainText('Not answered: no rule in allowedOrigins lists this origin');
   await expect(entry).toContainText('<img src=x onerror=alert(1)>/Spam');
   await open(entry);
   await expect(entry).toContainText('"long": "••• 1,000,000 bytes"');
@@ -150,11 +154,11 @@ test('of a stranger the log tells the reason, the setting and the message, and t
   await expect(entry.locator('img, b')).toHaveCount(0);
 });
 
-test('a message that contains itself, or what JSON has no word for, is shown as far as it goes', async ({
+test('a message that contains itself, or values that are not JSON, is shown as far as possible', async ({
   desktop,
 }) => {
-  const { stranger } = desktop;
-  await stranger.locator('html').evaluate(() => {
+  const { unlisted } = desktop;
+  await unlisted.locator('html').evaluate(() => {
     const message: Record<string, unknown> = {
       channel: 'Amazon',
       topic: 'T',
@@ -176,7 +180,25 @@ test('a message that contains itself, or what JSON has no word for, is shown as 
   expect((await entry.textContent())?.length).toBeLessThan(25_000);
 });
 
-test('the filter finds every word of it anywhere in the line, and the log says how many it shows', async ({
+test('a part of the broker that cannot be loaded is an entry, with its URL and the likely cause', async ({
+  desktop,
+}) => {
+  const { page } = desktop;
+  await page.route(/\/connect-message-broker-aws\.js/, (route) => route.fulfill({ status: 404 }));
+  await logIn(desktop);
+  const entry = entries(desktop, 'part: aws').last();
+  await expect(entry).toContainText('not loaded failures: 1');
+  await expect(entry).toContainText('connect-message-broker-aws.js');
+  await expect(entry).toContainText('404');
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Failures');
+  await expect(entry).toBeVisible();
+  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  await expect(page.getByText(/^Copied \d+ entr/)).toBeVisible();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.at(-1)).toMatchObject({ kind: 'part', part: 'aws', failures: 1 });
+});
+
+test('the filter finds each of its words anywhere in the line, and the log shows the number of matches', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -198,25 +220,25 @@ test('the filter finds every word of it anywhere in the line, and the log says h
     await expect(entries(desktop)).toHaveCount(count);
     await expect(page.getByText(`${count} of ${all} shown`)).toBeVisible();
   }
-  await expect(page.getByText('No entry fits the filter.')).toBeVisible();
+  await expect(page.getByText('No entry matches the filter.')).toBeVisible();
   await page.getByLabel('Filter').fill('');
   await expect(entries(desktop)).toHaveCount(all);
 });
 
-test('the log shows one kind of entry when asked to', async ({ desktop }) => {
-  const { page, stranger } = desktop;
+test('the log can show one kind of entry only', async ({ desktop }) => {
+  const { page, unlisted } = desktop;
   await logIn(desktop);
   await send(desktop, update({ CallType: 'Agent' }));
   await expect(entries(desktop, 'response: true')).toBeVisible();
   await send(desktop, update({ Amount: 6 }));
-  await post(stranger, { channel: 'Amazon', topic: 'T', subtopic: 'S' });
+  await post(unlisted, { channel: 'Amazon', topic: 'T', subtopic: 'S' });
   await expect(entries(desktop, 'rejected')).toBeVisible();
 
   const show = page.getByRole('combobox', { name: 'Show' });
   await show.selectOption('Failures');
   await expect(entries(desktop)).toHaveCount(1);
   await expect(entries(desktop)).toContainText('INVALID_REQUEST');
-  await show.selectOption('Strangers');
+  await show.selectOption('Unlisted origins');
   await expect(entries(desktop)).toHaveCount(1);
   await expect(entries(desktop)).toContainText('rejected');
   await show.selectOption('Session');
@@ -228,7 +250,7 @@ test('the log shows one kind of entry when asked to', async ({ desktop }) => {
   await expect(entries(desktop, 'Logged in')).toHaveCount(0);
 });
 
-test('events are entries too, and open with the contact’s values hidden until they are asked for', async ({
+test('events are entries too, with the contact’s values hidden until Show values is checked', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -248,7 +270,7 @@ test('events are entries too, and open with the contact’s values hidden until 
   await expect(entry).toContainText('"CustomerTier": "Gold"');
 });
 
-test('subscriptions and readings are requests like any other, and what was read is hidden until asked for', async ({
+test('subscriptions and reads are requests like any other, and the names that are read are shown', async ({
   desktop,
 }) => {
   await expect(entries(desktop, 'source: caller App/Subscribe').first()).toContainText('answered');
@@ -261,7 +283,7 @@ test('subscriptions and readings are requests like any other, and what was read 
   await expect(entry).toContainText('"Names": [ "CallReason"');
 });
 
-test('an entry that comes while a filter is on is shown only if it fits', async ({ desktop }) => {
+test('an entry that arrives while a filter is set is shown only if it matches', async ({ desktop }) => {
   const { page } = desktop;
   await page.getByLabel('Filter').fill('CallType');
   await post(desktop.composer, update({ Other: 'x' }), update({ CallType: 'Agent' }));
@@ -269,7 +291,7 @@ test('an entry that comes while a filter is on is shown only if it fits', async 
   await expect(entries(desktop)).toContainText('CallType 5 B');
 });
 
-test('the entries that are shown are copied as JSON, with values only when these are shown', async ({
+test('the entries that are shown are copied as JSON, with the values only if these are shown', async ({
   desktop,
 }) => {
   const { page } = desktop;
@@ -302,23 +324,23 @@ test('the entries that are shown are copied as JSON, with values only when these
   expect(everything[0]).toMatchObject({ message: update({ CallType: 'Agent' }) });
 });
 
-test('a clipboard that refuses is told', async ({ desktop }) => {
+test('the log says when the browser does not allow the copy', async ({ desktop }) => {
   const { page } = desktop;
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
   });
   await page.getByRole('button', { name: 'Copy as JSON' }).click();
-  await expect(page.getByText('The clipboard refused')).toBeVisible();
+  await expect(page.getByText('The browser did not allow the copy')).toBeVisible();
 });
 
-test('a cleared log is empty, and goes on with what comes next', async ({ desktop }) => {
+test('a cleared log is empty, and the next entries appear in it', async ({ desktop }) => {
   const { page } = desktop;
   await send(desktop, update({ Before: 'x' }));
   await expect(entries(desktop, 'Before')).toBeVisible();
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(entries(desktop)).toHaveCount(0);
   await expect(page.getByText('0 of 0 shown')).toBeVisible();
-  // Answers the request whose entry is gone.
+  // The login answers the request whose entry has been cleared.
   await logIn(desktop);
   await expect(entries(desktop, 'Logged in')).toBeVisible();
   await send(desktop, update({ After: 'x' }));
@@ -336,7 +358,7 @@ test('the newest 200 entries are kept', async ({ desktop }) => {
   await expect(entries(desktop, /app-([0-9]|[1-4][0-9]) /)).toHaveCount(0);
 });
 
-test('what is open stays open, and keeps the focus, while entries come in', async ({ desktop }) => {
+test('an open entry stays open, and keeps the focus, while new entries arrive', async ({ desktop }) => {
   await send(desktop, update({ First: 'x' }));
   const entry = entries(desktop, 'First');
   const line = entry.locator('summary');

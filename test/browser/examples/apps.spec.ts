@@ -1,18 +1,18 @@
 import { CONTACT, expect, logIn, test } from './examplesTest.js';
 
 test('the app with postMessage waits for the broker', async ({ open, page, app }) => {
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
   });
   await page.route('**/connect-message-broker.js', async (route) => {
-    await held;
+    await released;
     await route.continue();
   });
   const opened = open('/1-script-tag/');
   await expect(app.getByRole('status')).toHaveText('Waiting for the desktop …');
   await expect(app.getByRole('button', { name: 'Save' })).toBeDisabled();
-  letGo();
+  release();
   await opened;
   await expect(app.getByRole('status')).toHaveText('Ready');
   await expect(app.getByRole('button', { name: 'Save' })).toBeEnabled();
@@ -45,13 +45,13 @@ test('the app with postMessage shows the answer to its latest request only', asy
     window.ConnectMessageBroker?.broker?.on('response', ({ contactId }) => contacts.push(contactId));
     return contacts;
   });
-  let letGo = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
   });
   examples.emulator.inject({
     kind: 'delay',
-    for: held,
+    for: released,
     times: 1,
     when: ({ contactId }) => contactId === CONTACT,
   });
@@ -59,9 +59,9 @@ test('the app with postMessage shows the answer to its latest request only', asy
   await app.getByLabel('Contact id').fill('nobody');
   await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByRole('status')).toHaveText('Amazon Connect does not know this contact.');
-  letGo();
+  release();
   await expect.poll(() => answered.jsonValue()).toContain(CONTACT);
-  // Messages come in order: an answer to this is behind the late one.
+  // Messages arrive in order: the answer to this one comes after the late one.
   await app.locator('form').evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -75,7 +75,7 @@ test('the app with postMessage shows the answer to its latest request only', asy
   await expect(app.getByRole('status')).toHaveText('Amazon Connect does not know this contact.');
 });
 
-test('the app with the client says that the same may succeed after a log-in', async ({
+test('the app with the client says that trying again may succeed after a login', async ({
   open,
   softphone,
   app,
@@ -86,11 +86,11 @@ test('the app with the client says that the same may succeed after a log-in', as
   await expect(softphone.getByRole('button', { name: 'Log in', exact: true })).toBeVisible();
   await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByRole('status')).toHaveText(
-    'No agent is logged in. Please log in and try again. Nothing was saved. The same may succeed later.',
+    'No agent is logged in. Please log in and try again. Nothing was saved. Trying again may succeed.',
   );
 });
 
-test('the app with the client gives a call up that has no answer', async ({
+test('the app with the client can cancel a call that has no answer', async ({
   open,
   softphone,
   app,
@@ -103,7 +103,7 @@ test('the app with the client gives a call up that has no answer', async ({
   emulator.inject({ kind: 'hang', times: 1 });
   await app.getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => emulator.calls.map(({ fault }) => fault)).toContain('hang');
-  await app.getByRole('button', { name: 'Give up' }).click();
-  await expect(app.getByRole('status')).toHaveText('Cancelled. It may have been saved all the same.');
+  await app.getByRole('button', { name: 'Cancel' }).click();
+  await expect(app.getByRole('status')).toHaveText('Cancelled. It may have been saved.');
   await expect(app.getByRole('button', { name: 'Save' })).toBeEnabled();
 });

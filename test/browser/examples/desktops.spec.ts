@@ -3,7 +3,7 @@ import { CONTACT, expect, logIn, test } from './examplesTest.js';
 const desktops = [
   { path: '/1-script-tag/', what: 'the desktop with a script tag' },
   { path: '/2-module/', what: 'the desktop with a module' },
-  { path: '/5-own-gateway/', what: 'the desktop with a gateway of its own' },
+  { path: '/5-own-gateway/', what: 'the desktop with its own gateway' },
 ];
 
 for (const { path, what } of desktops) {
@@ -17,11 +17,7 @@ for (const { path, what } of desktops) {
     expect(problems).toEqual([]);
   });
 
-  test(`${what} tells its app of a contact that Amazon Connect does not know`, async ({
-    open,
-    softphone,
-    app,
-  }) => {
+  test(`${what} reports a contact that Amazon Connect does not know`, async ({ open, softphone, app }) => {
     await open(path);
     await logIn(softphone);
     await app.getByLabel('Contact id').fill('nobody');
@@ -49,7 +45,12 @@ test('a call in the softphone is a contact that the app can write to, and the so
   await expect(call).toContainText('CallReason = Billing');
 });
 
-test('the audit tells who wrote which attribute, never its value', async ({ open, page, softphone, app }) => {
+test('the audit shows which origin wrote which attribute, never its value', async ({
+  open,
+  page,
+  softphone,
+  app,
+}) => {
   await open('/2-module/');
   await logIn(softphone);
   await app.getByLabel('Reason').fill('Something private');
@@ -65,21 +66,27 @@ test('the audit tells who wrote which attribute, never its value', async ({ open
   await expect(page.getByText('Something private')).toHaveCount(0);
 });
 
-test('a broker that is stopped answers what waits, and hears nothing more', async ({ open, page, app }) => {
+test('a broker that is stopped answers the waiting requests, and receives no more', async ({
+  open,
+  page,
+  app,
+}) => {
   await open('/2-module/');
   await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByRole('status')).toHaveText('Saving …');
   await page.getByRole('button', { name: 'Stop the broker' }).click();
   await expect(app.getByRole('status')).toContainText('The desktop is closing. Please try again.');
   await expect(page.getByText('stopped', { exact: true })).toBeVisible();
-  await expect(app.getByText('The desktop is away. What you save is sent when it is there.')).toBeVisible();
+  await expect(
+    app.getByText('The desktop is not available. What you save is sent when it is back.'),
+  ).toBeVisible();
   await app.getByRole('button', { name: 'Save' }).click();
-  await app.getByRole('button', { name: 'Give up' }).click();
+  await app.getByRole('button', { name: 'Cancel' }).click();
   await expect(app.getByRole('status')).toContainText('Cancelled.');
 });
 
 test.describe('the gateway of the desktop', () => {
-  test('lets the browser hold no AWS credentials', async ({ open, page, softphone, app, examples }) => {
+  test('needs no AWS credentials in the browser', async ({ open, page, softphone, app, examples }) => {
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url()));
     examples.emulator.clearCalls();
@@ -93,24 +100,24 @@ test.describe('the gateway of the desktop', () => {
     ]);
   });
 
-  for (const { status, name, told } of [
+  for (const { status, name, text } of [
     {
       status: 429,
       name: 'TooManyRequestsException',
-      told: 'Amazon Connect is busy. Please try again in a moment. Nothing was saved. The same may succeed later.',
+      text: 'Amazon Connect is busy. Please try again in a moment. Nothing was saved. Trying again may succeed.',
     },
     {
       status: 403,
       name: 'AccessDeniedException',
-      told: 'This desktop may not do this in Amazon Connect. Nothing was saved.',
+      text: 'This desktop may not do this in Amazon Connect. Nothing was saved.',
     },
     {
       status: 500,
       name: 'InternalServiceException',
-      told: 'Amazon Connect could not be reached. Please try again. It may have been saved all the same. The same may succeed later.',
+      text: 'Amazon Connect could not be reached. Please try again. It may have been saved. Trying again may succeed.',
     },
   ]) {
-    test(`tells the app what a ${status} of Amazon Connect means`, async ({
+    test(`lets the app show what a ${status} of Amazon Connect means`, async ({
       open,
       softphone,
       app,
@@ -120,23 +127,23 @@ test.describe('the gateway of the desktop', () => {
       await logIn(softphone);
       examples.emulator.inject({ kind: 'error', status, name, times: 1 });
       await app.getByRole('button', { name: 'Save' }).click();
-      await expect(app.getByRole('status')).toHaveText(told);
+      await expect(app.getByRole('status')).toHaveText(text);
     });
   }
 
   const update = { initialContactId: CONTACT, attributes: { CallReason: 'Billing' } };
   for (const { what, origin, data, status } of [
-    { what: 'takes an update', origin: 'http://localhost:8090', data: update, status: 204 },
-    { what: 'refuses another page', origin: 'http://127.0.0.1:8090', data: update, status: 401 },
-    { what: 'refuses what comes from no page', origin: undefined, data: update, status: 401 },
+    { what: 'accepts an update', origin: 'http://localhost:8090', data: update, status: 204 },
+    { what: 'refuses a different page', origin: 'http://127.0.0.1:8090', data: update, status: 401 },
+    { what: 'refuses a request without an origin', origin: undefined, data: update, status: 401 },
     {
-      what: 'refuses another attribute',
+      what: 'refuses an attribute that is not listed',
       origin: 'http://localhost:8090',
       data: { ...update, attributes: { Queue: 'Sales' } },
       status: 403,
     },
     {
-      what: 'refuses what is no update',
+      what: 'refuses a body that is not an update',
       origin: 'http://localhost:8090',
       data: { ...update, attributes: null },
       status: 400,
@@ -153,7 +160,7 @@ test.describe('the gateway of the desktop', () => {
 });
 
 test.describe('the session of the desktop', () => {
-  test('lets updates through between its log-in and its log-out', async ({ open, page, app, problems }) => {
+  test('lets updates succeed between its login and its logout', async ({ open, page, app, problems }) => {
     const save = app.getByRole('button', { name: 'Save' });
     const result = app.getByRole('status');
     await open('/6-own-session/');

@@ -7,7 +7,7 @@ type Examples = Awaited<ReturnType<typeof startExamples>>;
 export const CONTACT = 'c65486b8a-a292-460d-a59c-a937e486106e';
 
 interface TestFixtures {
-  /** Opens a desktop with nobody logged in. */
+  /** Opens a desktop; no agent is logged in. */
   open: (path: string) => Promise<void>;
   softphone: FrameLocator;
   app: FrameLocator;
@@ -19,13 +19,10 @@ interface WorkerFixtures {
   examples: Examples;
 }
 
-/**
- * The examples as they stand: their server runs on free ports, and the browser takes the literal ones of the pages to
- * these.
- */
+/** The unchanged examples. Their server runs on free ports, to which the browser maps the fixed ports in the pages. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   examples: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures it is to set up named here
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use) => {
       const examples = await startExamples({ port: 0, ccpPort: 0, connectPort: 0 });
       await use(examples);

@@ -1,6 +1,6 @@
 import { expect, logIn, test } from './examplesTest.js';
 
-test('every desktop is a click away from the first page', async ({ open, page, problems }) => {
+test('the first page links to every desktop', async ({ open, page, problems }) => {
   await open('/');
   const links = page.getByRole('link');
   const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
@@ -14,7 +14,7 @@ test('every desktop is a click away from the first page', async ({ open, page, p
 });
 
 for (const path of ['/', '/1-script-tag/', '/7-playwright/desktop.html']) {
-  test(`${path} is a desktop's page, and on localhost only`, async ({ page }) => {
+  test(`${path} is a page of a desktop, and on localhost only`, async ({ page }) => {
     await page.goto(`http://127.0.0.1:8090${path}`);
     await expect(page).toHaveURL(`http://localhost:8090${path}`);
   });
@@ -27,7 +27,7 @@ for (const path of ['/3-app-post-message/app.html', '/4-app-with-client/app.html
   });
 }
 
-test('only pages are served, not what stands beside them', async ({ request, examples }) => {
+test('only pages are served, not the files beside them', async ({ request, examples }) => {
   for (const path of ['/serve.js', '/5-own-gateway/backend.js', '/../package.json', '/README.md']) {
     const response = await request.get(`http://localhost:${examples.port}${path}`);
     expect(response.status(), path).toBe(404);

@@ -6,9 +6,9 @@ import { expect, test } from '@playwright/test';
 
 const PLAYWRIGHT = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
-test('the example with Playwright passes by its own command', async () => {
+test('the tests of the Playwright example pass by their own command', async () => {
   test.slow();
-  // Nothing of this run must reach the other.
+  // The environment of this run must not reach the inner one.
   const { PATH, HOME, CHROMIUM } = process.env;
   const child = spawn(
     process.execPath,

@@ -1,7 +1,7 @@
 import type { FrameLocator } from '@playwright/test';
 import { type ContactCentre, expect, test } from '../../../examples/7-playwright/fixtures.js';
 
-/** The recipes of docs/testing.md, at the desktop of the example with Playwright. */
+/** The recipes of docs/testing.md, applied to the desktop of the Playwright example. */
 
 function ring({ softphone, connect }: ContactCentre): string {
   const contactId = connect.createContact();
@@ -20,7 +20,11 @@ function statuses({ connect }: ContactCentre): unknown[] {
     .map(({ status }) => status);
 }
 
-test('a soft authorization failure holds what is saved until it heals', async ({ page, app, centre }) => {
+test('after a soft authorization failure a save waits until the authorization succeeds', async ({
+  page,
+  app,
+  centre,
+}) => {
   ring(centre);
   await expect(app.getByLabel('Reason')).toBeVisible();
   centre.softphone.authFail();
@@ -31,7 +35,7 @@ test('a soft authorization failure holds what is saved until it heals', async ({
   await expect(app.getByRole('status')).toHaveText('Saved');
 });
 
-test('a hard authorization failure is a log-out', async ({ page, app, centre }) => {
+test('a hard authorization failure is a logout', async ({ page, app, centre }) => {
   ring(centre);
   await expect(app.getByLabel('Reason')).toBeVisible();
   centre.softphone.authFail({ hard: true });
@@ -54,7 +58,7 @@ test.describe('when the quota is used up', () => {
     setup: { connect: { quota: { perSecond: 0.01, burst: 1 } }, broker: { requestTimeoutMs: 2_000 } },
   });
 
-  test('the agent is told that Amazon Connect is busy', async ({ app, centre }) => {
+  test('the app says that Amazon Connect is busy', async ({ app, centre }) => {
     ring(centre);
     centre.connect.spendQuota(1);
     await save(app);
@@ -62,7 +66,7 @@ test.describe('when the quota is used up', () => {
   });
 });
 
-test('a lost answer costs a second call', async ({ app, centre }) => {
+test('a lost answer leads to a second call', async ({ app, centre }) => {
   const contactId = ring(centre);
   centre.connect.inject({ kind: 'lostAnswer', times: 1 });
   await save(app);
@@ -71,7 +75,7 @@ test('a lost answer costs a second call', async ({ app, centre }) => {
   expect(centre.connect.attributes(contactId)).toEqual({ CallReason: 'Billing' });
 });
 
-test('of two contacts the app writes to the latest', async ({ app, centre }) => {
+test('with two contacts the app writes to the latest', async ({ app, centre }) => {
   const first = ring(centre);
   await save(app, 'Sales');
   await expect(app.getByRole('status')).toHaveText('Saved');
@@ -96,7 +100,7 @@ test('the attributes of a transferred call are those of the first contact', asyn
   expect(connect.calls.at(-1)?.contactId).toBe(initialContactId);
 });
 
-test('what Amazon Connect stores shows in the softphone', async ({ app, page, centre }) => {
+test('the softphone shows what Amazon Connect stores', async ({ app, page, centre }) => {
   const { softphone, connect } = centre;
   connect.subscribe(({ applied, contactId }) => {
     if (applied && contactId) softphone.showAttributes(contactId, connect.attributes(contactId));

@@ -15,7 +15,7 @@ function serve(ports: readonly number[]): ChildProcess {
   });
 }
 
-/** Three in a row, below the range that systems hand out to whoever asks for any. */
+/** Three consecutive ports, below the range from which systems choose ports by themselves. */
 async function freePorts(): Promise<number[]> {
   for (;;) {
     const first = 10_000 + 3 * Math.floor(Math.random() * 6_000);
@@ -31,7 +31,7 @@ async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`the examples say where they are, and end at ${signal}`, async ({ request }) => {
+  test(`the examples print their address, and end at ${signal}`, async ({ request }) => {
     const ports = await freePorts();
     const child = serve(ports);
     const ended = once(child, 'close');
@@ -45,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 for (const [place, what] of ['the pages', 'the softphone', 'Amazon Connect'].entries()) {
-  test(`a port for ${what} that is taken ends them with one sentence`, async () => {
+  test(`when the port of ${what} is taken, the examples end with one sentence`, async () => {
     const ports = await freePorts();
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(ports[place], '127.0.0.1', resolve));
@@ -56,7 +56,7 @@ for (const [place, what] of ['the pages', 'the softphone', 'Amazon Connect'].ent
       expect(await ended).toEqual([1, null]);
       expect(output).toBe('');
       expect(errors).toBe(
-        `Port ${ports[place]} is taken: end what listens there, then start the examples again.\n`,
+        `Port ${ports[place]} is taken: stop the program that uses it, then start the examples again.\n`,
       );
     } finally {
       child.kill();

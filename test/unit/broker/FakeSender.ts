@@ -1,5 +1,5 @@
 import { Rule } from '../../../src/broker/Rule.js';
-import type { Sender } from '../../../src/broker/Sender.js';
+import type { Sender } from '../../../src/broker/senders.js';
 
 /** An app whose window, or line, a test plays. */
 export class FakeSender implements Sender {

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Line } from '../../../src/broker/Line.js';
 import { Rule } from '../../../src/broker/Rule.js';
-import { WindowSender } from '../../../src/broker/WindowSender.js';
+import { PortSender, WindowSender } from '../../../src/broker/senders.js';
 
 const A = 'https://a.example';
 const RULE = new Rule({ origin: A });
@@ -14,8 +13,11 @@ function windowSender(source: object | null, origin = A, asJson = false): Window
   return new WindowSender({ origin, source } as MessageEvent, RULE, asJson);
 }
 
-function line(source: object | null, port: object = { postMessage: vi.fn(), close: vi.fn() }): Line {
-  return new Line(port as MessagePort, windowSender(source));
+function portSender(
+  source: object | null,
+  port: object = { postMessage: vi.fn(), close: vi.fn() },
+): PortSender {
+  return new PortSender(port as MessagePort, windowSender(source));
 }
 
 describe('a window', () => {
@@ -45,18 +47,18 @@ describe('a window', () => {
     expect(sender.isSameWay(windowSender(source, A, true))).toBe(true);
     expect(sender.isSameWay(windowSender(source, 'https://b.example'))).toBe(false);
     expect(sender.isSameWay(windowSender(openWindow()))).toBe(false);
-    expect(sender.isSameWay(line(source))).toBe(false);
+    expect(sender.isSameWay(portSender(source))).toBe(false);
   });
 });
 
-describe('a private line', () => {
+describe('a port', () => {
   it('speaks for the origin and under the rule of its opener', () => {
-    expect(line(openWindow())).toMatchObject({ origin: A, rule: RULE });
+    expect(portSender(openWindow())).toMatchObject({ origin: A, rule: RULE });
   });
 
   it('is gone when it is closed, or when its window is', () => {
     const source = openWindow();
-    const [closed, orphan] = [line(source), line(source)];
+    const [closed, orphan] = [portSender(source), portSender(source)];
     expect(closed.isGone).toBe(false);
     closed.close();
     expect([closed.isGone, orphan.isGone]).toEqual([true, false]);
@@ -66,9 +68,9 @@ describe('a private line', () => {
 
   it('is the same way as itself alone', () => {
     const source = openWindow();
-    const one = line(source);
+    const one = portSender(source);
     expect(one.isSameWay(one)).toBe(true);
-    expect(one.isSameWay(line(source))).toBe(false);
+    expect(one.isSameWay(portSender(source))).toBe(false);
     expect(one.isSameWay(windowSender(source))).toBe(false);
   });
 });
@@ -78,7 +80,38 @@ describe('a rule', () => {
     expect(RULE.grants('OutboundCall/UpdateContactAttribute')).toBe(true);
     expect(RULE.grants('Contact/GetContactAttributes')).toBe(false);
     expect(RULE.mayRead('anything')).toBe(true);
-    expect(RULE.contacts).toBeUndefined();
+    expect(RULE.refuseAttributes({ anything: '' })).toBeUndefined();
+  });
+
+  it('refuses an operation that it does not grant', () => {
+    expect(RULE.refuseOperation('OutboundCall/UpdateContactAttribute')).toBeUndefined();
+    expect(RULE.refuseOperation('Contact/UpdateContact')).toMatchObject({
+      errorType: 'NOT_PERMITTED',
+      message: 'the rule of this origin does not grant Contact/UpdateContact',
+    });
+  });
+
+  it('refuses each name that it does not let be written', () => {
+    const some = new Rule({ origin: A, attributeNames: ['Crm_*'] });
+    expect(some.refuseAttributes({ Crm_Reason: '' })).toBeUndefined();
+    expect(some.refuseAttributes({ Other: '', Crm_Reason: '', More: '' })).toMatchObject({
+      errorType: 'NOT_PERMITTED',
+      details: [{ path: 'data.ContactAttributes.Other' }, { path: 'data.ContactAttributes.More' }],
+    });
+  });
+
+  it.each([
+    [undefined, 'any', 'refused by none'],
+    [undefined, 'seen', 'refused unless it was seen'],
+    ['any', 'seen', 'refused by none'],
+    ['seen', 'any', 'refused unless it was seen'],
+  ] as const)('for contacts %s, with the default %s: a contact is %s', (contacts, byDefault, expected) => {
+    const rule = new Rule({ origin: A, ...(contacts && { contacts }) });
+    const subject = { contactId: 'c1', path: 'data.ContactId', contacts: byDefault };
+    expect(rule.refuseContact(subject, (contactId) => contactId === 'c1')).toBeUndefined();
+    const refusal = rule.refuseContact(subject, () => false);
+    if (expected === 'refused by none') expect(refusal).toBeUndefined();
+    else expect(refusal).toMatchObject({ errorType: 'NOT_PERMITTED', details: [{ path: 'data.ContactId' }] });
   });
 
   it('that lists what may be read admits what it lists, and for an empty list nothing', () => {

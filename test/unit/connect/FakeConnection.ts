@@ -1,3 +1,4 @@
+import type { Delivery } from '../../../src/broker/BrokerEvents.js';
 import type {
   AttemptFailure,
   AttemptOptions,
@@ -73,31 +74,35 @@ export async function settled(): Promise<void> {
 
 /** Stands for a request; records its one answer. */
 export class FakeOwner implements RequestOwner {
-  readonly arrival: { readonly sender: { readonly origin: string }; readonly deadline: number };
-  attempts = 0;
-  awsRequestId: string | undefined;
-  nameTimeout: () => BrokerError = () => new BrokerError('TIMEOUT', 'not sent', { outcome: 'not_applied' });
+  readonly origin: string;
+  readonly deadline: number;
   readonly answers: (true | BrokerError)[] = [];
+  delivery: Delivery | undefined;
+  #onDeadline: (() => void) | undefined;
 
   constructor(origin: string, timeoutMs = 30_000) {
-    this.arrival = { sender: { origin }, deadline: performance.now() + timeoutMs };
+    this.origin = origin;
+    this.deadline = performance.now() + timeoutMs;
   }
 
-  get settled(): boolean {
+  get isSettled(): boolean {
     return this.answers.length > 0;
   }
 
-  succeed(): void {
-    this.answers.push(true);
+  settle(result: object, delivery?: Delivery): void {
+    if (this.isSettled) return;
+    this.answers.push(result instanceof BrokerError ? result : true);
+    this.delivery = delivery;
   }
 
-  fail(error: BrokerError): void {
-    this.answers.push(error);
+  onDeadline(listener: () => void): void {
+    this.#onDeadline = listener;
   }
 
   /** As the router does at the deadline. */
   expire(): void {
-    if (!this.settled) this.fail(this.nameTimeout());
+    this.#onDeadline?.();
+    this.settle(new BrokerError('TIMEOUT', 'not sent', { outcome: 'not_applied' }));
   }
 
   /** `true`, or errorType and outcome. */

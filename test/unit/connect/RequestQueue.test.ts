@@ -48,7 +48,7 @@ describe('one contact', () => {
     const owner = add(A, { x: '1' });
     expect(sent(0)).toEqual({ x: '1' });
     await connection.calls[0]?.answer(SUCCESS);
-    expect([owner.answers, owner.attempts]).toEqual([[true], 1]);
+    expect([owner.answers, owner.delivery?.attempts]).toEqual([[true], 1]);
   });
 
   it('has one call in flight; what comes meanwhile goes as one call, later values winning', async () => {
@@ -147,7 +147,7 @@ describe('retries', () => {
     await connection.calls[0]?.answer(THROTTLED);
     await vi.advanceTimersByTimeAsync(2_000);
     await connection.calls[1]?.answer(SUCCESS);
-    expect([owner.told, owner.attempts]).toEqual([true, 2]);
+    expect([owner.told, owner.delivery?.attempts]).toEqual([true, 2]);
   });
 
   it('hold the lane, so that a newer request cannot be overtaken', async () => {

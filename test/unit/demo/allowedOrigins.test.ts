@@ -4,16 +4,16 @@ import { demoAddresses } from '../../../demo/server/demoAddresses.js';
 
 const addresses = demoAddresses();
 const rules = allowedOrigins(addresses);
-const ruleOf = (app: 'crm' | 'caller' | 'composer' | 'stranger') =>
+const ruleOf = (app: 'crm' | 'caller' | 'composer' | 'unlisted') =>
   rules.find(({ origin }) => origin === addresses[app].origin);
 
 describe('the demo’s rules', () => {
-  it('admit every app but the stranger', () => {
+  it('admit every app except the unlisted origin', () => {
     expect(rules).toHaveLength(3);
-    expect(ruleOf('stranger')).toBeUndefined();
+    expect(ruleOf('unlisted')).toBeUndefined();
   });
 
-  it('let nobody read the risk score, and say of everybody what may be read', () => {
+  it('let no app read the risk score, and list for each app the names that it may read', () => {
     for (const { readableNames } of rules) {
       expect(readableNames).toBeDefined();
       expect(readableNames).not.toContain('RiskScore');
@@ -21,7 +21,7 @@ describe('the demo’s rules', () => {
     }
   });
 
-  it('let the caller write one attribute, to contacts at the softphone, and know nothing of the agent', () => {
+  it('let the Caller app write one attribute, to contacts that the softphone has shown, and grant it nothing of the agent', () => {
     expect(ruleOf('caller')).toMatchObject({ attributeNames: ['CallerReason'], contacts: 'seen' });
     expect(ruleOf('caller')?.operations?.some((name) => name.startsWith('Agent/'))).toBe(false);
   });

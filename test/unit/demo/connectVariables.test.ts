@@ -19,7 +19,7 @@ describe('the CONNECT_ variables', () => {
     });
   });
 
-  it('may name other endpoints too', () => {
+  it('can also name other endpoints', () => {
     const endpoints = {
       CONNECT_ENDPOINT: 'https://connect-fips.us-gov-west-1.amazonaws.com',
       CONNECT_COGNITO_ENDPOINT: 'http://127.0.0.1:4566',

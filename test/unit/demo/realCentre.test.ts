@@ -9,20 +9,20 @@ const variables: ConnectVariables = {
   identityPoolId: 'us-east-1:aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
 };
 
-/** The settings as the page gets them, with a log-in to the pool at hand. */
+/** The settings as the page gets them, with a login to the pool. */
 function settingsOf(code: string): Record<string, unknown> {
-  return new Function('window', `return (${code})`)({ identityPoolLogIn: { logins: () => 'logins' } });
+  return new Function('window', `return (${code})`)({ identityPoolLogin: { logins: () => 'logins' } });
 }
 
 describe('a real contact centre', () => {
-  it('lets the page talk to the two APIs in their own Regions, and to nothing else', () => {
+  it('lets the page connect to the two APIs in their own Regions, and to no other', () => {
     expect(realCentre(variables).apiOrigins).toEqual([
       'https://connect.eu-central-1.amazonaws.com',
       'https://cognito-identity.us-east-1.amazonaws.com',
     ]);
   });
 
-  it('names the instance in the broker’s settings, and asks the page for the log-ins', () => {
+  it('names the instance in the broker’s settings, and asks the page for the logins', () => {
     const { logins, ...settings } = settingsOf(realCentre(variables).brokerConfig);
     expect(settings).toEqual({
       region: 'eu-central-1',

@@ -31,37 +31,39 @@ async function state(): Promise<SimulatedState> {
   return JSON.parse(new TextDecoder().decode(value).replace(/^data: /, '')) as SimulatedState;
 }
 
-function putWeather(weather: string, origin: string): Promise<Response> {
-  return Promise.resolve(pages.request('/weather', { method: 'PUT', body: weather, headers: { origin } }));
+function putCondition(condition: string, origin: string): Promise<Response> {
+  return Promise.resolve(
+    pages.request('/simulated-condition', { method: 'PUT', body: condition, headers: { origin } }),
+  );
 }
 
-describe('the weather at the simulated Amazon Connect', () => {
-  it('is fair at first, with the sample’s contact in the records', async () => {
-    const { weather, contacts } = await state();
-    expect(weather).toBe('fair');
+describe('the condition of the simulated Amazon Connect', () => {
+  it('is normal at first, with the sample’s contact in the records', async () => {
+    const { condition, contacts } = await state();
+    expect(condition).toBe('normal');
     expect(contacts.map(({ contactId }) => contactId)).toEqual(['c65486b8a-a292-460d-a59c-a937e486106e']);
   });
 
-  it.each(['slow', 'throttled', 'failing', 'gone'])(
-    'can be made %s by the desktop, and fair again',
-    async (weather) => {
-      expect((await putWeather(weather, addresses.host.origin)).status).toBe(204);
-      expect((await state()).weather).toBe(weather);
-      await putWeather('fair', addresses.host.origin);
-      expect((await state()).weather).toBe('fair');
+  it.each(['slow', 'throttled', 'failing', 'offline'])(
+    'can be set to %s by the desktop, and back to normal',
+    async (condition) => {
+      expect((await putCondition(condition, addresses.host.origin)).status).toBe(204);
+      expect((await state()).condition).toBe(condition);
+      await putCondition('normal', addresses.host.origin);
+      expect((await state()).condition).toBe('normal');
     },
   );
 
-  it('is not for other pages of the browser to make', async () => {
-    expect((await putWeather('gone', addresses.crm.origin)).status).toBe(403);
-    expect((await state()).weather).toBe('fair');
+  it('cannot be changed by other pages in the browser', async () => {
+    expect((await putCondition('offline', addresses.crm.origin)).status).toBe(403);
+    expect((await state()).condition).toBe('normal');
   });
 
-  it('that does not exist is refused with those that do', async () => {
-    const response = await putWeather('hail', addresses.host.origin);
+  it('cannot have an unknown value: the answer lists the known ones', async () => {
+    const response = await putCondition('sunny', addresses.host.origin);
     expect(response.status).toBe(400);
     expect(await response.text()).toBe(
-      'The weather must be one of fair, slow, throttled, failing, gone; got hail.',
+      'The condition must be one of normal, slow, throttled, failing, offline; got sunny.',
     );
   });
 });

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/broker/Operation.js';
-import { operationName } from '../../../src/broker/operationName.js';
-import { HOST_PAGE } from '../../../src/broker/Reader.js';
+import { HOST_PAGE } from '../../../src/broker/BusEvent.js';
+import type { Operation } from '../../../src/broker/Exchange.js';
 import {
   agentStateSyncMessage,
   loginSuccess,
@@ -10,23 +9,28 @@ import {
   setAgentState,
 } from '../../../src/events/agentEvents.js';
 import { callEventOf, callStateChange } from '../../../src/events/callEvents.js';
-import { agentStateSync } from '../../../src/operations/agentStateSync.js';
 import { connect } from '../../../src/operations/connect.js';
 import { getContactAttributes } from '../../../src/operations/getContactAttributes.js';
-import { stateSync } from '../../../src/operations/stateSync.js';
-import { subscribe } from '../../../src/operations/subscribe.js';
-import { unsubscribe } from '../../../src/operations/unsubscribe.js';
+import { agentStateSync, stateSync } from '../../../src/operations/stateSync.js';
+import { subscribe, unsubscribe } from '../../../src/operations/subscriptions.js';
 import { parseUpdateContact, updateContact } from '../../../src/operations/updateContact.js';
 import { updateContactAttribute } from '../../../src/operations/updateContactAttribute.js';
 import { answers, events } from '../../../src/protocol/answerSchemas.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import type { CallEvent } from '../../../src/protocol/callMessage.js';
 import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
-import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
 import { GRANTS } from '../../../src/protocol/grants.js';
+import type { EventTopic } from '../../../src/protocol/requestData.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
-import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSession.js';
+
+const EVENT_TOPICS = [
+  'Agent',
+  'InboundCall',
+  'OutboundCall',
+  'Error',
+] as const satisfies readonly EventTopic[];
 
 const root = new URL('../../../', import.meta.url);
 const page = readFileSync(new URL('docs/messages.md', root), 'utf8');
@@ -80,8 +84,12 @@ const operations: readonly Operation[] = [
   updateContact(unused),
   subscribe(unused, unused),
   unsubscribe(unused),
-  connect([]),
+  connect([], unused),
 ];
+
+function answerOf({ name, answerSubtopic = `${name.split('/')[1]}Response` }: Operation): string {
+  return answerSubtopic;
+}
 
 const instance = 'arn:aws:connect:us-east-1:123456789012:instance/instance-1';
 const contact: SoftphoneContact = {
@@ -139,16 +147,16 @@ const EVENTS = [
 
 describe('docs/messages.md', () => {
   it('has every operation, with its answer, and whether it needs a grant', () => {
-    const files = readdirSync(new URL('src/operations/', root)).filter((name) =>
-      readFileSync(new URL(`src/operations/${name}`, root), 'utf8').includes('answerSubtopic:'),
+    const names = readdirSync(new URL('src/operations/', root)).flatMap(
+      (name) => readFileSync(new URL(`src/operations/${name}`, root), 'utf8').match(/^ {4}name: '/gm) ?? [],
     );
-    expect(operations).toHaveLength(files.length);
+    expect(operations).toHaveLength(names.length);
     expect(
       table('topic/subtopic', '`data`').map(([name, , answer, grant]) => [bare(name), bare(answer), grant]),
     ).toEqual(
       operations.map((operation) => [
-        operationName(operation),
-        operation.answerSubtopic,
+        operation.name,
+        answerOf(operation),
         operation.needsGrant ? 'yes' : 'no',
       ]),
     );
@@ -156,21 +164,22 @@ describe('docs/messages.md', () => {
 
   it('has the operations and events that the published schemas have', () => {
     const schemas = Object.entries(answers).map(([name, { subtopic }]) => [name, subtopic]);
-    const all = operations.map((operation) => [operationName(operation), operation.answerSubtopic]);
+    const all = operations.map((operation) => [operation.name, operation.answerSubtopic]);
     expect(schemas.sort()).toEqual(all.sort());
     const listed = table('topic/subtopic', 'sent').map(([name]) => bare(name));
     expect(Object.keys(events).sort()).toEqual([...listed, 'App/Disconnect'].sort());
   });
 
-  it.each(operations.map((operation) => [operationName(operation), operation] as const))(
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
     'has a valid sample of %s, and of its answer',
-    (_, { topic, subtopic, answerSubtopic, parse }) => {
+    (name, operation) => {
+      const [topic = '', subtopic] = name.split('/');
       const [request] = samples.filter(
         (sample) => sample.topic === topic && sample.subtopic === subtopic && sample.message === undefined,
       );
       expect(request).toMatchObject({ channel: 'Amazon' });
-      expect(() => parse(request?.data)).not.toThrow();
-      expect(sampleOf(topic, answerSubtopic)).toMatchObject({ channel: 'Amazon' });
+      expect(() => operation.parse?.(request?.data)).not.toThrow();
+      expect(sampleOf(topic, answerOf(operation))).toMatchObject({ channel: 'Amazon' });
     },
   );
 
@@ -220,7 +229,7 @@ describe('docs/messages.md', () => {
   });
 
   it('has every grant that the code checks', () => {
-    const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map(operationName));
+    const asked = new Set(operations.filter(({ needsGrant }) => needsGrant).map<string>(({ name }) => name));
     const reader = {
       grants: (name: string) => {
         asked.add(name);

@@ -1,8 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { BusEvent } from '../../../src/broker/BusEvent.js';
-import { HOST_PAGE } from '../../../src/broker/Reader.js';
+import { type BusEvent, HOST_PAGE } from '../../../src/broker/BusEvent.js';
 import { DesktopEvents } from '../../../src/events/DesktopEvents.js';
-import type { SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+import { type SoftphoneSnapshot, softphoneOf } from '../../../src/session/SoftphoneSession.js';
 import { contact, FakeSession, snapshot } from './FakeSession.js';
 
 interface Told {
@@ -173,7 +172,7 @@ it('what a session shows while nobody is logged in is not told', () => {
 
 it('a host’s own session tells of log-in and log-out and no more', () => {
   const published: BusEvent[] = [];
-  const plain = new DesktopEvents({ state: 'logged_in', subscribe: () => () => {} }, (event) =>
+  const plain = new DesktopEvents(softphoneOf({ state: 'logged_in', subscribe: () => () => {} }), (event) =>
     published.push(event),
   );
   plain.changed('logged_in');

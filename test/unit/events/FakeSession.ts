@@ -1,6 +1,9 @@
 import type { SessionState } from '../../../src/session/AgentSession.js';
-import type { SoftphoneSession } from '../../../src/session/SoftphoneSession.js';
-import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSnapshot.js';
+import type {
+  SoftphoneContact,
+  SoftphoneSession,
+  SoftphoneSnapshot,
+} from '../../../src/session/SoftphoneSession.js';
 
 export function contact(contactId: string, more: Partial<SoftphoneContact> = {}): SoftphoneContact {
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HOST_PAGE, type Reader } from '../../../src/broker/Reader.js';
+import { HOST_PAGE, type Reader } from '../../../src/broker/BusEvent.js';
 import { agentStateSyncMessage, loginSuccess, setAgentState } from '../../../src/events/agentEvents.js';
 import { snapshot } from './FakeSession.js';
 

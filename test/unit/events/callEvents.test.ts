@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { HOST_PAGE, type Reader } from '../../../src/broker/Reader.js';
+import { HOST_PAGE, type Reader } from '../../../src/broker/BusEvent.js';
 import { callEventOf, callStateChange } from '../../../src/events/callEvents.js';
 import type { Call } from '../../../src/protocol/callMessage.js';
-import type { SoftphoneConnection, SoftphoneContact } from '../../../src/session/SoftphoneSnapshot.js';
+import type { SoftphoneConnection, SoftphoneContact } from '../../../src/session/SoftphoneSession.js';
 import { contact } from './FakeSession.js';
 
 function connection(type: string, more: Partial<SoftphoneConnection> = {}): SoftphoneConnection {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/broker/Exchange.js';
 import { Rule } from '../../../src/broker/Rule.js';
 import type { ReadOutput } from '../../../src/connect/ContactRequest.js';
-import { ContactAccess } from '../../../src/operations/ContactAccess.js';
+import { contactAccess } from '../../../src/operations/contactAccess.js';
 import { getContactAttributes } from '../../../src/operations/getContactAttributes.js';
 import { FakeSession } from '../events/FakeSession.js';
 
@@ -13,7 +13,7 @@ function read(output: unknown, names?: readonly string[], readableNames?: readon
   const session = new FakeSession();
   session.hasSeen = () => true;
   let readOutput: ReadOutput | undefined;
-  const access = new ContactAccess(
+  const access = contactAccess(
     session,
     { enter: (_caller, proceed) => proceed() },
     {
@@ -22,7 +22,7 @@ function read(output: unknown, names?: readonly string[], readableNames?: readon
       },
     },
   );
-  const exchange = { arrival: { sender: { origin, rule } } } as unknown as Exchange;
+  const exchange = { origin, rule } as unknown as Exchange;
   getContactAttributes(access).perform({ initialContactId: 'c1', names }, exchange);
   return readOutput?.(output) ?? {};
 }

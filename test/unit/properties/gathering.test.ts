@@ -5,7 +5,7 @@ import { attributesCall, type ContactCall } from '../../../src/connect/ContactCa
 import type { ContactUpdate } from '../../../src/connect/ContactGateway.js';
 import { RequestQueue } from '../../../src/connect/RequestQueue.js';
 import { LIMITS } from '../../../src/protocol/limits.js';
-import { utf8Length } from '../../../src/protocol/utf8Length.js';
+import { utf8Length } from '../../../src/protocol/text.js';
 import { FakeOwner, failure, SUCCESS } from '../connect/FakeConnection.js';
 
 const ORIGINS = ['https://a.example', 'https://b.example'];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseGetContactAttributes } from '../../../src/operations/getContactAttributes.js';
-import { subscribe } from '../../../src/operations/subscribe.js';
-import { unsubscribe } from '../../../src/operations/unsubscribe.js';
+import { subscribe, unsubscribe } from '../../../src/operations/subscriptions.js';
 import { parseUpdateContact } from '../../../src/operations/updateContact.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import { isRequestId, isSource } from '../../../src/protocol/envelope.js';
@@ -14,8 +13,8 @@ const RUNS = 1_000;
 const unused = undefined as never;
 /** What the page reads `data` with. */
 const PARSERS: { readonly [Name in keyof typeof requestData]: (data: unknown) => unknown } = {
-  'App/Subscribe': subscribe(unused, unused).parse,
-  'App/Unsubscribe': unsubscribe(unused).parse,
+  'App/Subscribe': (data) => subscribe(unused, unused).parse?.(data),
+  'App/Unsubscribe': (data) => unsubscribe(unused).parse?.(data),
   'OutboundCall/UpdateContactAttribute': parseUpdateContactAttribute,
   'Contact/GetContactAttributes': parseGetContactAttributes,
   'Contact/UpdateContact': parseUpdateContact,

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseGetContactAttributes } from '../../../src/operations/getContactAttributes.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
-import { EVENT_TOPICS } from '../../../src/protocol/eventTopics.js';
 import { readData } from '../../../src/protocol/readData.js';
+import type { EventTopic } from '../../../src/protocol/requestData.js';
+
+const EVENT_TOPICS = [
+  'Agent',
+  'InboundCall',
+  'OutboundCall',
+  'Error',
+] as const satisfies readonly EventTopic[];
 
 /** The paths of the problems. */
 function refused(parse: () => unknown): readonly string[] {

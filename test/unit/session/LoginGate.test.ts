@@ -17,7 +17,7 @@ afterEach(() => {
 
 function enter(state: SessionState) {
   session.state = state;
-  const caller = { arrival: { receivedAt: performance.now() }, settled: false, fail: vi.fn() };
+  const caller = { receivedAt: performance.now(), isSettled: false, settle: vi.fn() };
   const proceed = vi.fn();
   gate.enter(caller, proceed);
   return { caller, proceed };
@@ -29,7 +29,7 @@ it('lets a request through while an agent is logged in', () => {
 
 it('refuses a request at once after a log-out', () => {
   const { caller } = enter('logged_out');
-  expect(caller.fail).toHaveBeenCalledWith(expect.objectContaining({ errorType: 'AGENT_NOT_LOGGED_IN' }));
+  expect(caller.settle).toHaveBeenCalledWith(expect.objectContaining({ errorType: 'AGENT_NOT_LOGGED_IN' }));
 });
 
 it.each<SessionState>(['starting', 'suspect'])(
@@ -48,7 +48,7 @@ it.each<SessionState>(['starting', 'suspect'])(
 it('refuses what waits after the log-in wait', () => {
   const { caller, proceed } = enter('starting');
   vi.advanceTimersByTime(1_000);
-  expect(caller.fail).toHaveBeenCalledOnce();
+  expect(caller.settle).toHaveBeenCalledOnce();
   gate.changed('logged_in');
   expect(proceed).not.toHaveBeenCalled();
 });
@@ -56,11 +56,11 @@ it('refuses what waits after the log-in wait', () => {
 it('refuses what waits when the agent turns out to be logged out', () => {
   const { caller } = enter('suspect');
   gate.changed('logged_out');
-  expect(caller.fail).toHaveBeenCalledOnce();
+  expect(caller.settle).toHaveBeenCalledOnce();
 });
 
 it('fails what waits with another reason when it is told to', () => {
   const { caller } = enter('starting');
   gate.fail(() => new BrokerError('BROKER_STOPPED', 'x'));
-  expect(caller.fail).toHaveBeenCalledWith(expect.objectContaining({ errorType: 'BROKER_STOPPED' }));
+  expect(caller.settle).toHaveBeenCalledWith(expect.objectContaining({ errorType: 'BROKER_STOPPED' }));
 });

@@ -1,0 +1,33 @@
+import type { Exchange } from '../broker/Exchange.js';
+import type { Subject } from '../broker/Rule.js';
+import type { ContactCall } from '../connect/ContactCall.js';
+import type { ReadOutput } from '../connect/ContactRequest.js';
+import type { RequestQueue } from '../connect/RequestQueue.js';
+import type { LoginGate } from '../session/LoginGate.js';
+import type { SoftphoneSession } from '../session/SoftphoneSession.js';
+
+/**
+ * Makes a call once an agent is logged in, if the rule admits the contact, and settles the exchange.
+ *
+ * @param readOutput makes `message` of the answer. Default: `{ response: true }`
+ */
+export type ContactAccess = (
+  exchange: Exchange,
+  subject: Subject,
+  call: ContactCall,
+  readOutput?: ReadOutput,
+) => void;
+
+/** What operations on a contact need: the agent's login, the contacts seen since then, and the way to Amazon Connect. */
+export function contactAccess(
+  session: Pick<SoftphoneSession, 'hasSeen'>,
+  gate: Pick<LoginGate, 'enter'>,
+  requests: Pick<RequestQueue, 'add'>,
+): ContactAccess {
+  return (exchange, subject, call, readOutput) =>
+    gate.enter(exchange, () => {
+      const refusal = exchange.rule.refuseContact(subject, (contactId) => session.hasSeen(contactId));
+      if (refusal) exchange.settle(refusal);
+      else requests.add(exchange, subject.contactId, call, readOutput);
+    });
+}

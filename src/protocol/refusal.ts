@@ -1,9 +1,0 @@
-import { BrokerError, type ErrorDetail } from './BrokerError.js';
-import type { ErrorType } from './errorTypes.js';
-
-/** An error that says what is wrong where, once for people who read logs and once for programs. */
-export function refusal(errorType: ErrorType, details: readonly ErrorDetail[]): BrokerError {
-  return new BrokerError(errorType, details.map(({ path, message }) => `${path}: ${message}`).join('; '), {
-    details,
-  });
-}

@@ -1,4 +1,0 @@
-/** `message` of a success, as published. */
-export interface UpdateContactAttributeMessage {
-  readonly response: true;
-}
