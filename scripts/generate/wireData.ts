@@ -134,9 +134,14 @@ function object(rules: JsonSchema, within: string | undefined): Node {
     ['properties', 'required', 'anyOf', 'maxDepth', 'maxValues'],
     ({ anyOf = [], maxDepth, maxValues }) => {
       const choice = (anyOf as readonly { required: readonly string[] }[]).flatMap((set) => set.required);
+      const others = Object.keys(properties as object).filter(
+        (name) => !literals(required).includes(`'${name}'`),
+      );
+      if (choice.length > 0 && choice.join() !== others.join())
+        throw new Error('src/protocol/shapes.ts knows no choice of some members');
       const open = {
         call: 'object',
-        of: [members, ...[required, choice].map((names) => `[${literals(names).join(', ')}]`)],
+        of: [members, `[${literals(required).join(', ')}]`, ...(choice.length > 0 ? ['true'] : [])],
       };
       return maxDepth ? { call: 'bounded', of: [String(maxDepth), String(maxValues), open] } : open;
     },

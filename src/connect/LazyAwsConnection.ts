@@ -1,13 +1,7 @@
 import type { PartLoader } from '../parts/PartLoader.js';
 import type { AwsConnection } from './aws/AwsConnection.js';
 import type { CredentialSettings } from './aws/credentialSource.js';
-import type {
-  AttemptOptions,
-  AttemptResult,
-  ConnectInstance,
-  Connection,
-  KnownInstance,
-} from './Connection.js';
+import type { AttemptOptions, AttemptResult, Connection, KnownInstance } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 
 export interface LazyAwsConnectionSettings extends CredentialSettings {
@@ -22,9 +16,8 @@ export class LazyAwsConnection implements Connection {
   readonly attemptTimeoutMs = 10_000;
   readonly #part: Pick<PartLoader<'aws'>, 'get'>;
   readonly #settings: LazyAwsConnectionSettings;
-  #opening: Promise<AwsConnection> | undefined;
   #open: AwsConnection | undefined;
-  #closed = false;
+  #isClosed = false;
 
   constructor(part: Pick<PartLoader<'aws'>, 'get'>, settings: LazyAwsConnectionSettings) {
     this.#part = part;
@@ -34,8 +27,7 @@ export class LazyAwsConnection implements Connection {
   /** Loads the code and gets credentials ahead of the first update. */
   async warm(): Promise<void> {
     try {
-      const connection = await this.#get();
-      await connection?.warm();
+      await (await this.#get())?.warm();
     } catch {
       // The first attempt tries again, and answers what goes wrong.
     }
@@ -48,10 +40,10 @@ export class LazyAwsConnection implements Connection {
     } catch {
       return notSent('the AWS part could not be loaded', false);
     }
-    if (connection === undefined) {
-      return notSent('region and instance id are not known; set data-region and data-instance-id', true);
-    }
-    return connection.attempt(call, options);
+    return (
+      connection?.attempt(call, options) ??
+      notSent('region and instance id are not known; set data-region and data-instance-id', true)
+    );
   }
 
   flush(calls: readonly ContactCall[]): readonly (Promise<AttemptResult> | undefined)[] {
@@ -59,29 +51,21 @@ export class LazyAwsConnection implements Connection {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#isClosed = true;
     this.#open?.close();
   }
 
   /** Undefined where it is unknown which instance it is. */
   async #get(): Promise<AwsConnection | undefined> {
     const { region, instanceId } = this.#settings.instance;
-    if (this.#opening === undefined && region !== undefined && instanceId !== undefined) {
-      this.#opening = this.#openFor({ region, instanceId });
+    if (region === undefined || instanceId === undefined) return undefined;
+    const { AwsConnection } = await this.#part.get();
+    // Of several that have waited for the part, the first has made it.
+    if (this.#open === undefined) {
+      this.#open = new AwsConnection({ ...this.#settings, region, instanceId });
+      if (this.#isClosed) this.#open.close();
     }
-    return this.#opening;
-  }
-
-  async #openFor(instance: ConnectInstance): Promise<AwsConnection> {
-    try {
-      const { AwsConnection } = await this.#part.get();
-      this.#open = new AwsConnection({ ...this.#settings, ...instance });
-      if (this.#closed) this.#open.close();
-      return this.#open;
-    } catch (error) {
-      this.#opening = undefined;
-      throw error;
-    }
+    return this.#open;
   }
 }
 

@@ -33,8 +33,8 @@ export class RequestQueue {
     this.#pump();
   });
   #connection: Connection | undefined;
-  /** What is ready to go while nothing new may be sent; undefined when it may. */
-  #held: Turns<Lane> | undefined;
+  /** Whether nothing may be sent that has not been sent before. */
+  #isHeld = false;
   #limitTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #busyElsewhere: ReadonlyMap<string, Promise<void>>;
   /** Called when a lane is empty; only for lanes that {@link busyContacts} has listed. */
@@ -69,14 +69,7 @@ export class RequestQueue {
 
   /** Holds back what has not been sent, or lets it go. */
   hold(isHeld: boolean): void {
-    if (isHeld) {
-      this.#held ??= new Turns();
-      return;
-    }
-    const held = this.#held;
-    this.#held = undefined;
-    for (let turn = held?.take(); turn !== undefined; turn = held?.take())
-      this.#turns.add(turn.origin, turn.item);
+    this.#isHeld = isHeld;
     this.#pump();
   }
 
@@ -124,7 +117,7 @@ export class RequestQueue {
     const request = new ContactRequest(owner, call, this.#connection, readOutput);
     lane.add(request, performance.now());
     if (lane.isBusy) return;
-    if (!this.#held && this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
+    if (!this.#isHeld && this.#turns.isEmpty && this.#limit.waitMs(performance.now()) === 0) {
       this.#start(lane, request.origin);
     } else {
       this.#turns.add(request.origin, lane);
@@ -139,7 +132,6 @@ export class RequestQueue {
   }
 
   #pump(): void {
-    if (this.#turns.isEmpty) return;
     clearTimeout(this.#limitTimer);
     while (!this.#turns.isEmpty) {
       const waitMs = this.#limit.waitMs(performance.now());
@@ -147,10 +139,9 @@ export class RequestQueue {
         if (waitMs !== Number.POSITIVE_INFINITY) this.#limitTimer = setTimeout(() => this.#pump(), waitMs);
         return;
       }
-      const turn = this.#turns.take();
+      const turn = this.#turns.take((lane) => !this.#isHeld || lane.current?.wasSent === true);
       if (turn === undefined) return;
-      if (this.#held && !turn.item.current?.wasSent) this.#held.add(turn.origin, turn.item);
-      else this.#start(turn.item, turn.origin);
+      this.#start(turn.item, turn.origin);
     }
   }
 
@@ -165,7 +156,7 @@ export class RequestQueue {
 
   async #attempt(lane: Lane, batch: Batch): Promise<void> {
     const attempt = batch.begin(
-      () => this.#held !== undefined,
+      () => this.#isHeld,
       () => this.#limit.end(),
     );
     const { connection, requests } = attempt;

@@ -13,10 +13,11 @@ export class Turns<Item> {
     else items.add(item);
   }
 
-  /** Takes the next item; its origin then stands behind all others. */
-  take(): { readonly origin: string; readonly item: Item } | undefined {
+  /** Takes the next item that may go; its origin then stands behind all others. */
+  take(mayGo: (item: Item) => boolean): { readonly origin: string; readonly item: Item } | undefined {
     for (const [origin, items] of this.#ready) {
       for (const item of items) {
+        if (!mayGo(item)) continue;
         this.#ready.delete(origin);
         items.delete(item);
         if (items.size > 0) this.#ready.set(origin, items);

@@ -144,21 +144,22 @@ type Members = Readonly<Record<string, Shape>>;
 /**
  * An object. Members that are not named here are ignored, however many there are.
  *
- * @param choice members of which at least one has to be there
+ * @param more whether at least one has to be there beside those that are required
  */
-export function object(members: Members, required: readonly string[], choice: readonly string[]): DataShape {
+export function object(members: Members, required: readonly string[], more = false): DataShape {
   const names = Object.keys(members);
+  const others = names.filter((name) => !required.includes(name));
   const isGiven = (value: PlainObject) => (name: string) => own(value, name) !== undefined;
   const inside = objectOf(
-    (value) => names.filter((name) => required.includes(name) || isGiven(value)(name)),
+    (value) => [...required, ...others.filter(isGiven(value))],
     (name) => members[name],
   );
   return {
     names,
     check(value, path, findings) {
       inside.check(value, path, findings);
-      if (choice.length > 0 && isPlainObject(value) && !choice.some(isGiven(value)))
-        findings.note(path, `expected at least one of ${choice.join(', ')}`);
+      if (more && isPlainObject(value) && !others.some(isGiven(value)))
+        findings.note(path, `expected at least one of ${others.join(', ')}`);
     },
   };
 }

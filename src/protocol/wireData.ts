@@ -26,11 +26,10 @@ const ContactEndpoint: Shape = closedObject({ Type: text(1, 64), Address: text(0
 
 /** `data` of requests; that of `OutboundCall/UpdateContactAttribute` is below. */
 export const REQUEST_DATA = {
-  'App/Subscribe': object({ topics: list(oneOf('Agent', 'InboundCall', 'OutboundCall', 'Error'), 1, 4) }, ['topics'], []),
+  'App/Subscribe': object({ topics: list(oneOf('Agent', 'InboundCall', 'OutboundCall', 'Error'), 1, 4) }, ['topics']),
   'Contact/GetContactAttributes': object(
     { InitialContactId: textOfUnits(1, 256, '.', '..'), Names: list(STRING, 0, 32768) },
     ['InitialContactId'],
-    [],
   ),
   'Contact/UpdateContact': bounded(
     10,
@@ -48,7 +47,7 @@ export const REQUEST_DATA = {
         SystemEndpoint: ContactEndpoint,
       },
       ['ContactId'],
-      ['Name', 'Description', 'References', 'SegmentAttributes', 'QueueInfo', 'UserInfo', 'CustomerEndpoint', 'SystemEndpoint'],
+      true,
     ),
   ),
 };

@@ -19,7 +19,6 @@ const UPDATE = object(
     ),
   },
   ['InitialContactId', 'ContactAttributes'],
-  [],
 );
 
 /** By the one pass that the page makes, by its reader of all other requests, and by zod, which Node parses with. */

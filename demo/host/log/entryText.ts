@@ -95,7 +95,9 @@ function statusOf(response: ResponseEvent | undefined, quiet: boolean): Pick<Ent
   return quiet ? { tone: 'waiting', status: ['answered'] } : { tone: 'good', status: ['response: true'] };
 }
 
-function resultOf({ durationMs, attempts }: ResponseEvent, quiet: boolean): string[] {
+function resultOf({ durationMs, attempts, httpStatus }: ResponseEvent, quiet: boolean): string[] {
   const duration = `${durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs).toLocaleString('en')} ms`;
-  return quiet ? [duration] : [duration, attempts === 1 ? '1 attempt' : `${attempts} attempts`];
+  if (quiet) return [duration];
+  const status = httpStatus === undefined ? [] : [`HTTP ${httpStatus}`];
+  return [duration, attempts === 1 ? '1 attempt' : `${attempts} attempts`, ...status];
 }

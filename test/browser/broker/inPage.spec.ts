@@ -142,14 +142,24 @@ for (const { readable, does } of [
         return (await host.events('response')).at(-1);
       };
 
-      expect(await told({ A: '1' })).toMatchObject({ attempts: 1, awsRequestId: last() });
+      expect(await told({ A: '1' })).toMatchObject({ attempts: 1, awsRequestId: last(), httpStatus: 200 });
       expect(await told({ A: '2' }, 'no-such-contact')).toMatchObject({
         errorType: 'CONTACT_NOT_FOUND',
         awsRequestId: last(),
+        httpStatus: 404,
       });
       emulator.inject({ kind: 'error', status: 500, times: 1 });
-      expect(await told({ A: '3' })).toMatchObject({ response: true, attempts: 2, awsRequestId: last() });
-      expect(await told({ 'Bad Name': '4' })).toMatchObject({ attempts: 0, awsRequestId: undefined });
+      expect(await told({ A: '3' })).toMatchObject({
+        response: true,
+        attempts: 2,
+        awsRequestId: last(),
+        httpStatus: 200,
+      });
+      expect(await told({ 'Bad Name': '4' })).toMatchObject({
+        attempts: 0,
+        awsRequestId: undefined,
+        httpStatus: undefined,
+      });
       // The call before the last had one, which says nothing of the last.
       emulator.inject({ kind: 'error', status: 500, times: 1 });
       emulator.inject({ kind: 'hang' });
@@ -157,6 +167,7 @@ for (const { readable, does } of [
         errorType: 'TIMEOUT',
         attempts: 2,
         awsRequestId: undefined,
+        httpStatus: undefined,
       });
     });
   });

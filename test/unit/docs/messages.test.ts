@@ -164,7 +164,10 @@ describe('docs/messages.md', () => {
 
   it('has the operations and events that the published schemas have', () => {
     const schemas = Object.entries(answers).map(([name, { subtopic }]) => [name, subtopic]);
-    const all = operations.map((operation) => [operation.name, operation.answerSubtopic]);
+    const all = operations.map(({ name, answerSubtopic = `${name.split('/')[1]}Response` }) => [
+      name,
+      answerSubtopic,
+    ]);
     expect(schemas.sort()).toEqual(all.sort());
     const listed = table('topic/subtopic', 'sent').map(([name]) => bare(name));
     expect(Object.keys(events).sort()).toEqual([...listed, 'App/Disconnect'].sort());
