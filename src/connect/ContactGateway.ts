@@ -47,7 +47,10 @@ export interface GatewayOptions {
  * receives, and any other error counts as `CONNECT_UNAVAILABLE` with outcome `unknown`.
  */
 export interface ContactGateway {
-  /** @returns a promise that resolves once the values are stored */
+  /**
+   * @returns a promise that resolves once the values are stored; with `{ accepted: true }` when they are stored durably in a
+   *   queue of yours only, which the app receives as `outcome: 'accepted'`
+   */
   updateContactAttributes(update: ContactUpdate, options: GatewayOptions): Promise<unknown>;
   /**
    * Without it, `Contact`/`GetContactAttributes` is answered `NOT_PERMITTED`.

@@ -1,4 +1,6 @@
 import { BrokerError } from '../protocol/BrokerError.js';
+import { own } from '../protocol/plainObject.js';
+import type { WrittenMessage } from '../protocol/writtenMessage.js';
 import { DEFAULTS } from '../settings/defaults.js';
 import { AlarmClock } from '../timing/AlarmClock.js';
 import { Limit } from '../timing/Limit.js';
@@ -101,14 +103,9 @@ export class RequestQueue {
    * Takes a request, and settles `owner`.
    *
    * @param contactId names the lane
-   * @param readOutput makes `message` of the answer. Default: `{ response: true }`
+   * @param readOutput makes `message` of the answer. Default: that of a write
    */
-  add(
-    owner: RequestOwner,
-    contactId: string,
-    call: ContactCall,
-    readOutput: ReadOutput = () => ({ response: true }),
-  ): void {
+  add(owner: RequestOwner, contactId: string, call: ContactCall, readOutput: ReadOutput = readWritten): void {
     if (this.#connection === undefined) {
       owner.settle(new BrokerError('AGENT_NOT_LOGGED_IN', 'no agent is logged in'));
       return;
@@ -226,4 +223,10 @@ export class RequestQueue {
     if (this.#lanes.get(lane.contactId) === lane) this.#lanes.delete(lane.contactId);
     return true;
   }
+}
+
+/** `message` of the answer to a write; with `outcome` when a relay has queued it, and Amazon Connect has not stored it yet. */
+function readWritten(output: unknown): WrittenMessage {
+  const isQueued = own(Object(output), 'accepted') === true;
+  return { response: true, ...(isQueued && { outcome: 'accepted' }) };
 }

@@ -9,7 +9,7 @@ import type { SoftphoneSession } from '../session/SoftphoneSession.js';
 /**
  * Makes a call once an agent is logged in, if the rule admits the contact, and settles the exchange.
  *
- * @param readOutput makes `message` of the answer. Default: `{ response: true }`
+ * @param readOutput makes `message` of the answer. Default: that of a write
  */
 export type ContactAccess = (
   exchange: Exchange,

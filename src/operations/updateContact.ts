@@ -1,6 +1,7 @@
 import type { Operation } from '../broker/Exchange.js';
 import { fromApiNames } from '../connect/apiNames.js';
 import { readData } from '../protocol/readData.js';
+import type { WrittenMessage } from '../protocol/writtenMessage.js';
 import type { ContactAccess } from './contactAccess.js';
 
 /** A checked change. */
@@ -11,9 +12,7 @@ export interface UpdateContact {
 }
 
 /** `message` of the answer to a success. */
-export interface UpdateContactMessage {
-  readonly response: true;
-}
+export interface UpdateContactMessage extends WrittenMessage {}
 
 /** `Contact`/`UpdateContact`: what a contact has beside its attributes, as name, description and references. */
 export function updateContact(access: ContactAccess): Operation<UpdateContact> {

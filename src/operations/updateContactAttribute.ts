@@ -5,12 +5,11 @@ import {
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
+import type { WrittenMessage } from '../protocol/writtenMessage.js';
 import type { ContactAccess } from './contactAccess.js';
 
 /** `message` of the answer to a success, as published. */
-export interface UpdateContactAttributeMessage {
-  readonly response: true;
-}
+export interface UpdateContactAttributeMessage extends WrittenMessage {}
 
 /**
  * The published write, `OutboundCall`/`UpdateContactAttribute`: new values for attributes of a contact, live

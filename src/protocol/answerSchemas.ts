@@ -91,6 +91,8 @@ const call = z
 const errorType = z.enum(Object.keys(ERROR_TYPES) as [ErrorType, ...ErrorType[]]).meta({ id: 'ErrorType' });
 
 const done = z.object({ response: z.literal(true) });
+/** `accepted` comes of a relay alone. */
+const written = z.object({ response: z.literal(true), outcome: z.literal('accepted').exactOptional() });
 const loggedIn = z.object({
   loginState: z.literal('LoggedIn'),
   agentInfo: agentInfo.nullable(),
@@ -126,12 +128,12 @@ export const failure = z
 export const answers = {
   'App/StateSync': { subtopic: 'StateSync', message: z.object({ initState: z.literal('Loaded') }) },
   'Agent/StateSync': { subtopic: 'StateSync', message: z.union([loggedIn, loggedOut]) },
-  'OutboundCall/UpdateContactAttribute': { subtopic: 'UpdateContactAttributeResponse', message: done },
+  'OutboundCall/UpdateContactAttribute': { subtopic: 'UpdateContactAttributeResponse', message: written },
   'Contact/GetContactAttributes': {
     subtopic: 'GetContactAttributesResponse',
     message: z.object({ response: z.literal(true), ContactAttributes: names }),
   },
-  'Contact/UpdateContact': { subtopic: 'UpdateContactResponse', message: done },
+  'Contact/UpdateContact': { subtopic: 'UpdateContactResponse', message: written },
   'App/Subscribe': { subtopic: 'SubscribeResponse', message: done },
   'App/Unsubscribe': { subtopic: 'UnsubscribeResponse', message: done },
   'App/Connect': {

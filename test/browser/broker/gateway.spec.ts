@@ -244,3 +244,32 @@ test('a gateway that never settles holds up its contact, and neither the answers
     'free',
   ]);
 });
+
+test('what a gateway has only queued is answered as accepted, of updates and of changes', async ({
+  openHost,
+}) => {
+  const host = await openHost({
+    config: `identityPoolId: undefined, logins: undefined,
+      allowedOrigins: [{
+        origin: ORIGIN('127.0.0.1'), contacts: 'any',
+        operations: ['OutboundCall/UpdateContactAttribute', 'Contact/UpdateContact'],
+      }],
+      gateway: {
+        updateContactAttributes: async ({ attributes }) => ({ accepted: attributes.Reason === 'queued' }),
+        updateContact: async () => ({ accepted: true }),
+      },`,
+    attributes: { 'data-allowed-origins': undefined },
+  });
+  await host.app.post(update('queued', CONTACT, { Reason: 'queued' }));
+  expect(await host.app.answerTo('queued')).toEqual({ response: true, outcome: 'accepted' });
+  await host.app.post(update('stored', CONTACT, { Reason: 'stored' }));
+  expect(await host.app.answerTo('stored')).toEqual({ response: true });
+  await host.app.post({
+    channel: 'Amazon',
+    topic: 'Contact',
+    subtopic: 'UpdateContact',
+    requestId: 'change',
+    data: { ContactId: CONTACT, Name: 'Billing' },
+  });
+  expect(await host.app.answerTo('change')).toEqual({ response: true, outcome: 'accepted' });
+});
