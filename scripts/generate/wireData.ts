@@ -54,10 +54,10 @@ export const ATTRIBUTES = {
   contactId: ${print(nodeOf(InitialContactId))},
   name: /${pattern}/,
   maxName: ${maxLength},
-  /** The one name that the pattern admits and the schema excepts. */
+  /** The one name that the pattern admits and the schema excludes. */
   exceptName: ${literals(not.enum).join()},
   maxValue: ${additionalProperties.maxLength},
-  /** Of UTF-8, names and values together. */
+  /** Bytes of UTF-8, names and values together. */
   maxBytes: ${maxBytes},
 };`;
 }
@@ -70,7 +70,7 @@ type Node =
 
 /**
  * @param within name of the definition that it is part of
- * @throws Error for a rule that the page would not heed
+ * @throws Error for a rule that the page would ignore
  */
 function nodeOf(schema: JsonSchema | undefined, within?: string): Node {
   const { type, $ref, ...rules } = schema ?? {};
@@ -80,7 +80,7 @@ function nodeOf(schema: JsonSchema | undefined, within?: string): Node {
   }
   switch (type) {
     case 'integer':
-      // Of numbers there are whole ones alone, as exact as JavaScript has them.
+      // The only numbers are whole ones, as exact as those of JavaScript.
       return take(rules, ['minimum', 'maximum'], () => 'INTEGER');
     case 'string':
       return text(rules);
@@ -148,7 +148,7 @@ function object(rules: JsonSchema, within: string | undefined): Node {
   );
 }
 
-/** @throws Error when there are rules beside these, which the page would not heed */
+/** @throws Error when there are other rules, which the page would ignore */
 function take(rules: JsonSchema, known: readonly string[], make: (rules: JsonSchema) => Node): Node {
   const other = Object.keys(rules).find((name) => !known.includes(name));
   if (other !== undefined) throw new Error(`src/protocol/shapes.ts does not know "${other}"`);

@@ -81,7 +81,7 @@ export function isSource(value: unknown): value is string {
 }
 
 /**
- * Checks the members beside `data`.
+ * Checks the members other than `data`.
  *
  * @throws BrokerError `INVALID_REQUEST`
  */

@@ -5,10 +5,10 @@ import { Findings } from './shapes.js';
 import { REQUEST_DATA } from './wireData.js';
 
 /**
- * Reads `data` of a request in the page, by the rules of `schemas.ts`. It copies the outermost object alone: members that the
+ * Reads `data` of a request in the page, by the rules of `schemas.ts`. It copies only the outermost object: members that the
  * rules do not name, and those given as undefined, are left out.
  *
- * @throws BrokerError `INVALID_REQUEST` that says what is wrong where
+ * @throws BrokerError `INVALID_REQUEST` that says where and what is wrong
  */
 export function readData<Name extends keyof typeof REQUEST_DATA>(
   name: Name,

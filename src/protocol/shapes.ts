@@ -5,11 +5,11 @@ import { expected } from './refusals.js';
 import { isWellFormed } from './text.js';
 
 /**
- * The kinds of values that `wireData.ts` is made of. They read own members only: a page may have added members to
+ * The kinds of values in `wireData.ts`. They read only own members: a page may have added members to
  * `Object.prototype`.
  */
 export interface Shape {
-  /** Adds to `findings` what is wrong with `value`. */
+  /** Adds the problems of `value` to `findings`. */
   check(value: unknown, path: string, findings: Findings): void;
 }
 
@@ -19,7 +19,7 @@ export interface DataShape extends Shape {
   readonly names: readonly string[];
 }
 
-/** What is wrong with `data`, as much as an answer can hold. A clone of a message may hold itself, or one object a million times. */
+/** The problems of `data`, as many as an answer can hold. A clone of a message may contain itself, or one object a million times. */
 export class Findings {
   readonly details: ErrorDetail[] = [];
   #maxDepth = Number.POSITIVE_INFINITY;
@@ -37,9 +37,9 @@ export class Findings {
   }
 
   /**
-   * Looks one level further down, unless there are too many levels or too many values.
+   * Enters the next level, unless there are too many levels or values.
    *
-   * @param read what is inside; not called once there are too many values, since one large object could stand in ten thousand
+   * @param read returns what is inside; not called when there are too many values, since one large object could occur in ten thousand
    *   places
    */
   enter<Inside>(
@@ -62,7 +62,7 @@ export class Findings {
 
 /** A string that follows a rule. */
 export class Text implements Shape {
-  /** What it has to be, in words. */
+  /** The expected value, in words. */
   readonly what: string;
   readonly #follows: (text: string) => boolean;
 
@@ -93,7 +93,7 @@ export function oneOf(...words: readonly string[]): Text {
   return new Text(`one of ${words.join(', ')}`, (text) => words.includes(text));
 }
 
-/** Its length is counted in UTF-16 units. */
+/** A string whose length is counted in UTF-16 units. */
 export function units(min: number, max: number): Text {
   return new Text(inWords(min, max, []), ({ length }) => length >= min && length <= max);
 }
@@ -106,9 +106,9 @@ export function textOfUnits(min: number, max: number, ...except: readonly string
   );
 }
 
-/** Its length is counted in code points. */
+/** A string whose length is counted in code points. */
 export function text(min: number, max: number, ...except: readonly string[]): Text {
-  // A code point is one or two units: they are counted only where it matters, and never in a text that is far too long.
+  // A code point is one or two units: code points are counted only where it matters, and never in a text that is far too long.
   const most = textOfUnits(min, 2 * max, ...except);
   return new Text(
     inWords(min, max, except),
@@ -144,7 +144,7 @@ type Members = Readonly<Record<string, Shape>>;
 /**
  * An object. Members that are not named here are ignored, however many there are.
  *
- * @param more whether at least one has to be there beside those that are required
+ * @param more whether at least one member is needed besides the required ones
  */
 export function object(members: Members, required: readonly string[], more = false): DataShape {
   const names = Object.keys(members);
@@ -164,7 +164,7 @@ export function object(members: Members, required: readonly string[], more = fal
   };
 }
 
-/** An object that has no further members. */
+/** An object without further members. */
 export function closedObject(members: Members, ...required: readonly string[]): Shape {
   const unknown: Shape = {
     check: (_value, path, findings) =>
@@ -199,7 +199,7 @@ function objectOf(
           () => namesOf(value),
           (names) => {
             for (const name of names) {
-              // A name can be megabytes long, and a path nests ten of them: cut to what an answer can hold.
+              // A name can be megabytes long, and a path can contain ten of them: cut to what an answer can hold.
               const at = `${path}.${name.slice(0, LIMITS.detailUnits)}`;
               shapeOf(name)?.check(own(value, name), at, findings);
             }
@@ -209,12 +209,12 @@ function objectOf(
   };
 }
 
-/** A shape that holds itself. */
+/** A shape that contains itself. */
 export function later(shape: () => Shape): Shape {
   return { check: (...given) => shape().check(...given) };
 }
 
-/** At most so many levels, and so many values in all. */
+/** Limits the levels, and the number of values in all. */
 export function bounded(maxDepth: number, maxValues: number, { names, check }: DataShape): DataShape {
   return {
     names,

@@ -1,6 +1,6 @@
 const ASCII = /^[\0-\x7f]*$/;
 const encoder = new TextEncoder();
-/** Fallback for browsers older than 2023. With the `u` flag a surrogate that belongs to a pair is no character of its own: only lone ones match. */
+/** Fallback for browsers older than 2023. With the `u` flag only lone surrogates match: those of a pair are one character. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Whether `value` is a string of well-formed Unicode. UTF-8 cannot carry a lone surrogate; encoders replace it silently. */
@@ -15,6 +15,6 @@ export function isAscii(text: string): boolean {
 
 /** Bytes of `text` in UTF-8. A lone surrogate counts 3, as the replacement character does. */
 export function utf8Length(text: string): number {
-  // Attributes are nearly always ASCII, and then nothing need be encoded to know.
+  // Attributes are nearly always ASCII, and then the length is known without encoding.
   return isAscii(text) ? text.length : encoder.encode(text).length;
 }

@@ -12,17 +12,17 @@ export interface UpdateContactAttribute {
 }
 
 /**
- * Written by hand, with the schema's numbers and pattern: one pass over the attributes counts bytes and checks names and
- * values, which takes a third of the time that `readData.ts` would take (docs/performance.md).
+ * Written by hand, with the schema's limits and pattern: one pass over the attributes counts bytes and checks names and
+ * values, in a third of the time that `readData.ts` would take (docs/performance.md).
  *
- * @throws BrokerError `ATTRIBUTES_TOO_LARGE` for what is too large for any contact, whatever else may be wrong with it: names
+ * @throws BrokerError `ATTRIBUTES_TOO_LARGE` for an update that is too large for any contact, whatever else is wrong: names
  *   always count, values when they are strings; `INVALID_REQUEST` with the first details
  */
 export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribute {
   if (!isPlainObject(data)) {
     throw refusal('INVALID_REQUEST', [{ path: 'data', message: expected('an object', data) }]);
   }
-  // The published page spells it both ways: one in its sample, the other in its table.
+  // The page that published this message spells it in two ways: one in its sample, the other in its table.
   const id = own(data, 'InitialContactId');
   const otherId = own(data, 'InitialContactID');
   const initialContactId = id === undefined ? otherId : id;
@@ -44,7 +44,7 @@ export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribu
   return { initialContactId, attributes };
 }
 
-/** @param details where everything that is wrong is added */
+/** @param details receives every problem */
 function areAttributes(
   attributes: unknown,
   details: ErrorDetail[],
@@ -60,7 +60,7 @@ function areAttributes(
     return false;
   }
   const found = details.length;
-  /** Those that are not ASCII alone: all others have as many bytes as units. */
+  /** Only the texts that are not ASCII: all others have as many bytes as units. */
   const others: string[] = [];
   let units = 0;
   for (const name of names) {
@@ -79,7 +79,7 @@ function areAttributes(
         isLegalValue = isWellFormed(value);
       }
     }
-    // A unit takes a byte at least: no more is looked at than a contact can hold.
+    // A unit takes at least one byte: no more units are read than a contact can hold.
     if (units > ATTRIBUTES.maxBytes) throw tooLarge();
     if (!isLegalName || !isLegalValue) {
       details.push({ path: attributePath(name), message: attributeProblem(name, isLegalName, value) });
@@ -89,9 +89,9 @@ function areAttributes(
   return details.length === found;
 }
 
-/** Counted in one text: to encode five hundred one by one takes many times as long. */
+/** Encodes all texts as one: encoding five hundred separately takes many times as long. */
 function moreBytesThanUnits(texts: readonly string[]): number {
-  // Without something between them, two halves of a character could become one.
+  // Without a separator, two halves of a surrogate pair could become one character.
   const text = texts.join('\n');
   return utf8Length(text) - text.length;
 }

@@ -57,10 +57,10 @@ export const ATTRIBUTES = {
   contactId: textOfUnits(1, 256),
   name: /^[A-Za-z0-9_-]+$/,
   maxName: 32767,
-  /** The one name that the pattern admits and the schema excepts. */
+  /** The one name that the pattern admits and the schema excludes. */
   exceptName: '__proto__',
   maxValue: 32767,
-  /** Of UTF-8, names and values together. */
+  /** Bytes of UTF-8, names and values together. */
   maxBytes: 32768,
 };
 

@@ -53,7 +53,7 @@ export class Trace {
 }
 
 /** Whether Amazon Connect answered that it accepted the call. */
-export function wasTaken({ status, isHtml }: Attempt): boolean {
+export function wasAccepted({ status, isHtml }: Attempt): boolean {
   return status !== null && status < 300 && !isHtml;
 }
 

@@ -111,9 +111,9 @@ describe('a faulty history is detected:', () => {
       history({ answered: [yes(1, 20), yes(2, 40), yes(3, 50)] }),
       /names request 3, which was not posted/,
     ],
-    ['true after a 500', single(yes(1, 20), { status: 500 }, true), /told true, but no call/],
-    ['true after a proxy’s page', single(yes(1, 20), { isHtml: true }), /told true, but no call/],
-    ['true before the call was taken', single(yes(1, 15), {}, true), /told true, but no call/],
+    ['true after a 500', single(yes(1, 20), { status: 500 }, true), /answered true, but no call/],
+    ['true after a proxy’s page', single(yes(1, 20), { isHtml: true }), /answered true, but no call/],
+    ['true before the call was accepted', single(yes(1, 15), {}, true), /answered true, but no call/],
     ['true for what changed nothing', single(yes(1, 20), {}), /the call that carried it changed nothing/],
     [
       'true because of a later request, though it had been sent itself',
@@ -145,7 +145,7 @@ describe('a faulty history is detected:', () => {
     [
       'not_applied, and stored',
       single(no(1, 20, 'THROTTLED', 'not_applied'), { status: 429 }, true),
-      /told THROTTLED, not_applied, but its values were stored/,
+      /answered THROTTLED, not_applied, but its values were stored/,
     ],
     [
       'not_applied after a 500',

@@ -1,5 +1,5 @@
 import type { Asked, Values } from './History.js';
-import { type Trace, wasTaken } from './Trace.js';
+import { type Trace, wasAccepted } from './Trace.js';
 
 /** `true` only for stored values: by a call that carried the request, with everything of it that was ever sent. */
 export function checkSuccesses(trace: Trace): string[] {
@@ -9,17 +9,17 @@ export function checkSuccesses(trace: Trace): string[] {
     if (!response || request === undefined) return [];
     const attempts = trace.attemptsOn(request.contactId).filter(({ startedAt }) => startedAt <= at);
     const sent = new Set(attempts.flatMap((attempt) => trace.ownNames(attempt, request)));
-    const taken = attempts.filter(
+    const accepted = attempts.filter(
       (attempt) =>
-        wasTaken(attempt) &&
+        wasAccepted(attempt) &&
         attempt.endedAt !== null &&
         attempt.endedAt <= at &&
         trace.mayCarry(attempt, request) &&
         includesAll(trace, attempt, request, sent),
     );
-    if (taken.length === 0)
+    if (accepted.length === 0)
       return [`request ${id} was answered true, but no call with it had been accepted by then`];
-    return taken.some((attempt) => landed.has(keyOf(attempt)))
+    return accepted.some((attempt) => landed.has(keyOf(attempt)))
       ? []
       : [`request ${id} was answered true, but the call that carried it changed nothing`];
   });

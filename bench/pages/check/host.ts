@@ -9,7 +9,7 @@ import { CONTACT } from '../shared/offerTrips.js';
 const ATTRIBUTES = 500;
 const NAME = 'OutboundCall/UpdateContactAttribute';
 
-/** The same rules, but for the bytes in all, in terms of the reader of all other requests. */
+/** The same rules, except the total bytes, for the reader of all other requests. */
 const UPDATE = object(
   {
     InitialContactId: RULES.contactId,
@@ -21,7 +21,7 @@ const UPDATE = object(
   ['InitialContactId', 'ContactAttributes'],
 );
 
-/** By the one pass that the page makes, by its reader of all other requests, and by zod, which Node parses with. */
+/** The page's single pass over attributes, its reader of all other requests, and zod, which parses in Node. */
 const CHECKS = {
   page: parseUpdateContactAttribute,
   reader: (data: unknown) => UPDATE.check(data, 'data', new Findings()),
