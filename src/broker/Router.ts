@@ -174,7 +174,9 @@ export class Router {
       errorType: failure?.errorType,
       outcome: failure?.outcome,
       durationMs: performance.now() - exchange.receivedAt,
-      ...delivery,
+      attempts: delivery.attempts,
+      awsRequestId: delivery.awsRequestId,
+      httpStatus: delivery.httpStatus,
     }));
   }
 

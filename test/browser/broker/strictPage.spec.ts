@@ -3,7 +3,7 @@ import { expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
 
 /** Text of the headers that docs/security.md asks for: each begins a line, what belongs to it is indented. */
 const [, HEADERS = ''] =
-  /Of the host page:\n\n```\n(.*?)```/s.exec(
+  /The host page needs these:\n\n```\n(.*?)```/s.exec(
     readFileSync(new URL('../../../docs/security.md', import.meta.url), 'utf8'),
   ) ?? [];
 
