@@ -31,6 +31,8 @@ export default defineConfig({
           environment: 'node',
           // They wait more than they compute.
           maxWorkers: 2,
+          // Vitest wants a group of its own for other workers; it runs after the others.
+          sequence: { groupOrder: 1 },
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

@@ -35,8 +35,9 @@ export interface Heard {
 /** Frames out of sight have no animation frames to look in. */
 export const POLLING = { polling: 20 };
 
-/** What Streams throws when a window posts null or undefined; this broker has no part in it. */
-const STREAMS_OWN = /^TypeError: Cannot read properties of (undefined|null) \(reading 'type'\)$/;
+/** What Streams throws when a window posts null or undefined, and when it is terminated within a second of its start. */
+const STREAMS_OWN =
+  /^TypeError: Cannot read properties of (undefined|null) \(reading 'type'\)$|^StateError: There is no upstream conduit!$/;
 
 interface Counts {
   readonly requests: number;
