@@ -1,7 +1,11 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { close, listen } from './listen.js';
+
+/** Waits no longer for operations under way when the table stops. */
+const DRAIN_MS = 5_000;
 
 /** Amazon DynamoDB with the table of the statuses, played by dynalite. */
 export class LocalTable {
@@ -9,10 +13,16 @@ export class LocalTable {
   readonly url: string;
   readonly client: DynamoDBClient;
   readonly #server: Server;
+  /** Operations under way. */
+  readonly #open = new Set<ServerResponse>();
 
   private constructor(url: string, server: Server) {
     this.url = url;
     this.#server = server;
+    server.on('request', (_request, response: ServerResponse) => {
+      this.#open.add(response);
+      response.once('close', () => this.#open.delete(response));
+    });
     this.client = new DynamoDBClient({
       region: 'us-east-1',
       endpoint: url,
@@ -38,6 +48,9 @@ export class LocalTable {
 
   async stop(): Promise<void> {
     this.client.destroy();
+    // An operation whose database is closed meanwhile throws where nobody can catch it (dynalite 4).
+    const latest = Date.now() + DRAIN_MS;
+    while (this.#open.size > 0 && Date.now() < latest) await pause(5);
     await close(this.#server);
   }
 }
