@@ -28,7 +28,7 @@ export interface AllowRule {
    */
   readonly readableNames?: readonly string[];
   /**
-   * `any`, or only contacts that this agent's softphone has shown since log-in. Default for updates of attributes: `any`;
+   * `any`, or only contacts that this agent's softphone has shown since the login. Default for updates of attributes: `any`;
    * for reading and for `UpdateContact`: `seen`.
    */
   readonly contacts?: 'any' | 'seen';

@@ -48,7 +48,7 @@ export class WindowSender implements Sender {
   }
 }
 
-/** A port that a window has opened. Whoever holds the other end speaks for the window's origin. */
+/** A port that a window has opened. The holder of the other end speaks for the window's origin. */
 export class PortSender implements Sender {
   readonly origin: string;
   readonly rule: Rule;

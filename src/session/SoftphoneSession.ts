@@ -73,7 +73,7 @@ export interface SoftphoneSession extends AgentSession {
   stop(): void;
 }
 
-/** Any session as one of a softphone; without one it shows nothing, whoever asks. */
+/** Any session as one of a softphone; without a softphone it shows nothing. */
 export function softphoneOf(session: AgentSession): SoftphoneSession {
   if (showsSoftphone(session)) return session;
   return {

@@ -12,7 +12,7 @@ const COMMANDS = {
   updateContact: UpdateContactCommand,
 } as const satisfies Record<ContactCall['method'], unknown>;
 
-/** @param input as the API has it; whoever makes a call has checked it */
+/** @param input as the API has it; the caller has checked it */
 export function commandFor(method: ContactCall['method'], input: object) {
   const Command = COMMANDS[method] as new (input: object) => UpdateContactAttributesCommand;
   return new Command(input);

@@ -1,6 +1,6 @@
 /** The agent, by the claims of a token that the HTTP API's authorizer has checked. */
 export interface Agent {
-  /** Tells one agent from all others, whoever issued the token; undefined when the token names nobody. */
+  /** Identifies one agent, over all issuers of tokens; undefined when the token names no agent. */
   readonly key: string | undefined;
   /** The agent's id in Amazon Connect; undefined when the token lacks the claim. */
   readonly id: string | undefined;
