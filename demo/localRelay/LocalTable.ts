@@ -6,6 +6,8 @@ import { close, listen } from './listen.js';
 
 /** Waits no longer for operations under way when the table stops. */
 const DRAIN_MS = 5_000;
+/** An operation of the table lasts a few milliseconds. */
+const ORPHAN_MS = 500;
 
 /** Amazon DynamoDB with the table of the statuses, played by dynalite. */
 export class LocalTable {
@@ -21,7 +23,12 @@ export class LocalTable {
     this.#server = server;
     server.on('request', (_request, response: ServerResponse) => {
       this.#open.add(response);
-      response.once('close', () => this.#open.delete(response));
+      response.once('close', () => {
+        const done = (): void => void this.#open.delete(response);
+        // An operation goes on when its client is gone, as when a function has crashed.
+        if (response.writableFinished) done();
+        else setTimeout(done, ORPHAN_MS);
+      });
     });
     this.client = new DynamoDBClient({
       region: 'us-east-1',
