@@ -2,6 +2,7 @@ import type { Operation } from '../broker/Exchange.js';
 import { BrokerError } from '../protocol/BrokerError.js';
 import { isPlainObject } from '../protocol/plainObject.js';
 import { readData } from '../protocol/readData.js';
+import type { Wire } from '../protocol/wireTypes.js';
 import type { ContactAccess } from './contactAccess.js';
 
 /** A checked question. */
@@ -11,18 +12,13 @@ export interface GetContactAttributes {
   readonly names: readonly string[] | undefined;
 }
 
-/** `message` of the answer to a success. */
-export interface GetContactAttributesMessage {
-  readonly response: true;
-  /** What is stored and may be read; an attribute that was emptied is not there. */
-  readonly ContactAttributes: Readonly<Record<string, string>>;
-}
-
 /**
  * `Contact`/`GetContactAttributes`: what a contact holds, read from Amazon Connect after the origin's own earlier
  * updates of the contact.
  */
-export function getContactAttributes(access: ContactAccess): Operation<GetContactAttributes> {
+export function getContactAttributes(
+  access: ContactAccess,
+): Operation<'Contact/GetContactAttributes', GetContactAttributes> {
   return {
     name: 'Contact/GetContactAttributes',
     needsGrant: true,
@@ -54,7 +50,7 @@ export function getContactAttributes(access: ContactAccess): Operation<GetContac
           return {
             response: true,
             ContactAttributes: Object.fromEntries(readable),
-          } as GetContactAttributesMessage;
+          } as Wire['Contact/GetContactAttributes']['answer'];
         },
       );
     },

@@ -1,7 +1,6 @@
 import type { Operation } from '../broker/Exchange.js';
 import { fromApiNames } from '../connect/apiNames.js';
 import { readData } from '../protocol/readData.js';
-import type { WrittenMessage } from '../protocol/writtenMessage.js';
 import type { ContactAccess } from './contactAccess.js';
 
 /** A checked change. */
@@ -11,11 +10,8 @@ export interface UpdateContact {
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
-/** `message` of the answer to a success. */
-export interface UpdateContactMessage extends WrittenMessage {}
-
 /** `Contact`/`UpdateContact`: what a contact has beside its attributes, as name, description and references. */
-export function updateContact(access: ContactAccess): Operation<UpdateContact> {
+export function updateContact(access: ContactAccess): Operation<'Contact/UpdateContact', UpdateContact> {
   return {
     name: 'Contact/UpdateContact',
     needsGrant: true,
