@@ -39,6 +39,7 @@ export type {
   ContactType,
 } from './protocol/callMessage.js';
 export type { ClientErrorType, ErrorType, Outcome } from './protocol/errorTypes.js';
+export type { Grant } from './protocol/Grant.js';
 export type {
   AnswerEnvelopeOf,
   EventEnvelopeOf,
@@ -47,4 +48,4 @@ export type {
   RequestName,
   WireEnvelope,
 } from './protocol/wireEnvelopes.js';
-export type { Grant, Wire } from './protocol/wireTypes.js';
+export type { Wire } from './protocol/wireTypes.js';

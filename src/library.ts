@@ -73,6 +73,7 @@ export type {
 } from './protocol/envelope.js';
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
+export type { Grant } from './protocol/Grant.js';
 export type {
   AnswerEnvelopeOf,
   EnvelopeWith,
@@ -82,7 +83,7 @@ export type {
   RequestName,
   WireEnvelope,
 } from './protocol/wireEnvelopes.js';
-export type { Grant, Wire } from './protocol/wireTypes.js';
+export type { Wire } from './protocol/wireTypes.js';
 export type { RelayOptions } from './relay/gateway.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type {

@@ -3,7 +3,7 @@ import { asyncApi } from './asyncApi.js';
 import { changesTable, limitTable } from './limitTables.js';
 import { messagesSchema } from './messagesSchema.js';
 import { wireData } from './wireData.js';
-import { wireTypes, writtenTypes } from './wireTypes.js';
+import { grantType, wireTypes, writtenTypes } from './wireTypes.js';
 
 const PROTOCOL = 'src/protocol/';
 const TYPES = 'wireTypes.ts';
@@ -17,6 +17,7 @@ export function generatedFiles(root: URL): ReadonlyMap<string, string> {
     .flatMap((file) => [...writtenTypes(file, read(`${PROTOCOL}${file}`))]);
   return new Map([
     [`${PROTOCOL}wireData.ts`, wireData()],
+    [`${PROTOCOL}Grant.ts`, grantType()],
     [`${PROTOCOL}${TYPES}`, wireTypes(new Map(written))],
     ['dist/messages.schema.json', messagesSchema()],
     ['docs/asyncapi.yaml', asyncApi(version)],

@@ -13,6 +13,20 @@ export function writtenTypes(path: string, source: string): WrittenTypes {
   return new Map([...names].map(([, name = '']) => [name, `./${path.replace(/\.ts$/, '.js')}`]));
 }
 
+const HEADER = '// Written by `npm run generate` from schemas.ts: change the rules there.';
+
+/** Text of src/protocol/Grant.ts. */
+export function grantType(): string {
+  return `${HEADER}
+
+/** What a rule can grant, as \`Topic/Subtopic\`: operations that need a grant, and events. */
+export type Grant =
+${Object.keys(grants)
+  .map((name) => `  | '${name}'`)
+  .join('\n')};
+`;
+}
+
 /** Text of src/protocol/wireTypes.ts: the types of all messages, by `Topic/Subtopic`. */
 export function wireTypes(written: WrittenTypes): string {
   const printer = new Printer(written);
@@ -34,14 +48,8 @@ export function wireTypes(written: WrittenTypes): string {
       return entry(name, schemas.summary, [`readonly ${member}: ${printer.print(schema)};`]);
     }),
   ];
-  return `// Written by \`npm run generate\` from schemas.ts: change the rules there.
+  return `${HEADER}
 ${printer.imports()}
-/** What a rule can grant, as \`Topic/Subtopic\`: operations that need a grant, and events. */
-export type Grant =
-${Object.keys(grants)
-  .map((name) => `  | '${name}'`)
-  .join('\n')};
-
 /**
  * Every message, by \`Topic/Subtopic\`: of a request its \`data\` and its answer, of an event its \`message\` or \`data\`. The members
  * \`topic\` and \`subtopic\` tell the entries apart.

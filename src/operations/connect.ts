@@ -1,7 +1,7 @@
 import type { Operation } from '../broker/Exchange.js';
 import { PortSender } from '../broker/senders.js';
+import type { Grant } from '../protocol/Grant.js';
 import { refusal } from '../protocol/refusals.js';
-import type { Grant } from '../protocol/wireTypes.js';
 
 /**
  * `App`/`Connect` with a transferred `MessagePort`: answered on the port, a refusal too; after a success the port carries

@@ -1,16 +1,9 @@
 import type { Operation } from '../broker/Exchange.js';
 import { BrokerError } from '../protocol/BrokerError.js';
+import { type GetContactAttributes, parseGetContactAttributes } from '../protocol/contactRequests.js';
 import { isPlainObject } from '../protocol/plainObject.js';
-import { readData } from '../protocol/readData.js';
 import type { Wire } from '../protocol/wireTypes.js';
 import type { ContactAccess } from './contactAccess.js';
-
-/** A checked question. */
-export interface GetContactAttributes {
-  readonly initialContactId: string;
-  /** The names that are wanted. Default: all. */
-  readonly names: readonly string[] | undefined;
-}
 
 /**
  * `Contact`/`GetContactAttributes`: what a contact holds, read from Amazon Connect after the origin's own earlier
@@ -55,10 +48,4 @@ export function getContactAttributes(
       );
     },
   };
-}
-
-/** @throws BrokerError `INVALID_REQUEST` */
-export function parseGetContactAttributes(data: unknown): GetContactAttributes {
-  const { InitialContactId, Names } = readData('Contact/GetContactAttributes', data);
-  return { initialContactId: InitialContactId, names: Names };
 }

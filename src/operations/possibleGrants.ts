@@ -1,7 +1,7 @@
 import type { ContactGateway } from '../connect/ContactGateway.js';
+import type { Grant } from '../protocol/Grant.js';
 import { GRANTS } from '../protocol/grants.js';
 import { NEEDS } from '../protocol/wireData.js';
-import type { Grant } from '../protocol/wireTypes.js';
 
 /**
  * The grants that can be of use on this host page.

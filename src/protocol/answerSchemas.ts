@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERROR_TYPES, type ErrorType } from './errorTypes.js';
+import type { Grant } from './Grant.js';
 import { LIMITS } from './limits.js';
-import type { Grant } from './wireTypes.js';
 
 /**
  * The messages that an app receives, for the published JSON Schema and the tests. The interfaces beside the code that makes them

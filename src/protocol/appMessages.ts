@@ -1,4 +1,4 @@
-import type { Grant } from './wireTypes.js';
+import type { Grant } from './Grant.js';
 
 /** `message` of the ready signal. */
 export interface StateSyncMessage {

@@ -1,5 +1,5 @@
+import type { Grant } from './Grant.js';
 import { NEEDS } from './wireData.js';
-import type { Grant } from './wireTypes.js';
 
 export const GRANTS = Object.keys(NEEDS) as readonly Grant[];
 

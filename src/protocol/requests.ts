@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import * as answer from './answerSchemas.js';
+import type { Grant } from './Grant.js';
 import * as data from './schemas.js';
-import type { Grant } from './wireTypes.js';
 
 /** A request and its answer. */
 interface RequestSchema {

@@ -6,15 +6,6 @@ import type { CallMessage } from './callMessage.js';
 import type { GetContactAttributesMessage, WrittenMessage } from './contactMessages.js';
 import type { ErrorType } from './errorTypes.js';
 
-/** What a rule can grant, as `Topic/Subtopic`: operations that need a grant, and events. */
-export type Grant =
-  | 'OutboundCall/UpdateContactAttribute'
-  | 'Contact/GetContactAttributes'
-  | 'Contact/UpdateContact'
-  | 'InboundCall/InboundCallStateChange'
-  | 'Agent/SetAgentState'
-  | 'Agent/StateSync';
-
 /**
  * Every message, by `Topic/Subtopic`: of a request its `data` and its answer, of an event its `message` or `data`. The members
  * `topic` and `subtopic` tell the entries apart.

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseGetContactAttributes } from '../../../src/operations/getContactAttributes.js';
 import { subscribe, unsubscribe } from '../../../src/operations/subscriptions.js';
-import { parseUpdateContact } from '../../../src/operations/updateContact.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
+import { parseGetContactAttributes, parseUpdateContact } from '../../../src/protocol/contactRequests.js';
 import { isRequestId, isSource } from '../../../src/protocol/envelope.js';
 import { requests } from '../../../src/protocol/requests.js';
 import { requestMembers } from '../../../src/protocol/schemas.js';
