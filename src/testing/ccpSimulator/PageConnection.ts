@@ -8,12 +8,9 @@ export class PageConnection {
   readonly id = randomUUID();
   /** Whether it is in an iframe, and so has a host page. */
   readonly embedded: boolean;
-  /** Whether the page has announced a session to its host; from then on it answers the host. */
-  acknowledged = false;
-  /** False until `FirstAcknowledge` says that the page may acknowledge its host. */
-  ready = false;
-  /** False after its host has reported that its AWS Region is inactive (Global Resiliency). */
-  active = true;
+  #acknowledged = false;
+  #ready = false;
+  #active = true;
   /** The event stream, for the HTTP response. */
   readonly stream: ReadableStream<Uint8Array>;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -29,6 +26,33 @@ export class PageConnection {
         onClosed(this);
       },
     });
+  }
+
+  /** Whether the page has announced a session to its host; from then on it answers the host. */
+  get acknowledged(): boolean {
+    return this.#acknowledged;
+  }
+
+  /** False until `FirstAcknowledge` says that the page may acknowledge its host. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** False after its host has reported that its AWS Region is inactive (Global Resiliency). */
+  get active(): boolean {
+    return this.#active;
+  }
+
+  mayAcknowledge(): void {
+    this.#ready = true;
+  }
+
+  acknowledge(): void {
+    this.#acknowledged = true;
+  }
+
+  setActive(active: boolean): void {
+    this.#active = active;
   }
 
   send(message: ServerMessage): void {
