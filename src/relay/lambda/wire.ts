@@ -3,6 +3,7 @@
 export { fromApiNames, toApiNames } from '../../connect/apiNames.js';
 export { classifyError, nameOf } from '../../connect/aws/classifyError.js';
 export { commandFor } from '../../connect/aws/commandFor.js';
+export { htmlAnswer } from '../../connect/aws/htmlAnswer.js';
 export { statusOf } from '../../connect/aws/statusOf.js';
 export type { AttemptFailure, AttemptResult } from '../../connect/Connection.js';
 export { attributesCall, type ContactCall } from '../../connect/ContactCall.js';
