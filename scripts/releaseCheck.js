@@ -1,21 +1,19 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from './buildDist.js';
 import { installChromium } from './installChromium.js';
 import { installPackages } from './installPackages.js';
 import { BUNDLERS } from './releaseCheck/bundlers.js';
 import { createProject } from './releaseCheck/createProject.js';
 import { openDesktop } from './releaseCheck/openDesktop.js';
-import { mustRun } from './run.js';
+import { packClean } from './releaseCheck/packClean.js';
 
 /**
- * Tries what would be published as its users do: packs it, installs the tarball into a fresh project, type-checks that,
- * bundles a host and an app with each bundler, and runs them in Chromium; then the same with script tags.
+ * Tries what would be published as its users do: packs it in a clean folder, installs the tarball into a fresh project,
+ * type-checks that, bundles a host and an app with each bundler, and runs them in Chromium; then the same with script tags.
  */
 installPackages();
 const executablePath = await installChromium();
-build();
 const folder = mkdtempSync(join(tmpdir(), 'connect-message-broker-release-'));
 let failed = 0;
 
@@ -31,9 +29,10 @@ async function check(title, tried) {
 }
 
 try {
-  mustRun('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
-  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  const project = createProject(join(folder, 'project'), join(folder, tarball));
+  console.log('Packing in a clean folder …');
+  const tarball = packClean(folder);
+  console.log('Installing the tarball into a fresh project …');
+  const project = createProject(join(folder, 'project'), tarball);
   for (const resolution of ['bundler', 'nodenext', 'node10']) {
     await check(`types with moduleResolution ${resolution}, without skipLibCheck`, () =>
       project.typeCheck(resolution),
