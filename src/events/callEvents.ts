@@ -65,7 +65,6 @@ function callOf(
   previous: CallEvent | undefined,
   reader: Reader,
 ): Call {
-  const { contactId, initialContactId, stateSince, queueName, queueTimestamp } = contact;
   const customer = customerOf(contact);
   const connectionId = customer?.connectionId ?? '';
   const type = customer?.type ?? '';
@@ -88,11 +87,11 @@ function callOf(
     ResponseText: '',
     ResponseActual: {
       connectionId,
-      contactId,
-      initialContactId,
+      contactId: contact.contactId,
+      initialContactId: contact.initialContactId,
       phoneNumber,
       status: event,
-      statusTimestamp: stateSince,
+      statusTimestamp: contact.stateSince,
       type,
       buttonStates: BUTTON_STATES,
       ...(previous !== undefined && { previousStatus: previous }),
@@ -104,11 +103,15 @@ function callOf(
         state: connection.state,
         phoneNumber: mayReadNumbers ? connection.phoneNumber : null,
       })),
-      MediaProperties: { callType: contact.type, queueName, queueTimestamp },
+      MediaProperties: {
+        callType: contact.type,
+        queueName: contact.queueName,
+        queueTimestamp: contact.queueTimestamp,
+      },
       fromAddress: phoneNumber,
       CallState: event,
       Type: contact.type as ContactType,
-      CurrentStateTime: stateSince,
+      CurrentStateTime: contact.stateSince,
       Campaign: '',
       DN: type === 'outbound' ? phoneNumber : null,
     },

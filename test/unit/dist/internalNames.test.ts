@@ -6,7 +6,7 @@ const src = new URL('../../../src/', import.meta.url);
 
 /** Whose names belong to more than the main script: to messages, settings, host pages, Streams, or other files of the broker. */
 const SHARED =
-  /^(broker\/(AllowRule|Broker|BrokerEvents)|connect\/(CallLimitSettings|Connection|ContactCall|ContactGateway|credentials)|connect\/aws\/\w+|embed|embedCcp|library|version|windowState|parts\/RequestPart|protocol\/(BrokerError|agentMessages|callMessage|envelope|failureMessage|grants|requestData|schemas|wireData|writtenMessage)|relay\/(gateway|relayPart)|session\/(AgentSession|SoftphoneSession|StreamsApi)|settings\/BrokerSettings)\.ts$/;
+  /^(broker\/(AllowRule|Broker|BrokerEvents)|connect\/(CallLimitSettings|Connection|ContactCall|ContactGateway|credentials)|connect\/aws\/\w+|embed|embedCcp|library|version|windowState|parts\/RequestPart|protocol\/(BrokerError|agentMessages|callMessage|failureMessage|grants|requestData|schemas|wireData|writtenMessage)|relay\/(gateway|relayPart)|session\/(AgentSession|SoftphoneSession|StreamsApi)|settings\/BrokerSettings)\.ts$/;
 /** Not in the main script. */
 const ELSEWHERE = /^(client|relay\/lambda|testing)\b/;
 
@@ -16,7 +16,9 @@ const files = readdirSync(src, { recursive: true })
 
 function codeOf(paths: readonly string[]): string {
   return paths
-    .map((path) => readFileSync(new URL(path, src), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/gm, ''))
+    .map((path) =>
+      readFileSync(new URL(path, src), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*|from '.*'/gm, ''),
+    )
     .join('\n');
 }
 
