@@ -1,6 +1,7 @@
 import { type BusEvent, busEvent, type Reader } from '../broker/BusEvent.js';
 import type { ButtonStates } from '../protocol/agentMessages.js';
 import type { Call, CallEvent, CallMessage, ContactType } from '../protocol/callMessage.js';
+import { own } from '../protocol/plainObject.js';
 import type { SoftphoneContact } from '../session/SoftphoneSession.js';
 
 const BUTTON_NAMES = [
@@ -25,19 +26,19 @@ const BUTTONS: ButtonStates = {
 const BUTTON_STATES = Object.fromEntries(BUTTON_NAMES.map((name) => [name, false]));
 
 /** The family's words for Streams' `ContactStateType`. */
-const EVENTS: ReadonlyMap<string, CallEvent> = new Map([
-  ['connected', 'connected'],
-  ['missed', 'missed'],
-  ['error', 'missed'],
-  ['rejected', 'Rejected'],
-  ['ended', 'ACW'],
-  ['pending', 'pending'],
-  ['paused', 'paused'],
-]);
+const EVENTS = {
+  connected: 'connected',
+  missed: 'missed',
+  error: 'missed',
+  rejected: 'Rejected',
+  ended: 'ACW',
+  pending: 'pending',
+  paused: 'paused',
+} as const satisfies Readonly<Record<string, CallEvent>>;
 
 /** What has become of a contact that the softphone shows. */
 export function callEventOf(contact: SoftphoneContact): CallEvent {
-  const event = EVENTS.get(contact.state) ?? 'connecting';
+  const event = (own(EVENTS, contact.state) ?? 'connecting') as CallEvent;
   return event === 'connected' && customerOf(contact)?.state === 'hold' ? 'hold' : event;
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorDetail } from './BrokerError.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own, type PlainObject } from './plainObject.js';
-import { expected } from './refusals.js';
+import { expected, refusal } from './refusals.js';
 import { isWellFormed } from './text.js';
 
 /**
@@ -25,6 +25,11 @@ export class Findings {
 
   note(path: string, message: string): void {
     if (this.details.length < LIMITS.details) this.details.push({ path, message });
+  }
+
+  /** @throws BrokerError `INVALID_REQUEST` when there are any */
+  refuse(): void {
+    if (this.details.length > 0) throw refusal('INVALID_REQUEST', this.details);
   }
 
   /**
