@@ -1,8 +1,8 @@
 import { type BusEvent, busEvent, type Reader } from '../broker/BusEvent.js';
-import type { ButtonStates } from '../protocol/agentMessages.js';
 import type { Call, CallEvent, CallMessage, ContactType } from '../protocol/callMessage.js';
 import { own } from '../protocol/plainObject.js';
 import type { SoftphoneContact } from '../session/SoftphoneSession.js';
+import { hiddenButtons } from './agentEvents.js';
 
 const BUTTON_NAMES = [
   'answer',
@@ -18,11 +18,7 @@ const BUTTON_NAMES = [
   'conference',
 ] as const;
 
-/** No operation of this broker presses a button of the softphone. */
-const BUTTONS: ButtonStates = {
-  items: Object.fromEntries(BUTTON_NAMES.map((name) => [name, 'Hide'])),
-  count: BUTTON_NAMES.length,
-};
+const BUTTONS = hiddenButtons(BUTTON_NAMES);
 const BUTTON_STATES = Object.fromEntries(BUTTON_NAMES.map((name) => [name, false]));
 
 /** The family's words for Streams' `ContactStateType`. */
@@ -53,10 +49,11 @@ export function callStateChange(
   event: CallEvent,
   previous: CallEvent | undefined,
 ): BusEvent {
-  return busEvent('InboundCall', 'InboundCallStateChange', (reader): CallMessage | undefined =>
-    reader.grants('InboundCall/InboundCallStateChange')
-      ? { call: callOf(contact, event, previous, reader), source: 'event' }
-      : undefined,
+  return busEvent(
+    'InboundCall',
+    'InboundCallStateChange',
+    (reader): CallMessage => ({ call: callOf(contact, event, previous, reader), source: 'event' }),
+    true,
   );
 }
 

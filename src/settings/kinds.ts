@@ -77,8 +77,7 @@ export function limit(defaults: Readonly<Record<string, number>>): Kind {
         Object.entries(value).every(
           ([name, number]) =>
             Object.hasOwn(defaults, name) &&
-            (number === undefined ||
-              (typeof number === 'number' && number > 0 && number < Number.POSITIVE_INFINITY)),
+            (number === undefined || (Number.isFinite(number) && Number(number) > 0)),
         )),
   };
 }
