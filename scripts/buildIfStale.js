@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { build } from './buildDist.js';
 import { root } from './run.js';
 
-const SOURCES = ['src', 'demo', 'package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'src',
+  'demo',
+  'package.json',
+  'rollup.config.mjs',
+  'scripts/internalNames.js',
+  'scripts/trimEventEmitter.js',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 /** Builds dist unless it is newer than all that it is made of. */
 export function buildIfStale() {
