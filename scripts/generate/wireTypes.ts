@@ -96,7 +96,7 @@ class Printer {
       if (type === 'object') return objectType(given, indent);
       if (type === 'array') return `readonly ${inParentheses(typeOf(given.items as JsonSchema, indent))}[]`;
       if (Array.isArray(anyOf)) return anyOf.map((one) => typeOf(one, indent)).join(' | ');
-      return type === 'integer' ? 'number' : String(type);
+      return type === 'integer' ? 'number' : String(type ?? 'unknown');
     };
     const objectType = (
       { properties = {}, required = [], additionalProperties }: JsonSchema,
