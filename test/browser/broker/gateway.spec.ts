@@ -32,7 +32,7 @@ async function calls(page: Page): Promise<readonly GatewayCall[]> {
   return page.evaluate(() => (Reflect.get(window, 'calls') ?? []) as GatewayCall[]);
 }
 
-test("a gateway of the host's own carries the update, and the AWS part is never loaded", async ({
+test("the host page's gateway carries the update, and the AWS part is never loaded", async ({
   openHost,
   emulator,
   page,
@@ -63,7 +63,7 @@ const NOT_RETRYABLE = [
   'ACCESS_DENIED',
 ];
 
-test('a BrokerError of the gateway, of whatever type, is what the app is told, after one call', async ({
+test('a BrokerError of the gateway, of any type, is what the app receives, after one call', async ({
   openHost,
   page,
 }) => {

@@ -13,7 +13,7 @@ async function subscribe(host: HostPage, name: string, filter: object): Promise<
 
 const heard = (host: HostPage, name: string): Promise<unknown[]> => host.page.evaluate(`heard['${name}']`);
 
-test('a subscriber hears the topics and subtopics it asked for, until it leaves', async ({ openHost }) => {
+test('a subscriber receives the topics and subtopics it asked for, until it leaves', async ({ openHost }) => {
   const host = await openHost(ownParts());
   const filters = {
     all: {},
@@ -221,7 +221,7 @@ test('a listener that throws harms neither the app nor the listeners after it', 
   expect(host.problems.filter((text) => !text.startsWith('connect-message-broker: '))).toEqual([]);
 });
 
-test('a listener that has left hears no more events', async ({ openHost }) => {
+test('a listener that has left receives no more events', async ({ openHost }) => {
   const host = await openHost(ownParts());
   await host.page.evaluate(`{
     window.counted = 0;

@@ -248,7 +248,7 @@ for (const { title, config, secrets: count } of SOURCES) {
   });
 }
 
-test('what a gateway of the host page rejects with is told to nobody, unless it is a BrokerError', async ({
+test('what a gateway of the host page rejects with reaches no app, unless it is a BrokerError', async ({
   openHost,
   page,
 }) => {

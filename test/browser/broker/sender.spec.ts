@@ -4,7 +4,7 @@ import { ownParts, READY, READY_REQUEST, update } from './wire.js';
 
 const STRANGER = 'crm.localhost';
 
-test('a stranger is met with silence, and the console says once how to admit it', async ({
+test('an unlisted origin gets no answer, and the console says once how to admit it', async ({
   openHost,
   server,
   emulator,
@@ -32,7 +32,7 @@ test('a stranger is met with silence, and the console says once how to admit it'
   expect(emulator.attributes(CONTACT)).toEqual({});
 });
 
-test('at most 20 strange origins are told of, each with one warning', async ({ openHost }) => {
+test('at most 20 unlisted origins are reported, each with one warning', async ({ openHost }) => {
   const strangers = Array.from({ length: 21 }, (_, n) => `crm${n}.localhost`);
   const host = await openHost({ apps: ['127.0.0.1', ...strangers], admitted: ['127.0.0.1'] });
   const [app, ...others] = host.apps;
@@ -46,9 +46,7 @@ test('at most 20 strange origins are told of, each with one warning', async ({ o
   expect(host.problems).toHaveLength(20);
 });
 
-test('what a stranger says in strings or on other channels is not even worth an event', async ({
-  openHost,
-}) => {
+test('strings and other channels of an unlisted origin cause no event', async ({ openHost }) => {
   const host = await openHost({ apps: ['127.0.0.1', STRANGER], admitted: ['127.0.0.1'] });
   const [app, stranger] = host.apps;
   await stranger?.post(JSON.stringify(SAMPLE), 'hello', 5, [SAMPLE], { ...SAMPLE, channel: 'amazon' });
@@ -59,14 +57,14 @@ test('what a stranger says in strings or on other channels is not even worth an 
   expect(host.problems).toHaveLength(1);
 });
 
-test('without data-allowed-origins everyone is a stranger', async ({ openHost }) => {
+test('without data-allowed-origins every origin is unlisted', async ({ openHost }) => {
   const host = await openHost({ attributes: { 'data-allowed-origins': undefined } });
   await host.app.post(SAMPLE, READY_REQUEST);
   await host.eventually('rejected', 2);
   expect(await host.app.received()).toEqual([]);
 });
 
-test('an app without an origin of its own, as in a sandbox, is a stranger', async ({ openHost, server }) => {
+test('an app without an origin of its own, as in a sandbox, gets no answer', async ({ openHost, server }) => {
   const host = await openHost();
   const sandboxed = await host.addFrame('sandboxed', {
     sandbox: 'allow-scripts',
@@ -90,7 +88,7 @@ test('an app in a sandbox that leaves it its origin is served', async ({ openHos
   expect(await sandboxed.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
-test('look-alike hosts of an admitted origin are strangers', async ({ openHost, server }) => {
+test('look-alike hosts of an admitted origin get no answer', async ({ openHost, server }) => {
   const lookAlikes = [
     'xcrm.localhost',
     'a.crm.localhost',
@@ -108,7 +106,7 @@ test('look-alike hosts of an admitted origin are strangers', async ({ openHost, 
   for (const other of others) expect(await other.received()).toEqual([]);
 });
 
-test('another port of an admitted host is a stranger', async ({ openHost, server }) => {
+test('a different port of an admitted host is an unlisted origin', async ({ openHost, server }) => {
   const host = await openHost();
   const elsewhere = await PageServer.start();
   try {
@@ -128,7 +126,7 @@ test('another port of an admitted host is a stranger', async ({ openHost, server
   }
 });
 
-test('the window of the host page itself is a stranger unless a rule admits it', async ({
+test('the window of the host page itself gets no answer unless a rule admits it', async ({
   openHost,
   server,
 }) => {

@@ -96,7 +96,11 @@ test('what an app posted is stored though its frame is gone before the message a
   expect(host.problems).toEqual([]);
 });
 
-test('an answer is not for whoever came into the frame meanwhile', async ({ openHost, server, emulator }) => {
+test('an answer is not for a page that came into the frame meanwhile', async ({
+  openHost,
+  server,
+  emulator,
+}) => {
   const host = await openHost();
   await host.session('logged_in');
   const letGo = host.hold({ times: 1 });
@@ -163,7 +167,7 @@ test('foreign traffic is ignored without a word', async ({ openHost }) => {
   expect(host.problems).toEqual([]);
 });
 
-test('an app that sends every answer back hears nothing of it', async ({ openHost }) => {
+test('an app that sends every answer back gets no answer to it', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   await host.app.frame.evaluate(() =>

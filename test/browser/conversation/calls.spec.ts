@@ -33,7 +33,7 @@ async function subscribed(open: Promise<HostPage>): Promise<HostPage> {
   return host;
 }
 
-test('a call that rings is told in the shape of the family, with contact ids to write under', async ({
+test('a call that rings is published in the shape of the family, with contact ids to write under', async ({
   openHost,
   simulator,
 }) => {
@@ -93,7 +93,7 @@ test('a call that rings is told in the shape of the family, with contact ids to 
   });
 });
 
-test('each change of a call is told, with the state before it, until it is gone', async ({
+test('each change of a call is published, with the state before it, until it is gone', async ({
   openHost,
   simulator,
 }) => {
@@ -120,7 +120,7 @@ test('each change of a call is told, with the state before it, until it is gone'
   ]);
 });
 
-test('a call that nobody takes is missed, one that the agent refuses is rejected', async ({
+test('a call that is not accepted is missed, one that the agent refuses is rejected', async ({
   openHost,
   simulator,
 }) => {
@@ -137,7 +137,10 @@ test('a call that nobody takes is missed, one that the agent refuses is rejected
   await heard(host, 'connecting', 'missed', 'Dropped', 'connecting', 'Rejected');
 });
 
-test('new values of attributes are told as they show in the softphone', async ({ openHost, simulator }) => {
+test('new values of attributes are published as they show in the softphone', async ({
+  openHost,
+  simulator,
+}) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const contactId = simulator.incomingCall({ attributes: { Tier: 'Gold' } });
   await heard(host, 'connecting');
@@ -146,7 +149,7 @@ test('new values of attributes are told as they show in the softphone', async ({
   expect(calls[1]?.CallVariables).toMatchObject({ Tier: 'Gold', Reason: 'Billing' });
 });
 
-test('agent updates that bring nothing new are not told', async ({ openHost, simulator }) => {
+test('agent updates that bring nothing new are not published', async ({ openHost, simulator }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const contactId = simulator.incomingCall();
   await heard(host, 'connecting');
@@ -158,7 +161,7 @@ test('agent updates that bring nothing new are not told', async ({ openHost, sim
   expect(after.filter(({ topic }) => topic === 'InboundCall')).toHaveLength(1);
 });
 
-test('two calls at once are told apart by their contact ids', async ({ openHost, simulator }) => {
+test('two calls at once have different contact ids', async ({ openHost, simulator }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const first = simulator.incomingCall();
   await heard(host, 'connecting');
@@ -169,7 +172,7 @@ test('two calls at once are told apart by their contact ids', async ({ openHost,
   expect(calls.map(({ ResponseActual }) => ResponseActual.contactId)).toEqual([first, second, second]);
 });
 
-test('after a log-out no call is told to be dropped, and the next agent’s calls are told anew', async ({
+test('after a logout no call is published as dropped, and the next agent’s calls are published from the start', async ({
   openHost,
   simulator,
 }) => {
@@ -184,7 +187,7 @@ test('after a log-out no call is told to be dropped, and the next agent’s call
   await heard(host, 'connecting', 'connecting');
 });
 
-test('the agent’s states are told in the shape of the family', async ({ openHost, simulator }) => {
+test('the agent’s states are published in the shape of the family', async ({ openHost, simulator }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const states = async () =>
     (await host.app.received())
@@ -244,7 +247,7 @@ test('the agent’s states are told in the shape of the family', async ({ openHo
   ]);
 });
 
-test('a microphone that is turned off is told, and that it is open again after the call', async ({
+test('a microphone that is turned off is published, and that it is open again after the call', async ({
   openHost,
   simulator,
 }) => {
@@ -265,7 +268,10 @@ test('a microphone that is turned off is told, and that it is open again after t
 });
 
 for (const type of ['chat', 'task', 'email', 'queue_callback'] as const) {
-  test(`a ${type} is told by its own type, from its arrival to its end`, async ({ openHost, simulator }) => {
+  test(`a ${type} is published by its own type, from its arrival to its end`, async ({
+    openHost,
+    simulator,
+  }) => {
     const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
     const contactId = simulator.incomingContact({ type, attributes: { Tier: 'Gold' } });
     const [arrived] = await heard(host, 'connecting');

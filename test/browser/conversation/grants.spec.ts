@@ -67,7 +67,7 @@ test('an app without grants learns that somebody is logged in, and nothing of a 
   }
 });
 
-test('an app is told of the attributes and numbers that it may read, by whatever message', async ({
+test('an app receives the attributes and numbers that it may read, in any message', async ({
   openHost,
   simulator,
 }) => {

@@ -9,7 +9,7 @@ const NUMBER = '+15555550142';
 
 test.use({ emulatorOptions: { contacts: [{ contactId: CONTACT, attributes: { Stored: STORED } }] } });
 
-test('what is read, changed and told of turns up in no event for logs and on no console', async ({
+test('what is read, changed and published turns up in no event for logs and on no console', async ({
   openHost,
   simulator,
   page,

@@ -292,7 +292,7 @@ test('messages of any size, width and depth are answered shortly, or not at all'
   await desk.close();
 });
 
-test('JSON strings are read as JSON, and by nobody else’s rules', async ({ openDesk }) => {
+test('JSON strings are read as JSON, and by no other rules', async ({ openDesk }) => {
   const desk = await openDesk();
   const frame = await desk.frame(`${ADMITTED}/speaker`);
   const contact = await prepare(desk, frame);

@@ -71,7 +71,7 @@ const FLOODS: readonly (readonly [
   ['large messages of a stranger', STRANGER, post(`{ ...${WRITE}, extra: new ArrayBuffer(1e6) }`), 100, 0],
 ];
 
-test('floods from friend and stranger are answered or not, one by one, and the next app is served', async ({
+test('floods from listed and unlisted origins are answered or not, one by one, and the next app is served', async ({
   openDesk,
 }) => {
   const desk = await openDesk();

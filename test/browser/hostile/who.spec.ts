@@ -111,7 +111,7 @@ test('a frame within an admitted frame is who the browser says it is', async ({ 
   await desk.close();
 });
 
-test('a frame around or beside an admitted one is a stranger', async ({ openDesk, server }) => {
+test('a frame around or beside an admitted one gets no answer', async ({ openDesk, server }) => {
   const desk = await openDesk();
   const outer = await desk.frame(`${STRANGER}/speaker`);
   const inner = await addChild(desk, outer, `child.src = '${ADMITTED}/speaker';`);
@@ -177,7 +177,7 @@ test('a popup is who the browser says it is, and a window that borrows another�
   await desk.close();
 });
 
-test('a stranger that has opened the host page in a window of its own is met with silence', async ({
+test('an unlisted origin that has opened the host page in a window of its own gets no answer', async ({
   context,
   openDesk,
 }) => {
@@ -283,7 +283,7 @@ const SYNTHETIC: readonly (readonly [name: string, init: string, requests: numbe
   ],
 ];
 
-test('an event that the host page’s own script makes up is taken at its word, and answered to nobody else', async ({
+test('an event that the host page’s own script makes up is trusted, and answered to no other window', async ({
   openDesk,
 }) => {
   const desk = await openDesk();

@@ -80,7 +80,7 @@ test('20,000 updates at once from one app leave the others served, each answered
   expect(desk.host.problems).toEqual([]);
 });
 
-test('20,000 updates at once from a stranger leave the apps served, and the host page’s memory as it was', async ({
+test('20,000 updates at once from an unlisted origin leave the apps served, and the host page’s memory as it was', async ({
   page,
   openDesk,
 }) => {

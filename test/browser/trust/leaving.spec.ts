@@ -173,7 +173,7 @@ test('a page that is hidden and shown again has answered each request once, and 
   expect(host.problems).toEqual([]);
 });
 
-test('a page that is hidden while Connect fails, and shown again, tells the app of each request once', async ({
+test('a page that is hidden while Connect fails, and shown again, answers each request of the app once', async ({
   openHost,
   emulator,
 }) => {

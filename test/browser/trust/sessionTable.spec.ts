@@ -157,7 +157,7 @@ test('an agent with nothing to do stays logged in for as long as updates come wi
 test.describe('polled quickly', () => {
   test.use({ simulatorOptions: { updateIntervalMs: 10 } });
 
-  test('hundreds of polls of an idle agent are no log-out', async ({ openHost }) => {
+  test('hundreds of polls of an idle agent are no logout', async ({ openHost }) => {
     const host = await openHost({ attributes: { ...PATIENT, 'data-session-stale-after-ms': '1500' } });
     await host.session('logged_in');
     await host.page.evaluate(`
@@ -216,7 +216,7 @@ test('an update that is posted when the laptop has just woken is refused when th
 });
 
 test.describe('two host pages of one browser', () => {
-  test('a log-out in one is one in both, and so is the log-in after it', async ({
+  test('a logout in one is one in both, and so is the login after it', async ({
     openHost,
     context,
     emulator,

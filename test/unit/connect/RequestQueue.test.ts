@@ -184,7 +184,7 @@ describe('retries', () => {
   });
 });
 
-describe('at its deadline a request is told', () => {
+describe('at its deadline a request is answered', () => {
   it('TIMEOUT, unknown, when an attempt is in flight', () => {
     const owner = add(A, { x: '1' });
     owner.expire();
@@ -226,7 +226,7 @@ describe('a lane whose call was aborted', () => {
   });
 });
 
-describe('a log-out', () => {
+describe('a logout', () => {
   const loggedOut = () => new BrokerError('AGENT_NOT_LOGGED_IN', 'gone');
 
   it('answers what was not sent, and lets what was sent finish by its own connection', async () => {

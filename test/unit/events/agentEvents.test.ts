@@ -26,7 +26,7 @@ it.each([
   });
 });
 
-it('the agent’s states are told to whoever is granted just them', () => {
+it('the agent’s states are sent to apps that are granted just them', () => {
   expect(setAgentState(JANE).envelopeFor(granting('Agent/SetAgentState'))).toBeDefined();
   expect(setAgentState(JANE).envelopeFor(granting('Agent/StateSync'))).toBeUndefined();
 });

@@ -24,7 +24,7 @@ function measure(aheadMs: number): void {
   clock.measured(Date.now() + aheadMs, Date.now());
 }
 
-it('is this computer’s while nobody tells', () => {
+it('is this computer’s while no service names the time', () => {
   expect(clock.offsetMs).toBe(0);
   expect(clock.isKnown).toBe(false);
 });
@@ -67,7 +67,7 @@ it('does not take an answer that came during a computer’s sleep for the time',
   expect(clock.offsetMs).toBe(0);
 });
 
-it('is known once AWS has told it, or a call has succeeded', () => {
+it('is known once AWS has named it, or a call has succeeded', () => {
   expect(clock.measured(Number.NaN, Date.now())).toBe(true);
   expect(clock.isKnown).toBe(false);
   clock.trust(0);
