@@ -7,7 +7,7 @@ import { ContactRecords } from './ContactRecords.js';
 import type { DemoAddresses } from './demoAddresses.js';
 import { SimulatedConnect } from './SimulatedConnect.js';
 
-/** While nobody is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
+/** While no agent is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
 const SOFTPHONE_RELOAD_MS = 600_000;
 
 /** Starts a simulated softphone and an emulated Amazon Connect on this machine, as one contact centre. */

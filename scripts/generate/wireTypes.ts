@@ -52,7 +52,7 @@ export function wireTypes(written: WrittenTypes): string {
 ${printer.imports()}
 /**
  * Every message, by \`Topic/Subtopic\`: of a request its \`data\` and its answer, of an event its \`message\` or \`data\`. The members
- * \`topic\` and \`subtopic\` tell the entries apart.
+ * \`topic\` and \`subtopic\` distinguish the entries.
  */
 export interface Wire {
 ${entries.join('')}}

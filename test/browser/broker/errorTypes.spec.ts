@@ -41,7 +41,7 @@ const cases: readonly Case[] = [
     details: 1,
   },
   {
-    title: 'a dozen bad names, of which ten are told',
+    title: 'a dozen bad names, of which ten are named',
     errorType: 'INVALID_REQUEST',
     retryable: false,
     attributes: Object.fromEntries(

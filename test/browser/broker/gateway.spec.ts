@@ -139,7 +139,7 @@ for (const { title, body } of STRANGE) {
   });
 }
 
-/** A BrokerError from another bundle is told by its members, which may then be anything. */
+/** A BrokerError from another bundle is read by its members, which may then be anything. */
 const FOREIGN: readonly { readonly title: string; readonly members: string }[] = [
   { title: 'no more members than its type', members: '' },
   { title: 'details that are none', members: "details: 'secret-of-the-host'," },

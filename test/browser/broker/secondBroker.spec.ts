@@ -91,7 +91,7 @@ test('stop() ends the softphone that the broker began, and its frame does not co
     config: 'ccp: { loginPopup: false, ccpLoadTimeout: 300, ccpAckTimeout: 300 },',
   });
   await host.session('logged_in');
-  // Streams now makes the frame anew every 300 ms.
+  // Streams now makes a new frame every 300 ms.
   simulator.logOut();
   await host.session('logged_out');
   await host.page.evaluate('ConnectMessageBroker.broker.stop()');

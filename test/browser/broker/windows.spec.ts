@@ -185,7 +185,7 @@ test('an app in the window of the host page gets one ready signal, not one after
 }) => {
   const host = await openHost({ admitted: ['localhost', '127.0.0.1'] });
   await host.session('logged_in');
-  const heard = await host.page.evaluate(
+  const collected = await host.page.evaluate(
     (message) =>
       new Promise<number>((resolve) => {
         let count = 0;
@@ -200,7 +200,7 @@ test('an app in the window of the host page gets one ready signal, not one after
       }),
     READY_REQUEST,
   );
-  expect(heard).toBe(1);
+  expect(collected).toBe(1);
 });
 
 test('a JSON string of 262,144 units is read, a longer one ignored', async ({ openHost }) => {

@@ -62,8 +62,8 @@ test('an app without grants learns that somebody is logged in, and nothing of a 
   }
   expect(learnt).toContain('"loginState":"LoggedIn"');
   const known = JSON.stringify(await granted?.received());
-  for (const told of [...Object.values(SECRETS), NUMBER, CONTACT, 'Jane Doe', 'Lunch']) {
-    expect(known, told).toContain(told);
+  for (const reported of [...Object.values(SECRETS), NUMBER, CONTACT, 'Jane Doe', 'Lunch']) {
+    expect(known, reported).toContain(reported);
   }
 });
 

@@ -37,8 +37,8 @@ test('what is read, changed and published turns up in no event for logs and on n
     await app?.answerTo(index);
     await other?.answerTo(index);
   }
-  const told = JSON.stringify(await app?.received());
-  for (const value of [STORED, SHOWN, NUMBER, 'Jane Doe']) expect(told).toContain(value);
+  const reported = JSON.stringify(await app?.received());
+  for (const value of [STORED, SHOWN, NUMBER, 'Jane Doe']) expect(reported).toContain(value);
 
   const responses = await host.eventually('response', 1 + 2 * requests.length);
   expect(new Set(responses.map(({ operation }) => operation))).toEqual(

@@ -51,10 +51,10 @@ test('the events of other topics are not sent', async ({ openHost, simulator }) 
   simulator.setAgentState('Lunch');
   simulator.incomingCall();
   await calls?.answers(2);
-  const heard = async (app = agent) => names((await app?.received())?.map(({ data }) => data) ?? []);
-  expect((await heard()).every((name) => /^(Agent|App)\//.test(name))).toBe(true);
-  expect(await heard()).toContain('Agent/SetAgentState Lunch');
-  expect(await heard(calls)).toEqual([
+  const collected = async (app = agent) => names((await app?.received())?.map(({ data }) => data) ?? []);
+  expect((await collected()).every((name) => /^(Agent|App)\//.test(name))).toBe(true);
+  expect(await collected()).toContain('Agent/SetAgentState Lunch');
+  expect(await collected(calls)).toEqual([
     'App/SubscribeResponse',
     'InboundCall/InboundCallStateChange connecting',
   ]);
@@ -177,8 +177,8 @@ test('of more than 256 subscribers the oldest receives nothing more', async ({ o
   await first?.post(SUBSCRIBE);
   await first?.answers(3);
   await many?.frame.evaluate(async (subscribe) => {
-    const heard: number[] = [];
-    Reflect.set(window, 'heard', heard);
+    const collected: number[] = [];
+    Reflect.set(window, 'collected', collected);
     for (let index = 0; index < 256; index += 1) {
       await new Promise<void>((done) => {
         // A window of its own for each: a frame without a document of its own has the origin of this one.
@@ -187,7 +187,7 @@ test('of more than 256 subscribers the oldest receives nothing more', async ({ o
         const inner = frame.contentWindow as Window;
         inner.addEventListener('message', ({ data }) => {
           if (data.subtopic === 'SubscribeResponse') done();
-          if (data.topic === 'InboundCall') heard.push(index);
+          if (data.topic === 'InboundCall') collected.push(index);
         });
         Reflect.get(inner, 'Function')('host', 'message', 'host.postMessage(message, "*")')(
           window.parent,
@@ -198,7 +198,7 @@ test('of more than 256 subscribers the oldest receives nothing more', async ({ o
   }, SUBSCRIBE);
   simulator.incomingCall();
   await expect
-    .poll(() => many?.frame.evaluate(() => (Reflect.get(window, 'heard') as number[]).length))
+    .poll(() => many?.frame.evaluate(() => (Reflect.get(window, 'collected') as number[]).length))
     .toBe(256);
   expect(names((await first?.received())?.map(({ data }) => data) ?? []).join()).not.toContain('InboundCall');
 });
@@ -247,12 +247,14 @@ test('the host page receives every event with all its data', async ({ openHost, 
   const host = await openHost();
   await host.session('logged_in');
   await host.page.evaluate(() => {
-    const heard: unknown[] = [];
-    Reflect.set(window, 'heard', heard);
-    window.ConnectMessageBroker?.broker?.subscribe({ topic: 'InboundCall' }, (event) => heard.push(event));
+    const collected: unknown[] = [];
+    Reflect.set(window, 'collected', collected);
+    window.ConnectMessageBroker?.broker?.subscribe({ topic: 'InboundCall' }, (event) =>
+      collected.push(event),
+    );
   });
   simulator.incomingCall({ phoneNumber: '+15555550123', attributes: { Tier: 'Gold' } });
   await expect
-    .poll(() => host.page.evaluate(() => Reflect.get(window, 'heard')))
+    .poll(() => host.page.evaluate(() => Reflect.get(window, 'collected')))
     .toMatchObject([{ message: { call: { CallVariables: { ANI: '+15555550123', Tier: 'Gold' } } } }]);
 });

@@ -27,7 +27,7 @@ test('a page that loads again in its window is still subscribed, and asks again 
   ]);
 });
 
-test('a window and its line are two subscribers, and each ends its own subscription', async ({
+test('a window and its port are two subscribers, and each ends its own subscription', async ({
   openHost,
   simulator,
 }) => {
@@ -53,7 +53,7 @@ test('a window and its line are two subscribers, and each ends its own subscript
   ]);
 });
 
-test('with a line that is replaced its subscriptions end', async ({ openHost, simulator }) => {
+test('with a port that is replaced its subscriptions end', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   const lines = new PortApp(host.app);

@@ -101,7 +101,7 @@ test('what cannot be sent at once when the page goes away is lost whole, and not
         },
       },
       {
-        title: 'nobody knows whether the agent is logged in',
+        title: 'the login state is unknown',
         async hinder() {
           simulator.goSilent(true);
           return async () => simulator.goSilent(false);

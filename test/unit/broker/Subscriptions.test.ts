@@ -90,7 +90,7 @@ it('nothing is posted to a window that has gone, and it is not remembered', () =
   expect(sender.received).toEqual([]);
 });
 
-it('one that cannot be posted to keeps no other from hearing', () => {
+it('one that cannot be posted to keeps no other from its events', () => {
   const failing = subscribed('Agent');
   failing.post = () => {
     throw new Error('gone');

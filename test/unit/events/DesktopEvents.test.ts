@@ -18,21 +18,21 @@ const AVAILABLE = 'SetAgentState Available';
 
 let session: FakeSession;
 let events: DesktopEvents;
-let told: string[];
+let reported: string[];
 let onTold: (name: string) => void;
 
 beforeEach(() => {
   session = new FakeSession();
-  told = [];
+  reported = [];
   onTold = () => {};
   events = new DesktopEvents(session, (event) => {
     const name = nameOf(event);
-    told.push(name);
+    reported.push(name);
     onTold(name);
   });
 });
 
-/** Subtopic; of a call its id, what is told, and what was before. */
+/** Subtopic; of a call its id, its event, and the event before. */
 function nameOf(event: BusEvent): string {
   const { subtopic, message } = event.envelopeFor(HOST_PAGE) as unknown as Told;
   const { call } = message;
@@ -52,17 +52,17 @@ function logOut(): void {
 }
 
 function show(shown: SoftphoneSnapshot): readonly string[] {
-  told = [];
+  reported = [];
   session.snapshot = shown;
   events.compare();
-  return told;
+  return reported;
 }
 
 it('a login is published once, with the agent’s state and each contact after it', () => {
   logIn(snapshot([contact('c1')]));
   events.changed('logged_in');
   events.compare();
-  expect(told).toEqual([LOGIN, AVAILABLE, 'c1 connecting']);
+  expect(reported).toEqual([LOGIN, AVAILABLE, 'c1 connecting']);
 });
 
 it('a session in an unknown state is neither a login nor a logout', () => {
@@ -70,18 +70,18 @@ it('a session in an unknown state is neither a login nor a logout', () => {
   events.changed('starting');
   events.changed('suspect');
   events.compare();
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(events.present()).toEqual([]);
   expect(events.stateFor(HOST_PAGE)).toMatchObject({ loginState: 'LoggedOut', agentInfo: null });
 });
 
 it('a session in doubt is not published; what it shows still is', () => {
   logIn();
-  told = [];
+  reported = [];
   events.changed('suspect');
   events.changed('starting');
   events.changed('logged_in');
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   events.changed('suspect');
   expect(show(snapshot([contact('c1')]))).toEqual(['c1 connecting']);
 });
@@ -127,21 +127,21 @@ it('a contact that is gone is dropped once, before the new ones; should it come 
 it('two contacts of one id are published as one, and not over and over', () => {
   const twice = snapshot([contact('c1'), contact('c1', { state: 'connected' })]);
   logIn(twice);
-  expect(told.filter((name) => name.startsWith('c1'))).toHaveLength(1);
+  expect(reported.filter((name) => name.startsWith('c1'))).toHaveLength(1);
   expect(show(twice)).toEqual([]);
 });
 
 it('a logout is published once and drops no contact; the next login publishes everything again', () => {
   const shown = snapshot([contact('c1', { state: 'connected' })]);
   logIn(shown);
-  told = [];
+  reported = [];
   logOut();
   events.changed('logged_out');
   events.changed('starting');
-  expect(told).toEqual([LOGOUT]);
-  told = [];
+  expect(reported).toEqual([LOGOUT]);
+  reported = [];
   logIn(shown);
-  expect(told).toEqual([LOGIN, AVAILABLE, 'c1 connected']);
+  expect(reported).toEqual([LOGIN, AVAILABLE, 'c1 connected']);
 });
 
 it('a late subscriber receives the present: the login, the state, each contact with what was before', () => {

@@ -14,7 +14,7 @@ it.each([
   ['Agent/StateSync', true],
   ['InboundCall/InboundCallStateChange', false],
   ['OutboundCall/UpdateContactAttribute', false],
-])('whoever is granted %s may know who the agent is: %j', (name, mayKnow) => {
+])('an app that is granted %s may know who the agent is: %j', (name, mayKnow) => {
   const reader = granting(name);
   const agentInfo = mayKnow ? JANE.agentInfo : null;
   expect(loginSuccess(JANE).envelopeFor(reader)).toMatchObject({ message: { agentInfo } });

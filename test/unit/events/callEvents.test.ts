@@ -43,7 +43,7 @@ describe('what has become of a contact', () => {
     ['paused', 'paused'],
     ['', 'connecting'],
     ['constructor', 'connecting'],
-  ])('state %j is told as %j', (state, event) => {
+  ])('state %j is published as %j', (state, event) => {
     expect(callEventOf(contact('c1', { state }))).toBe(event);
   });
 

@@ -45,7 +45,7 @@ test.each([
   ['https://relay.example.com', 'https://relay.example.com/updates'],
   ['https://relay.example.com/', 'https://relay.example.com/updates'],
   ['https://relay.example.com/prod', 'https://relay.example.com/prod/updates'],
-])('%s is posted to at %s, without what would make each preflight anew', async (url, expected) => {
+])('%s is posted to at %s, without what would repeat each preflight', async (url, expected) => {
   await ended(write({ url }));
   const [address, init] = fetched.mock.calls[0] ?? [];
   expect(address).toBe(expected);

@@ -532,13 +532,13 @@ describe('contacts', () => {
 });
 
 describe('what the softphone shows', () => {
-  let told: string[];
+  let reported: string[];
 
   /** Notes each change of the state, and what is shown then. */
   function watch(): void {
-    told = [];
-    session.subscribe((state) => told.push(`${state}: ${shown()}`));
-    session.subscribeSnapshots(() => told.push(shown()));
+    reported = [];
+    session.subscribe((state) => reported.push(`${state}: ${shown()}`));
+    session.subscribeSnapshots(() => reported.push(shown()));
   }
 
   function shown(): string {
@@ -556,14 +556,14 @@ describe('what the softphone shows', () => {
     watch();
     expect(shown()).toBe('nothing');
     streams.send('agent::update', agentUpdate('jane', [{ contactId: 'c1', initialContactId: null }]));
-    expect(told).toEqual(['logged_in: jane c1', 'jane c1']);
+    expect(reported).toEqual(['logged_in: jane c1', 'jane c1']);
   });
 
   it('is gone when the logout is published', () => {
     startLoggedIn();
     watch();
     streams.send('terminated');
-    expect(told).toEqual(['logged_out: nothing']);
+    expect(reported).toEqual(['logged_out: nothing']);
     expect(session.snapshot).toBeUndefined();
   });
 
@@ -571,7 +571,7 @@ describe('what the softphone shows', () => {
     startLoggedIn();
     watch();
     streams.send('agent::update', agentUpdate('john'));
-    expect(told).toEqual(['logged_out: nothing', 'logged_in: john', 'john']);
+    expect(reported).toEqual(['logged_out: nothing', 'logged_in: john', 'john']);
   });
 
   it('has the microphone, and is published when it is turned off or on', () => {
@@ -580,7 +580,7 @@ describe('what the softphone shows', () => {
     streams.send('agent::mute_toggle', { muted: true });
     streams.send('agent::update', agentUpdate());
     streams.send('agent::mute_toggle', { muted: false });
-    expect(told).toEqual(['jane muted', 'jane muted', 'jane']);
+    expect(reported).toEqual(['jane muted', 'jane muted', 'jane']);
   });
 
   it('is not changed by a question about the microphone, nor before an update or after a logout', () => {
@@ -594,7 +594,7 @@ describe('what the softphone shows', () => {
     streams.send('agent::mute_toggle', {});
     streams.send('terminated');
     streams.send('agent::mute_toggle', { muted: true });
-    expect(told).toEqual(['logged_in: jane', 'jane', 'logged_out: nothing']);
+    expect(reported).toEqual(['logged_in: jane', 'jane', 'logged_out: nothing']);
   });
 
   it('is an open microphone after each login', () => {
@@ -627,23 +627,23 @@ describe('what the softphone shows', () => {
 
   it('is not published to a listener that has ended the subscription', () => {
     startLoggedIn();
-    const heard = vi.fn();
-    session.subscribeSnapshots(heard)();
+    const collected = vi.fn();
+    session.subscribeSnapshots(collected)();
     streams.send('agent::update', agentUpdate());
-    expect(heard).not.toHaveBeenCalled();
+    expect(collected).not.toHaveBeenCalled();
   });
 });
 
-it('a listener that throws keeps no other from hearing', () => {
+it('a listener that throws keeps no other from its events', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   streams.begin();
   start();
   session.subscribe(() => {
     throw new Error('mine');
   });
-  const heard = vi.fn();
-  session.subscribe(heard);
+  const collected = vi.fn();
+  session.subscribe(collected);
   streams.send('agent::update', agentUpdate());
-  expect(heard).toHaveBeenCalledWith('logged_in');
+  expect(collected).toHaveBeenCalledWith('logged_in');
   expect(error).toHaveBeenCalledOnce();
 });

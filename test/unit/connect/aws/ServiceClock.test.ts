@@ -41,8 +41,8 @@ it('follows what Streams says, and leaves small differences alone', () => {
   expect(clock.offsetMs).toBe(0);
 });
 
-it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined])('is not led astray by %s', (told) => {
-  skewMs = told;
+it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined])('is not led astray by %s', (reported) => {
+  skewMs = reported;
   expect(clock.offsetMs).toBe(0);
   measure(20 * MINUTE);
   expect(clock.offsetMs).toBe(20 * MINUTE);
@@ -140,10 +140,10 @@ describe('an assumption', () => {
 it.each([
   [20 * MINUTE, '20 minutes slow'],
   [-120 * MINUTE, '120 minutes fast'],
-])('warns once of a clock that is off by %i ms', (told, words) => {
-  skewMs = told;
+])('warns once of a clock that is off by %i ms', (reported, words) => {
+  skewMs = reported;
   for (let n = 0; n < 3; n += 1) void clock.offsetMs;
-  skewMs = told * 2;
+  skewMs = reported * 2;
   void clock.offsetMs;
   expect(consoleWarn).toHaveBeenCalledTimes(1);
   expect(consoleWarn).toHaveBeenCalledWith(expect.stringContaining(words));
