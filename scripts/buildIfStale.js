@@ -29,7 +29,7 @@ function builtAt() {
   }
 }
 
-/** Of the newest file or folder in it: a folder's own time tells what was removed. */
+/** Of the newest file or folder in it: a folder's own time shows that something was removed. */
 function changedAt(path) {
   const stats = statSync(path);
   const inside = stats.isDirectory() ? readdirSync(path).map((name) => changedAt(join(path, name))) : [];

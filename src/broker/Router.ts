@@ -84,7 +84,7 @@ export class Router {
     this.closePorts();
   }
 
-  /** The page goes away: browsers do not tell the other end. An app that connects again gets a new port. */
+  /** The page goes away: browsers do not notify the other end. An app that connects again gets a new port. */
   closePorts(): void {
     this.#ports.close();
   }

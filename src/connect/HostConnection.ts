@@ -9,7 +9,7 @@ const SPLITTABLE: readonly ErrorType[] = ['REJECTED_BY_CONNECT', 'INVALID_REQUES
 
 type GatewayMethod = (request: object, options: GatewayOptions) => Promise<unknown>;
 
-/** The way to Amazon Connect by a gateway of the host's own. */
+/** The way to Amazon Connect by the host page's gateway. */
 export class HostConnection implements Connection {
   /** Retrying is the gateway's own affair, so one attempt may last until the deadline. */
   readonly attemptTimeoutMs = Number.POSITIVE_INFINITY;

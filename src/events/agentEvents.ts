@@ -24,7 +24,7 @@ function mayKnowAgent(reader: Reader): boolean {
   return reader.grants('Agent/SetAgentState') || reader.grants('Agent/StateSync');
 }
 
-/** `message` of the answer to `Agent`/`StateSync`. @param snapshot undefined when nobody is logged in */
+/** `message` of the answer to `Agent`/`StateSync`. @param snapshot undefined when no agent is logged in */
 export function agentStateSyncMessage(
   isLoggedIn: boolean,
   snapshot: SoftphoneSnapshot | undefined,

@@ -72,7 +72,7 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   get state(): SessionState {
-    // Timers of a hidden tab come late, and no event tells that a frame is gone: compare when asked.
+    // Timers of a hidden tab come late, and no event reports that a frame is gone: compare when asked.
     this.#doubt();
     return this.#state;
   }
@@ -183,7 +183,7 @@ export class StreamsSession implements SoftphoneSession {
 
   #take({ agentArn, instance, clockSkewMs, snapshot, listenedTo }: AgentUpdate, at: number): void {
     const region = instance?.region;
-    // Both CCPs send updates until Streams has told one of them that it is inactive, and some come late.
+    // Both CCPs send updates until Streams has notified one of them that it is inactive, and some come late.
     if (isInactive(this.#streams, region)) return;
 
     this.#clockSkew.update(clockSkewMs);

@@ -59,6 +59,6 @@ export interface BrokerSettings {
   readonly relay?: RelayOptions | undefined;
   /** Carries requests to Amazon Connect in place of the AWS SDK, which is then never loaded. */
   readonly gateway?: ContactGateway | undefined;
-  /** Tells whether an agent is logged in, in place of amazon-connect-streams. */
+  /** Says whether an agent is logged in, in place of amazon-connect-streams. */
   readonly session?: AgentSession | undefined;
 }
