@@ -1,5 +1,6 @@
 import type { AttemptOptions, AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
+import { notSent } from './notSent.js';
 
 /** A connection that has to be ready before its first call. */
 interface LoadedConnection extends Connection {
@@ -25,10 +26,9 @@ export class LazyConnection implements Connection {
     this.attemptTimeoutMs = attemptTimeoutMs;
     this.#load = load;
     // The first call tries again, and answers what goes wrong.
-    this.#get().then(
-      (connection) => connection.warm?.(),
-      () => {},
-    );
+    this.#get()
+      .then((connection) => connection.warm?.())
+      .catch(() => {});
   }
 
   async attempt(call: ContactCall, options: AttemptOptions): Promise<AttemptResult> {
@@ -59,16 +59,4 @@ export class LazyConnection implements Connection {
     }
     return this.#open;
   }
-}
-
-/** @param retry whether a later attempt of the same request may do better */
-export function notSent(message: string, retry: boolean): AttemptResult {
-  return {
-    ok: false,
-    errorType: 'CONNECT_UNAVAILABLE',
-    message,
-    outcome: 'not_applied',
-    retry,
-    splittable: false,
-  };
 }

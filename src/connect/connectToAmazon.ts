@@ -6,7 +6,8 @@ import type { CredentialSettings } from './aws/credentialSource.js';
 import type { Connection, KnownInstance } from './Connection.js';
 import type { ContactGateway } from './ContactGateway.js';
 import { HostConnection } from './HostConnection.js';
-import { LazyConnection, notSent } from './LazyConnection.js';
+import { LazyConnection } from './LazyConnection.js';
+import { notSent } from './notSent.js';
 
 const AWS_TIMEOUT_MS = 10_000;
 
