@@ -23,7 +23,7 @@ export const checkAccess: Check = async (subject) => {
     return [
       finding(
         'error',
-        message.includes('found version') ? 'part-version' : 'part-missing',
+        isOtherVersion(message, name) ? 'part-version' : 'part-missing',
         `${message}.`.replace('t', 'T'),
         'Deploy all files of one release together, or set data-parts-url.',
       ),
@@ -31,6 +31,16 @@ export const checkAccess: Check = async (subject) => {
     ];
   }
 };
+
+/** A file that is not the one of this release: a script, though, and no page of HTML in its place. */
+function isOtherVersion(message: string, part: string): boolean {
+  if (!message.includes('not the file of version')) return message.includes('found version');
+  const loads = performance.getEntriesByType('resource') as readonly (PerformanceEntry & {
+    readonly contentType?: string;
+  })[];
+  const last = loads.filter(({ name }) => name.includes(`/connect-message-broker-${part}.js`)).at(-1);
+  return last?.contentType?.includes('javascript') === true;
+}
 
 /** Credentials or a token; nothing of it is secret. */
 interface Access {
