@@ -3,6 +3,7 @@ import { byId } from '../shared/byId.js';
 import { ContactList } from './contacts/ContactList.js';
 import { recordChangeText } from './contacts/recordChangeText.js';
 import { SoftphoneRecords } from './contacts/SoftphoneRecords.js';
+import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.js';
 import { followSimulatedState } from './followSimulatedState.js';
 import { followSoftphone, type SoftphoneContact } from './followSoftphone.js';
 import type { IdentityPoolLogin } from './IdentityPoolLogin.js';
@@ -34,6 +35,7 @@ const contacts = new ContactList(byId('records', HTMLElement), (change) => {
   advance({ hasSaved: true });
 });
 showTabs(byId('tabs', HTMLElement));
+new DiagnosticsPanel(() => runningBroker()?.diagnose());
 
 let progress: Progress = { centre, session: 'starting', calls: [], hasSaved: false };
 function advance(news: Partial<Progress>): void {

@@ -35,7 +35,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
     file('node_modules/amazon-connect-streams/release/connect-streams-min.js'),
   );
   pages.get(
-    '/:file{connect-message-broker(-aws|-relay)?\\.js(\\.map)?}',
+    '/:file{connect-message-broker(-aws|-relay|-diagnostics)?\\.js(\\.map)?}',
     serveStatic({ root: projectFile('dist') }),
   );
   const brokerConfig = `window.connectMessageBrokerConfig = {

@@ -27,7 +27,7 @@ export function connectToAmazon(
   settings: ConnectionSettings,
   instance: KnownInstance,
   clock: { readonly clockSkewMs?: number | undefined },
-  parts: { readonly [Name in PartName]: Pick<PartLoader<Name>, 'get'> },
+  parts: { readonly [Name in Exclude<PartName, 'diagnostics'>]: Pick<PartLoader<Name>, 'get'> },
 ): Connection {
   const { gateway, relay } = settings;
   const { region, instanceId } = instance;
