@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -64,8 +64,26 @@ const minified = [
   terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true } }),
 ];
 
-function copy(from, to) {
-  return { name: 'copy', writeBundle: () => copyFileSync(from, to) };
+/** The page of a simulator: its script, and a style sheet that begins with what all such pages share. */
+function simulatorPage(name) {
+  const folder = `src/testing/${name}Simulator/page`;
+  const styles = ['src/testing/page/base.css', `${folder}/page.css`];
+  return {
+    input: `build/${folder}/main.js`,
+    plugins: [
+      nodeResolve(),
+      ...minified,
+      {
+        name: 'styles',
+        writeBundle: () =>
+          writeFileSync(
+            `dist/${name}-simulator-page.css`,
+            styles.map((path) => readFileSync(path, 'utf8')).join('\n'),
+          ),
+      },
+    ],
+    output: { file: `dist/${name}-simulator-page.js`, format: 'iife' },
+  };
 }
 
 /** Handlers of the relay, each a file of its own with the AWS SDK in it. */
@@ -148,13 +166,6 @@ export default [
     external: (id) => id.startsWith('node:'),
     output: { file: 'dist/testing.js', inlineDynamicImports: true },
   },
-  {
-    input: 'build/src/testing/ccpSimulator/page/main.js',
-    plugins: [
-      nodeResolve(),
-      ...minified,
-      copy('src/testing/ccpSimulator/page/page.css', 'dist/ccp-simulator-page.css'),
-    ],
-    output: { file: 'dist/ccp-simulator-page.js', format: 'iife' },
-  },
+  simulatorPage('ccp'),
+  simulatorPage('workspace'),
 ];
