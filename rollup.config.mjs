@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -65,8 +65,26 @@ const minify = (options) => [
 ];
 const minified = minify();
 
-function copy(from, to) {
-  return { name: 'copy', writeBundle: () => copyFileSync(from, to) };
+/** The page of a simulator: its script, and a style sheet that begins with what all such pages share. */
+function simulatorPage(name) {
+  const folder = `src/testing/${name}Simulator/page`;
+  const styles = ['src/testing/page/base.css', `${folder}/page.css`];
+  return {
+    input: `build/${folder}/main.js`,
+    plugins: [
+      nodeResolve(),
+      ...minified,
+      {
+        name: 'styles',
+        writeBundle: () =>
+          writeFileSync(
+            `dist/${name}-simulator-page.css`,
+            styles.map((path) => readFileSync(path, 'utf8')).join('\n'),
+          ),
+      },
+    ],
+    output: { file: `dist/${name}-simulator-page.js`, format: 'iife' },
+  };
 }
 
 const isOfAmazonConnect = (id) => id.includes('/@amazon-connect/');
@@ -190,13 +208,6 @@ export default [
     external: (id) => id.startsWith('node:'),
     output: { file: 'dist/testing.js', inlineDynamicImports: true },
   },
-  {
-    input: 'build/src/testing/ccpSimulator/page/main.js',
-    plugins: [
-      nodeResolve(),
-      ...minified,
-      copy('src/testing/ccpSimulator/page/page.css', 'dist/ccp-simulator-page.css'),
-    ],
-    output: { file: 'dist/ccp-simulator-page.js', format: 'iife' },
-  },
+  simulatorPage('ccp'),
+  simulatorPage('workspace'),
 ];

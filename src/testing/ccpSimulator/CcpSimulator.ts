@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import type { AgentDesk } from './AgentDesk.js';
 import type { AttributeEcho } from './attributeEcho.js';
 import { checkAttributeEcho, timerDelay } from './checkAttributeEcho.js';
 import { checkContactChanges } from './incomingContact.js';
-import { optionErrors, optionOf } from './optionErrors.js';
 import type { PageGate } from './PageGate.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';

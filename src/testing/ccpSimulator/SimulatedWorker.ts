@@ -1,6 +1,7 @@
+import { ConnectionWaiters } from '../ConnectionWaiters.js';
+import { isRecord } from '../isRecord.js';
 import type { AgentDesk } from './AgentDesk.js';
 import { agentUpdateOf } from './agentUpdateOf.js';
-import { ConnectionWaiters } from './ConnectionWaiters.js';
 import { callApiMethod } from './callApiMethod.js';
 import type { FirstAcknowledge } from './FirstAcknowledge.js';
 import { MasterTopics } from './MasterTopics.js';
@@ -9,7 +10,6 @@ import { pageViewOf } from './pageViewOf.js';
 import { passesWhenInactive, type RegionRole, regionInit } from './RegionRole.js';
 import type { CcpMessage, WireMessage } from './wire/ccpMessage.js';
 import type { ApiRequest, HostMessage } from './wire/hostMessage.js';
-import { isRecord } from './wire/isRecord.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
 /**
