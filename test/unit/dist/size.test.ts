@@ -9,6 +9,7 @@ it.each([
   ['connect-message-broker-aws.js', 58],
   ['client.js', 3.25],
   ['client.global.js', 3.25],
+  ['connect-message-broker-workspace.js', 15],
   ['connect-message-broker-relay.js', 3],
   ['relay.js', 3],
 ])('%s is at most %d KB gzip', (file, budget) => {
