@@ -6,6 +6,7 @@ import type { AppFrame, ClosedApp } from './AppFrame.js';
 import { CommandAnswers } from './CommandAnswers.js';
 import type { Reach } from './commands/carryOut.js';
 import { Desk, type DeskEvent } from './Desk.js';
+import type { DeskContact } from './DeskContact.js';
 import { Frames } from './Frames.js';
 import { isPermitted } from './permissions.js';
 import type { RegisteredApp, WorkspaceSettings } from './readWorkspaceSimulatorOptions.js';
@@ -189,7 +190,7 @@ export class Workspace {
     if (this.#pages.size > 0) {
       for (const frame of this.frames.list) {
         frame.expectFirstMessage(() =>
-          this.fail(frame, `No message within ${frame.app.initializationTimeoutMs} ms.`),
+          this.fail(frame, `The app sent no message within ${frame.app.initializationTimeoutMs} ms.`),
         );
       }
     }
@@ -207,14 +208,13 @@ export class Workspace {
   /** Passes on what happened at the desk. Apps of a contact open when it arrives, and close when it is gone. */
   #follow(event: DeskEvent): void {
     this.publish(event);
-    if (event.key === 'contact/incoming') this.#openAppsOf(event.contactId);
+    const contact = this.desk.find(event.contactId ?? '');
+    if (event.key === 'contact/incoming' && contact) this.#openAppsOf(contact);
     if (event.key === 'contact/destroy') this.#closeAppsOfGone();
     this.changed();
   }
 
-  #openAppsOf(contactId: string | undefined): void {
-    const contact = this.desk.find(contactId ?? '');
-    if (!contact) return;
+  #openAppsOf(contact: DeskContact): void {
     if (this.frames.selectedContact === null) this.frames.select(contact);
     for (const app of this.apps) {
       if (app.kind === 'app' && app.scope === 'per-contact') this.frames.open(app, contact.contactId);
@@ -253,5 +253,6 @@ export class Workspace {
     for (const app of this.apps) {
       if (app.kind === 'service' || app.scope === 'cross-contacts') this.frames.open(app, null);
     }
+    for (const contact of this.desk.contacts) this.#openAppsOf(contact);
   }
 }

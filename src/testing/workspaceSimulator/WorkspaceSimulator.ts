@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { ConnectionWaiters } from '../ConnectionWaiters.js';
 import { timerDelay } from '../ccpSimulator/checkAttributeEcho.js';
 import { completeAgent, type SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
-import { optionErrors, optionOf } from '../optionErrors.js';
+import { memberOf, optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import { AppsOfWorkspace } from './AppsOfWorkspace.js';
 import type { CommandAnswer } from './CommandAnswers.js';
 import type { DeskEvent } from './Desk.js';
 import { readAttributes } from './readArrivingContact.js';
+import { acknowledgeDelay } from './readWorkspaceSimulatorOptions.js';
 import type { Workspace } from './Workspace.js';
 import { whyNotRunning } from './whyNotRunning.js';
 import type { NetworkStatus } from './wire/workspaceLink.js';
@@ -159,9 +160,16 @@ export class WorkspaceSimulator {
     this.#workspace.changed();
   }
 
-  /** How long apps that load from now on wait for their acknowledge, in milliseconds, or `'never'`. */
+  /**
+   * How long apps that load from now on wait for their acknowledge, in milliseconds, or `'never'`.
+   * @throws TypeError for a wrong value
+   */
   setAcknowledgeDelay(delayMs: number | 'never'): void {
-    this.#workspace.acknowledgeDelayMs = delayMs;
+    this.#workspace.acknowledgeDelayMs = readOptions(
+      acknowledgeDelay,
+      delayMs,
+      optionErrors(memberOf('setAcknowledgeDelay')),
+    );
   }
 
   /** Warns that the session expires at this time (default: in a minute), until the agent is active or `clearExpiryWarning`. */
