@@ -39,6 +39,22 @@ export class Frames {
     return frame;
   }
 
+  /** At login: services, apps of all contacts, and the apps of each contact. */
+  openAll(apps: readonly RegisteredApp[], contacts: readonly DeskContact[]): void {
+    for (const app of apps) {
+      if (app.kind === 'service' || app.scope === 'cross-contacts') this.open(app, null);
+    }
+    for (const contact of contacts) this.openFor(contact, apps);
+  }
+
+  /** Opens the per-contact apps of a contact, which is selected when it is the only one. */
+  openFor(contact: DeskContact, apps: readonly RegisteredApp[]): void {
+    if (this.#selectedContact === null) this.select(contact);
+    for (const app of apps) {
+      if (app.kind === 'app' && app.scope === 'per-contact') this.open(app, contact.contactId);
+    }
+  }
+
   show(frame: AppFrame): void {
     if (frame.contactId !== null) this.#selectedContact = frame.contactId;
     this.#change(frame);

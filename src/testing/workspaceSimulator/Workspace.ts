@@ -6,7 +6,6 @@ import type { AppFrame, ClosedApp } from './AppFrame.js';
 import { CommandAnswers } from './CommandAnswers.js';
 import type { Reach } from './commands/carryOut.js';
 import { Desk, type DeskEvent } from './Desk.js';
-import type { DeskContact } from './DeskContact.js';
 import { Frames } from './Frames.js';
 import { isPermitted } from './permissions.js';
 import type { RegisteredApp, WorkspaceSettings } from './readWorkspaceSimulatorOptions.js';
@@ -41,7 +40,7 @@ export class Workspace {
     this.acknowledgeDelayMs = settings.acknowledgeDelayMs;
     this.apps = settings.apps.map((app) => ({ ...app }));
     this.desk = new Desk(settings.agent, (event) => this.#follow(event));
-    if (this.loggedIn) this.#openFirstApps();
+    if (this.loggedIn) this.frames.openAll(this.apps, this.desk.contacts);
   }
 
   get pageCount(): number {
@@ -144,7 +143,7 @@ export class Workspace {
 
   logIn(): void {
     this.loggedIn = true;
-    this.#openFirstApps();
+    this.frames.openAll(this.apps, this.desk.contacts);
     this.changed();
   }
 
@@ -209,16 +208,9 @@ export class Workspace {
   #follow(event: DeskEvent): void {
     this.publish(event);
     const contact = this.desk.find(event.contactId ?? '');
-    if (event.key === 'contact/incoming' && contact) this.#openAppsOf(contact);
+    if (event.key === 'contact/incoming' && contact) this.frames.openFor(contact, this.apps);
     if (event.key === 'contact/destroy') this.#closeAppsOfGone();
     this.changed();
-  }
-
-  #openAppsOf(contact: DeskContact): void {
-    if (this.frames.selectedContact === null) this.frames.select(contact);
-    for (const app of this.apps) {
-      if (app.kind === 'app' && app.scope === 'per-contact') this.frames.open(app, contact.contactId);
-    }
   }
 
   #closeAppsOfGone(): void {
@@ -247,12 +239,5 @@ export class Workspace {
   #drop(connection: AppConnection): void {
     connection.frame.disconnect(connection);
     this.#connections.delete(connection.id);
-  }
-
-  #openFirstApps(): void {
-    for (const app of this.apps) {
-      if (app.kind === 'service' || app.scope === 'cross-contacts') this.frames.open(app, null);
-    }
-    for (const contact of this.desk.contacts) this.#openAppsOf(contact);
   }
 }
