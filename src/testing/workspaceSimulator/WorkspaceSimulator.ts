@@ -6,11 +6,11 @@ import { memberOf, optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import { AppsOfWorkspace } from './AppsOfWorkspace.js';
 import type { CommandAnswer } from './CommandAnswers.js';
-import type { DeskEvent } from './Desk.js';
+import type { DeskEvent } from './deskEvents.js';
 import { acknowledgeDelay } from './readWorkspaceSimulatorOptions.js';
 import { SimulatedDesk } from './SimulatedDesk.js';
 import type { Workspace } from './Workspace.js';
-import { whyNotRunning } from './whyNotRunning.js';
+import { runningCount, whyNotRunning } from './whyNotRunning.js';
 
 const whenRunningOptions = z.strictObject({
   count: z.int().min(1).default(1).describe('a whole number from 1'),
@@ -109,13 +109,13 @@ export class WorkspaceSimulator extends SimulatedDesk {
 
   /** With false the apps' health checks get no answer; after three intervals the apps find their connection unhealthy. */
   answerHealthChecks(answers: boolean): void {
-    this.#workspace.answersHealthChecks = answers;
+    this.#workspace.conduct.setAnswersHealthChecks(answers);
     this.#workspace.changed();
   }
 
   /** With true the apps receive nothing at all, and new ones are not acknowledged. False ends it. */
   goSilent(silent: boolean): void {
-    this.#workspace.silent = silent;
+    this.#workspace.conduct.setSilent(silent);
     this.#workspace.changed();
   }
 
@@ -124,11 +124,8 @@ export class WorkspaceSimulator extends SimulatedDesk {
    * @throws TypeError for a wrong value
    */
   setAcknowledgeDelay(delayMs: number | 'never'): void {
-    this.#workspace.acknowledgeDelayMs = readOptions(
-      acknowledgeDelay,
-      delayMs,
-      optionErrors(memberOf('setAcknowledgeDelay')),
-    );
+    const errors = optionErrors(memberOf('setAcknowledgeDelay'));
+    this.#workspace.conduct.setAcknowledgeDelay(readOptions(acknowledgeDelay, delayMs, errors));
   }
 
   /** Warns that the session expires at this time (default: in a minute), until the agent is active or `clearExpiryWarning`. */
@@ -146,7 +143,7 @@ export class WorkspaceSimulator extends SimulatedDesk {
    * @throws TypeError for an invalid setting
    */
   answerWith(command: string, answer: CommandAnswer | null): void {
-    this.#workspace.answers.set(command, answer);
+    this.#workspace.conduct.answers.set(command, answer);
   }
 
   /** Publishes any other event to the apps that listen to it. Changes nothing in the simulator. */
@@ -193,7 +190,7 @@ export class WorkspaceSimulator extends SimulatedDesk {
   }
 
   #running(name: string): number {
-    return this.#workspace.running.filter(({ frame }) => frame.app.name === name).length;
+    return runningCount(this.#workspace, name);
   }
 
   #seat(agent: Partial<SimulatedAgent>, method: string): void {
