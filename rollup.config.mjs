@@ -51,7 +51,7 @@ const forBrowsers = [
   replace({ values: { '%VERSION%': version }, delimiters: ['', ''], preventAssignment: true }),
 ];
 /** One after the other they make less than either alone: oxc gives private names that repeat across classes. */
-const minified = [
+const minify = (options) => [
   {
     name: 'oxc-minify',
     renderChunk: (code, { fileName }) =>
@@ -61,8 +61,9 @@ const minified = [
         sourcemap: true,
       }),
   },
-  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true } }),
+  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, ...options } }),
 ];
+const minified = minify();
 
 /** The page of a simulator: its script, and a style sheet that begins with what all such pages share. */
 function simulatorPage(name) {
@@ -85,6 +86,35 @@ function simulatorPage(name) {
     output: { file: `dist/${name}-simulator-page.js`, format: 'iife' },
   };
 }
+
+const isOfAmazonConnect = (id) => id.includes('/@amazon-connect/');
+
+/**
+ * Amazon's packages for the Agent Workspace as small as they go: one copy of their core (they ask for two versions, of which
+ * either will do), fields as their compiler would write them for browsers of today, and no log of what is no error.
+ */
+const amazonConnect = {
+  before: [
+    nodeResolve({ browser: true, dedupe: ['@amazon-connect/core'] }),
+    {
+      name: 'fields',
+      transform: (code, id) =>
+        isOfAmazonConnect(id) && {
+          code: code
+            .replace(/\n *_define_property\(this, "\w+", void 0\);/g, '')
+            .replace(/_define_property\(this, "(\w+)", /g, '(this.$1 = '),
+          map: null,
+        },
+    },
+  ],
+  minified: minify({
+    inline: false,
+    keep_fargs: false,
+    pure_funcs: ['this.logger.debug', 'this.logger.trace', 'this.logger.info', 'this.appLogger.debug'],
+    pure_getters: true,
+    sequences: false,
+  }),
+};
 
 /** Handlers of the relay, each a file of its own with the AWS SDK in it. */
 const handlers = ['front', 'consumer', 'flow', 'contactEvent', 'redrive'];
@@ -115,6 +145,18 @@ export default [
     input: 'build/src/relay/relayPart.js',
     plugins: [...forBrowsers, ...minified],
     output: { file: 'dist/connect-message-broker-relay.js' },
+  },
+  {
+    input: 'build/src/workspace/workspaceScript.js',
+    treeshake: { moduleSideEffects: (id) => !isOfAmazonConnect(id), propertyReadSideEffects: false },
+    plugins: [...amazonConnect.before, ...forBrowsers, ...amazonConnect.minified],
+    output: { file: 'dist/connect-message-broker-workspace.js', format: 'iife' },
+  },
+  {
+    input: 'build/src/workspace.js',
+    plugins: forBrowsers,
+    external: /^@amazon-connect\//,
+    output: { file: 'dist/workspace.js' },
   },
   {
     input: 'build/src/client.js',

@@ -42,7 +42,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   const ccp = embedCcp(settings);
 
   const session = softphoneOf(settings.session ?? new StreamsSession({ staleAfterMs }));
-  const gate = new LoginGate(session, settings.loginWaitMs ?? DEFAULTS.loginWaitMs);
+  const gate = new LoginGate(session, settings.loginWaitMs ?? session.loginWaitMs ?? DEFAULTS.loginWaitMs);
   const requests = new RequestQueue(settings.callLimit, place.busyContacts);
   const access = contactAccess(session, gate, requests);
   const bus = new Bus();
@@ -89,14 +89,24 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   place.take();
 
   let stopped: Promise<void> | undefined;
+  const stopOnce = (unsent?: Promise<void>): Promise<void> => {
+    stopped ??= stop(unsent);
+    return stopped;
+  };
+  const forgetEnd = session.subscribeEnd?.((unsent, sent) => {
+    void sent.then(() => router.expire());
+    return stopOnce(unsent);
+  });
   /** All that a next broker in this window depends on happens at once; only what is in flight takes time. */
-  const stop = async (): Promise<void> => {
+  const stop = async (unsent?: Promise<void>): Promise<void> => {
     const idle = router.stop();
+    if (unsent) await Promise.race([idle, unsent]);
     cycle.stop(() => new BrokerError('BROKER_STOPPED', 'the broker stopped before the request was sent'));
     if (settings.session === undefined) session.stop();
     ccp?.end();
     place.leave(requests.busyContacts());
     await idle;
+    forgetEnd?.();
     window.removeEventListener('pagehide', leave);
   };
 
@@ -107,9 +117,6 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
     subscribe: (filter, listener) => bus.subscribe(filter, listener),
     publish: (envelope) => bus.publish(envelope),
     on: (event, listener) => bus.on(event, listener),
-    stop: () => {
-      stopped ??= stop();
-      return stopped;
-    },
+    stop: () => stopOnce(),
   };
 }

@@ -49,7 +49,7 @@ export function checkSettings(settings: BrokerSettings): void {
     );
   }
   if (!identityPoolId !== !logins) throw new SettingError('identityPoolId', 'set it together with logins');
-  if (session && !gateway && !relay && !(region && instanceId)) {
+  if (session && !('instance' in Object(session)) && !gateway && !relay && !(region && instanceId)) {
     throw new SettingError('session', 'set region and instanceId beside it');
   }
 }
