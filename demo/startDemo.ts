@@ -10,11 +10,16 @@ import { startSimulatedCentre } from './server/startSimulatedCentre.js';
 
 type Stop = () => Promise<void>;
 
+export interface DemoOptions {
+  /** Whether the desktop writes through a relay, whose services run on this machine too. Default: false. */
+  readonly relay?: boolean;
+}
+
 /**
  * Starts the demo's servers, and stops them at SIGINT or SIGTERM. When the demo cannot start, for example because a
  * port is taken, it prints the reason in one sentence and ends with exit code 1.
  */
-export async function startDemo(): Promise<void> {
+export async function startDemo(options: DemoOptions = {}): Promise<void> {
   const stops: Stop[] = [];
   const stopAll = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stop) => stop()));
@@ -28,7 +33,7 @@ export async function startDemo(): Promise<void> {
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    const url = await startServers(stops);
+    const url = await startServers(stops, options);
     if (interrupted) await stopAll();
     else console.log(`Demo ready: ${url}`);
   } catch (error) {
@@ -41,15 +46,18 @@ export async function startDemo(): Promise<void> {
 }
 
 /** @param stops receives a function for each server that runs; it stops the server */
-async function startServers(stops: Stop[]): Promise<string> {
+async function startServers(stops: Stop[], options: DemoOptions): Promise<string> {
   const variables = readConnectVariables(process.env);
+  if (variables && options.relay) {
+    throw new StartError('The local relay writes to the simulated Connect: unset every CONNECT_ variable.');
+  }
   const addresses = demoAddresses(process.env.PORT);
   const { host, crm, caller, composer, unlisted, ccp, emulator } = addresses;
   const apps = { crm, caller, composer, unlisted };
   const simulated = variables === undefined ? [ccp, emulator] : [];
   await requireFreePorts([host, ...Object.values(apps), ...simulated]);
 
-  const centre = variables ? realCentre(variables) : await startSimulatedCentre(addresses);
+  const centre = variables ? realCentre(variables) : await startSimulatedCentre(addresses, options);
   stops.push(async () => centre.stop?.());
   for (const [folder, { port }] of Object.entries(apps)) {
     stops.push(await serve(createAppPages(folder as keyof typeof apps, host.origin), port));

@@ -25,4 +25,6 @@ export const chromiumArguments = [
   '--disable-sync',
   `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OMNIBOX_PAGES].join()}`,
   '--no-first-run',
+  // The headless shell would put apps of other sites into the host page's process.
+  '--site-per-process',
 ];

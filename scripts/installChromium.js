@@ -13,7 +13,8 @@ export async function installChromium() {
   if (process.getuid?.() === 0 && spawnSync('which', ['apt-get']).status === 0) {
     console.log("No Chromium found: installing Debian's package …");
     run('apt-get', ['update', '-qq']);
-    mustRun('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+    const packages = ['chromium-headless-shell', 'fonts-liberation'];
+    mustRun('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
   } else {
     console.log("No Chromium found: installing Playwright's …");
     mustRun('playwright', ['install', 'chromium']);

@@ -13,12 +13,6 @@ export type {
   CurrentContact,
   UpdateResult,
 } from './client/Client.js';
-export type {
-  ContactChanges,
-  ContactEndpoint,
-  ContactReference,
-  SegmentAttributeValue,
-} from './client/ContactChanges.js';
 export { createClient } from './client/createClient.js';
 export type {
   AgentInfo,
@@ -31,6 +25,12 @@ export type {
 } from './protocol/agentMessages.js';
 export { BrokerError, type BrokerErrorOptions, type ErrorDetail } from './protocol/BrokerError.js';
 export type {
+  ContactChanges,
+  ContactEndpoint,
+  ContactReference,
+  SegmentAttributeValue,
+} from './protocol/ContactChanges.js';
+export type {
   Call,
   CallActual,
   CallEvent,
@@ -39,3 +39,13 @@ export type {
   ContactType,
 } from './protocol/callMessage.js';
 export type { ClientErrorType, ErrorType, Outcome } from './protocol/errorTypes.js';
+export type { Grant } from './protocol/Grant.js';
+export type {
+  AnswerEnvelopeOf,
+  EventEnvelopeOf,
+  EventName,
+  RequestEnvelopeOf,
+  RequestName,
+  WireEnvelope,
+} from './protocol/wireEnvelopes.js';
+export type { Wire } from './protocol/wireTypes.js';

@@ -11,7 +11,6 @@ export type {
   SessionEvent,
 } from './broker/BrokerEvents.js';
 export type { EnvelopeFilter } from './broker/Bus.js';
-export type { DisconnectMessage } from './broker/Ports.js';
 export type { CallLimitSettings } from './connect/CallLimitSettings.js';
 export type { ConnectInstance } from './connect/Connection.js';
 export type {
@@ -22,12 +21,6 @@ export type {
   GatewayOptions,
 } from './connect/ContactGateway.js';
 export type { AwsCredentials, CognitoLogins, Provided } from './connect/credentials.js';
-export type { ConnectMessage } from './operations/connect.js';
-export type { GetContactAttributesMessage } from './operations/getContactAttributes.js';
-export type { StateSyncMessage } from './operations/stateSync.js';
-export type { SubscribeMessage } from './operations/subscriptions.js';
-export type { UpdateContactMessage } from './operations/updateContact.js';
-export type { UpdateContactAttributeMessage } from './operations/updateContactAttribute.js';
 export type { PartName } from './parts/RequestPart.js';
 export type {
   AgentInfo,
@@ -42,7 +35,20 @@ export type {
   SetAgentStateData,
   SetAgentStateMessage,
 } from './protocol/agentMessages.js';
+export type {
+  ConnectMessage,
+  DisconnectMessage,
+  EventTopic,
+  StateSyncMessage,
+  SubscribeMessage,
+} from './protocol/appMessages.js';
 export { BrokerError, type BrokerErrorOptions, type ErrorDetail } from './protocol/BrokerError.js';
+export type {
+  ContactChanges,
+  ContactEndpoint,
+  ContactReference,
+  SegmentAttributeValue,
+} from './protocol/ContactChanges.js';
 export type {
   Call,
   CallActual,
@@ -53,6 +59,12 @@ export type {
   ContactType,
 } from './protocol/callMessage.js';
 export type {
+  GetContactAttributesMessage,
+  UpdateContactAttributeMessage,
+  UpdateContactMessage,
+  WrittenMessage,
+} from './protocol/contactMessages.js';
+export type {
   AnswerEnvelope,
   ApiErrorEnvelope,
   Envelope,
@@ -61,8 +73,17 @@ export type {
 } from './protocol/envelope.js';
 export { ERROR_TYPES, type ErrorType, type Outcome } from './protocol/errorTypes.js';
 export type { FailureMessage } from './protocol/failureMessage.js';
-export type { Grant } from './protocol/grants.js';
-export type { EventTopic } from './protocol/requestData.js';
+export type { Grant } from './protocol/Grant.js';
+export type {
+  AnswerEnvelopeOf,
+  EnvelopeWith,
+  EventEnvelopeOf,
+  EventName,
+  RequestEnvelopeOf,
+  RequestName,
+  WireEnvelope,
+} from './protocol/wireEnvelopes.js';
+export type { Wire } from './protocol/wireTypes.js';
 export type { RelayOptions } from './relay/gateway.js';
 export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type {

@@ -19,9 +19,11 @@ byId('form').addEventListener('submit', async (event) => {
   event.preventDefault();
   const { initialContactId, call } = current;
   try {
-    await connect.updateContactAttributes(initialContactId, { CallerReason: byId('reason').value });
-    const { CallerReason } = await connect.getContactAttributes(initialContactId, ['CallerReason']);
-    byId('result').textContent = `${call.CallVariables.ANI}: Amazon Connect holds “${CallerReason}”.`;
+    const reason = { CallerReason: byId('reason').value };
+    const { outcome } = await connect.updateContactAttributes(initialContactId, reason);
+    const read = outcome ? reason : await connect.getContactAttributes(initialContactId, ['CallerReason']);
+    const text = outcome ? 'will be saved: ' : 'Amazon Connect holds ';
+    byId('result').textContent = `${call.CallVariables.ANI}: ${text}“${read.CallerReason}”.`;
   } catch (error) {
     byId('result').textContent = error instanceof BrokerError ? error.msg : String(error);
   }

@@ -22,6 +22,8 @@ export function describeAnswer(answer: unknown): string {
     if (ContactAttributes) return `Success: ${attributesText(Object.keys(ContactAttributes))}.`;
     if (subtopic === 'SubscribeResponse')
       return 'Success: the events are listed below, and more will follow.';
+    if (outcome === 'accepted')
+      return 'Accepted: it is stored durably, and will be written to Amazon Connect.';
     return 'Success: Amazon Connect has stored the update.';
   }
   if (response !== false) return 'This does not answer an update.';

@@ -47,7 +47,10 @@ export class CustomerRecord {
         };
     const number = isCall ? phoneNumber || 'unknown number' : undefined;
     this.caller = [name, number].filter(Boolean).join(', ');
-    this.#onChange = () => onChange(this);
+    this.#onChange = () => {
+      onChange(this);
+      if (!this.#isStored) void this.#readBack.readUntil(() => this.#isStored);
+    };
 
     this.#title = element('h2', '', name);
     this.#title.id = uniqueId();
@@ -125,6 +128,11 @@ export class CustomerRecord {
   /** Fills the fields with what Amazon Connect stores, except those with an unsaved entry. */
   readBack(): Promise<void> {
     return this.#readBack.read();
+  }
+
+  /** Whether Amazon Connect has what the desktop has accepted. */
+  get #isStored(): boolean {
+    return this.#fields.every(({ state }) => state.kind !== 'accepted');
   }
 
   focus(): void {

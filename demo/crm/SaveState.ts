@@ -9,4 +9,6 @@ export type SaveState =
   | { readonly kind: 'unsaved'; readonly problem: string | undefined }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number; readonly removed: boolean }
+  /** Stored durably by the desktop, which will write it to Amazon Connect. */
+  | { readonly kind: 'accepted'; readonly at: number }
   | { readonly kind: 'failed'; readonly error: BrokerError };

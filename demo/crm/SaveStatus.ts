@@ -68,6 +68,8 @@ export class SaveStatus {
           mark: '✓',
           result: `Saved ${formatTime(state.at)}${state.removed ? ', the attribute is removed' : ''}`,
         };
+      case 'accepted':
+        return { mark: '↗', result: `Will be saved, accepted ${formatTime(state.at)}` };
       case 'failed':
         return state.error.outcome === 'unknown'
           ? { mark: '?', result: `May not have been saved: ${state.error.msg}` }

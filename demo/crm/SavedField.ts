@@ -1,13 +1,13 @@
-import type { BrokerError } from 'connect-message-broker/client';
 import { element } from '../shared/element.js';
 import type { AttributeControl } from './controls/AttributeControl.js';
 import type { SaveState } from './SaveState.js';
 import { SaveStatus } from './SaveStatus.js';
+import type { SaveResult } from './saveAttribute.js';
 import { uniqueId } from './uniqueId.js';
 
 interface Save {
   readonly value: string;
-  state: Extract<SaveState, { kind: 'held' | 'saving' | 'saved' | 'failed' }>;
+  state: Extract<SaveState, { kind: 'held' | 'saving' | 'saved' | 'accepted' | 'failed' }>;
 }
 
 /**
@@ -22,19 +22,19 @@ export class SavedField {
   readonly label: string;
   readonly attributeName: string;
   readonly #control: AttributeControl;
-  readonly #write: (value: string) => Promise<BrokerError | undefined>;
+  readonly #write: (value: string) => Promise<SaveResult>;
   readonly #onChange: () => void;
   readonly #initialValue: string;
   readonly #status: SaveStatus;
   #last: Save | undefined;
 
   /**
-   * @param write resolves with the error, if it failed
+   * @param write resolves with the result; it never rejects
    * @param onChange called when `state` may have changed
    */
   constructor(
     control: AttributeControl,
-    write: (value: string) => Promise<BrokerError | undefined>,
+    write: (value: string) => Promise<SaveResult>,
     onChange: () => void,
   ) {
     this.#control = control;
@@ -78,8 +78,7 @@ export class SavedField {
     const save: Save = { value, state: { kind: 'saving' } };
     this.#last = save;
     this.#changed();
-    const error = await this.#write(value);
-    save.state = error ? { kind: 'failed', error } : { kind: 'saved', at: Date.now(), removed: value === '' };
+    save.state = stateAfter(await this.#write(value), value);
     if (this.#last === save) this.#changed();
   }
 
@@ -92,9 +91,14 @@ export class SavedField {
   showHeld(value: string, at: number): void {
     const { kind } = this.state;
     if (kind === 'unsaved' || kind === 'saving' || kind === 'failed') return;
-    if (kind === 'saved' && value === this.#control.value()) return;
-    this.#control.show(value);
-    this.#last = value === '' ? undefined : { value: this.#control.value(), state: { kind: 'held', at } };
+    const isSame = value === this.#control.value();
+    if ((kind === 'saved' && isSame) || (kind === 'accepted' && !isSame)) return;
+    if (kind === 'accepted') {
+      this.#last = { value, state: stateAfter('saved', value) };
+    } else {
+      this.#control.show(value);
+      this.#last = value === '' ? undefined : { value: this.#control.value(), state: { kind: 'held', at } };
+    }
     this.#changed();
   }
 
@@ -107,4 +111,10 @@ export class SavedField {
     this.#status.show(this.state);
     this.#onChange();
   }
+}
+
+function stateAfter(result: SaveResult, value: string): Save['state'] {
+  const at = Date.now();
+  if (result === 'saved') return { kind: 'saved', at, removed: value === '' };
+  return result === 'accepted' ? { kind: 'accepted', at } : { kind: 'failed', error: result };
 }

@@ -11,10 +11,12 @@ import { followBroker } from './log/followBroker.js';
 import { HandledMessage } from './log/HandledMessage.js';
 import { WireLogPanel } from './log/WireLogPanel.js';
 import { nextStep, type Progress } from './nextStep.js';
+import { RelayPanel } from './relay/RelayPanel.js';
 import { runningBroker } from './runningBroker.js';
 import { SessionStatus } from './SessionStatus.js';
 import { showTabs } from './showTabs.js';
 import { ConditionControl } from './simulatedConnect/ConditionControl.js';
+import { conditionTexts } from './simulatedConnect/conditionTexts.js';
 
 declare global {
   interface Window {
@@ -48,12 +50,17 @@ if (centre === 'real') {
   window.identityPoolLogin = pool.login;
 } else {
   byId('records-note', HTMLElement).textContent = 'as Amazon Connect stores it';
-  const conditionControl = new ConditionControl();
-  followSimulatedState((state) => {
-    contacts.show(state.contacts);
-    conditionControl.show(state.condition);
-    advance({ condition: state.condition });
-  });
+  const hasRelay = document.body.dataset.relay === 'on';
+  const conditionControl = new ConditionControl(conditionTexts(hasRelay));
+  const relayPanel = hasRelay ? new RelayPanel() : undefined;
+  followSimulatedState(
+    (state) => {
+      contacts.show(state.contacts);
+      conditionControl.show(state.condition);
+      advance({ condition: state.condition });
+    },
+    (state) => relayPanel?.show(state),
+  );
 }
 
 function showCalls(calls: readonly SoftphoneContact[]): void {

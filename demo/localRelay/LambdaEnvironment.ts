@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { projectFile } from './projectFile.js';
 
@@ -27,8 +29,8 @@ export class WorkerEnvironment implements LambdaEnvironment {
   readonly #worker: Worker;
   readonly #pending = new Map<string, Pending>();
 
-  /** @param onLog gets what the handler prints */
-  constructor(handler: HandlerName, env: Readonly<Record<string, string>>, onLog: (text: string) => void) {
+  /** @param onLog gets each line that the handler prints */
+  constructor(handler: HandlerName, env: Readonly<Record<string, string>>, onLog: (line: string) => void) {
     this.#worker = new Worker(projectFile('demo/localRelay/lambdaRuntime.js'), {
       workerData: { url: projectFile(`dist/relay-lambda/${handler}.mjs`).href },
       env,
@@ -37,8 +39,7 @@ export class WorkerEnvironment implements LambdaEnvironment {
       // The SDK warns of Node 20, which Lambda does not have.
       execArgv: ['--no-warnings'],
     });
-    this.#worker.stdout.setEncoding('utf8').on('data', onLog);
-    this.#worker.stderr.setEncoding('utf8').on('data', onLog);
+    for (const stream of [this.#worker.stdout, this.#worker.stderr]) readLines(stream, onLog);
     this.#worker.on('message', ({ id, result, error }) => {
       const pending = this.#pending.get(id);
       this.#pending.delete(id);
@@ -65,4 +66,8 @@ export class WorkerEnvironment implements LambdaEnvironment {
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
   }
+}
+
+function readLines(input: Readable, onLine: (line: string) => void): void {
+  createInterface({ input }).on('line', onLine);
 }

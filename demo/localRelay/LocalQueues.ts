@@ -10,6 +10,7 @@ import { projectFile } from './projectFile.js';
 
 /** A message that waits, or is in somebody's hands. */
 export interface LocalMessage {
+  readonly messageId: string;
   readonly body: string;
   readonly sentTimestamp: number;
   readonly messageGroupId: string;

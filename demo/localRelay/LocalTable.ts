@@ -1,6 +1,11 @@
 import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ScanCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { close, listen } from './listen.js';
 
@@ -8,6 +13,14 @@ import { close, listen } from './listen.js';
 const DRAIN_MS = 5_000;
 /** An operation of the table lasts a few milliseconds. */
 const ORPHAN_MS = 500;
+
+/** How far a contact's messages are settled. */
+export interface StoredStatus {
+  /** How many of the latest were refused. */
+  readonly refused: number;
+  /** Sequence number of the last one. */
+  readonly settled: string;
+}
 
 /** Amazon DynamoDB with the table of the statuses, played by dynalite. */
 export class LocalTable {
@@ -51,6 +64,19 @@ export class LocalTable {
     );
     await waitUntilTableExists({ client: table.client, maxWaitTime: 10, minDelay: 1 }, { TableName });
     return table;
+  }
+
+  /** @returns statuses by group */
+  async statuses(): Promise<ReadonlyMap<string, StoredStatus>> {
+    const { Items = [] } = await this.client.send(new ScanCommand({ TableName: this.name }));
+    return new Map(
+      Items.flatMap(({ group, settled, refusals }): [string, StoredStatus][] =>
+        // Records of ownership have none.
+        settled?.S === undefined
+          ? []
+          : [[group?.S ?? '', { settled: settled.S, refused: Object.keys(refusals?.M ?? {}).length }]],
+      ),
+    );
   }
 
   async stop(): Promise<void> {

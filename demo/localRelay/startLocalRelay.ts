@@ -32,11 +32,22 @@ export interface LocalRelayOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Other environments than those of the bundles in dist/relay-lambda. */
   readonly environments?: Partial<Record<HandlerName, (variables: HandlerVariables) => LambdaEnvironment>>;
-  /** Gets what the handlers print. Default: nothing is done with it. */
-  readonly onLog?: (text: string) => void;
+  /** Gets each line that the handlers print. Default: nothing is done with it. */
+  readonly onLog?: (line: string) => void;
 }
 
 export type HandlerVariables = Readonly<Record<string, string>>;
+
+/** A contact with messages in the queue, or with a status. */
+export interface GroupReading {
+  readonly group: string;
+  readonly waiting: number;
+  readonly inFlight: number;
+  /** How many of its latest messages were refused. */
+  readonly refused: number;
+  /** Sequence number of its last settled message; undefined when none is settled. */
+  readonly settled: string | undefined;
+}
 
 /** What a page may show of the relay. */
 export interface RelayReading {
@@ -48,6 +59,7 @@ export interface RelayReading {
 }
 
 export interface DeadLetter {
+  readonly id: string;
   readonly body: string;
   readonly errorType: string | undefined;
   readonly errorMessage: string | undefined;
@@ -66,6 +78,8 @@ export interface LocalRelay {
   /** Calls a function as AWS would. */
   invoke(handler: HandlerName, event: unknown): Promise<unknown>;
   read(): Promise<RelayReading>;
+  /** @returns every contact that the queue or the table knows */
+  readGroups(): Promise<readonly GroupReading[]>;
   stop(): Promise<void>;
 }
 
@@ -145,6 +159,20 @@ export async function startLocalRelay(options: LocalRelayOptions): Promise<Local
       };
     },
 
+    async readGroups() {
+      const [{ waiting, inFlight }, statuses] = await Promise.all([queues.read(QUEUE), table.statuses()]);
+      const count = (messages: readonly LocalMessage[], group: string): number =>
+        messages.filter(({ messageGroupId }) => messageGroupId === group).length;
+      const queued = [...waiting, ...inFlight].map(({ messageGroupId }) => messageGroupId);
+      return [...new Set([...queued, ...statuses.keys()])].map((group) => ({
+        group,
+        waiting: count(waiting, group),
+        inFlight: count(inFlight, group),
+        refused: statuses.get(group)?.refused ?? 0,
+        settled: statuses.get(group)?.settled,
+      }));
+    },
+
     async stop() {
       await api.stop();
       const idle = source.disable();
@@ -164,8 +192,9 @@ function awsVariables({ url, region, credentials }: LocalRelayOptions['connect']
   };
 }
 
-function deadLetter({ body, messageAttributes }: LocalMessage): DeadLetter {
+function deadLetter({ messageId, body, messageAttributes }: LocalMessage): DeadLetter {
   return {
+    id: messageId,
     body,
     errorType: messageAttributes.errorType?.StringValue,
     errorMessage: messageAttributes.errorMessage?.StringValue,

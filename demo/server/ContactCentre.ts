@@ -4,8 +4,9 @@ import type { Hono } from 'hono';
 export interface ContactCentre {
   readonly kind: 'simulated' | 'real';
   readonly ccpUrl: string;
-  readonly identityPoolId: string;
-  /** Endpoints of Amazon Connect and of Amazon Cognito identity pools, for the page's Content-Security-Policy. */
+  /** Whether the page shows the relay. */
+  readonly hasRelay: boolean;
+  /** Endpoints of the services that the page calls, for its Content-Security-Policy. */
   readonly apiOrigins: readonly string[];
   /** JavaScript expression: the broker's settings that are not attributes of its script tag. */
   readonly brokerConfig: string;

@@ -9,7 +9,7 @@ import { projectFile } from './projectFiles.js';
 /** Serves the agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect stores. */
 export function createHostPages(addresses: DemoAddresses, centre: ContactCentre): Hono {
   const { crm, caller, composer, unlisted } = addresses;
-  const { ccpUrl, identityPoolId } = centre;
+  const { ccpUrl } = centre;
   const frames = [crm.origin, caller.origin, composer.origin, unlisted.origin, new URL(ccpUrl).origin];
   const pages = createPages(
     'host',
@@ -21,7 +21,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
     {
       centre: centre.kind,
       ccpUrl,
-      identityPoolId,
+      relay: centre.hasRelay ? 'on' : 'off',
       crmOrigin: crm.origin,
       callerOrigin: caller.origin,
       composerOrigin: composer.origin,
@@ -35,7 +35,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
     file('node_modules/amazon-connect-streams/release/connect-streams-min.js'),
   );
   pages.get(
-    '/:file{connect-message-broker(-aws)?\\.js(\\.map)?}',
+    '/:file{connect-message-broker(-aws|-relay)?\\.js(\\.map)?}',
     serveStatic({ root: projectFile('dist') }),
   );
   const brokerConfig = `window.connectMessageBrokerConfig = {

@@ -6,6 +6,7 @@ export function realCentre(variables: ConnectVariables): ContactCentre {
   const { ccpUrl, region, instanceId, identityPoolId, endpoint, cognitoEndpoint } = variables;
   const poolRegion = identityPoolId.slice(0, identityPoolId.indexOf(':'));
   const settings = {
+    identityPoolId,
     region,
     instanceId,
     ...(endpoint !== undefined && { endpoint }),
@@ -15,7 +16,7 @@ export function realCentre(variables: ConnectVariables): ContactCentre {
   return {
     kind: 'real',
     ccpUrl,
-    identityPoolId,
+    hasRelay: false,
     apiOrigins: [
       endpoint ?? `https://connect.${region}.amazonaws.com`,
       cognitoEndpoint ?? `https://cognito-identity.${poolRegion}.amazonaws.com`,

@@ -1,19 +1,34 @@
-import { startCcpSimulator, startConnectEmulator } from 'connect-message-broker/testing';
+import {
+  type ConnectEmulator,
+  startCcpSimulator,
+  startConnectEmulator,
+} from 'connect-message-broker/testing';
 import { streamSSE } from 'hono/streaming';
 import { publishedSample } from '../shared/publishedSample.js';
 import type { SimulatedState } from '../shared/SimulatedState.js';
 import type { ContactCentre } from './ContactCentre.js';
 import { ContactRecords } from './ContactRecords.js';
 import type { DemoAddresses } from './demoAddresses.js';
+import { addRelayRoutes } from './relay/addRelayRoutes.js';
+import type { DemoRelay } from './relay/DemoRelay.js';
 import { SimulatedConnect } from './SimulatedConnect.js';
 
 /** While nobody is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
 const SOFTPHONE_RELOAD_MS = 600_000;
 
-/** Starts a simulated softphone and an emulated Amazon Connect on this machine, as one contact centre. */
-export async function startSimulatedCentre(addresses: DemoAddresses): Promise<ContactCentre> {
+/** How long the desktop waits for "stored": the requests of a contact come one after the other, and have 8 seconds. */
+const ACCEPTED_AFTER_MS = 3_000;
+
+/**
+ * Starts a simulated softphone and an emulated Amazon Connect on this machine, as one contact centre; with `relay`, the
+ * desktop reaches Amazon Connect only through a relay.
+ */
+export async function startSimulatedCentre(
+  addresses: DemoAddresses,
+  { relay: hasRelay = false }: { readonly relay?: boolean } = {},
+): Promise<ContactCentre> {
   const emulator = await startConnectEmulator({ port: addresses.emulator.port });
-  const { region, accountId, instanceId, url: endpoint } = emulator;
+  const { region, accountId, instanceId } = emulator;
   const simulator = await startCcpSimulator({
     port: addresses.ccp.port,
     // The broker reads from the agent which instance to write to.
@@ -22,6 +37,7 @@ export async function startSimulatedCentre(addresses: DemoAddresses): Promise<Co
     await emulator.stop();
     throw error;
   });
+  const relay = hasRelay ? await startRelay(emulator, addresses) : undefined;
   const records = new ContactRecords(emulator, simulator, publishedSample.data.InitialContactId);
   const connect = new SimulatedConnect(emulator);
   const listeners = new Set<() => void>();
@@ -33,15 +49,19 @@ export async function startSimulatedCentre(addresses: DemoAddresses): Promise<Co
   return {
     kind: 'simulated',
     ccpUrl: simulator.url,
-    identityPoolId: emulator.identityPoolId,
-    apiOrigins: [addresses.emulator.origin],
+    hasRelay,
+    apiOrigins: [relay?.url ?? addresses.emulator.origin],
     brokerConfig: `{
-  logins: async () => (${JSON.stringify(emulator.logins)}),
-  endpoint: ${JSON.stringify(endpoint)},
-  cognitoEndpoint: ${JSON.stringify(endpoint)},
+${relay ? relaySettings(relay) : awsSettings(emulator)}
   ccp: { loginPopup: false, ccpLoadTimeout: ${SOFTPHONE_RELOAD_MS} },
 }`,
     addRoutes(pages) {
+      if (relay) {
+        addRelayRoutes(pages, relay, {
+          desktopOrigin: addresses.host.origin,
+          newestContact: () => records.all()[0]?.contactId ?? '',
+        });
+      }
       pages.get('/simulated-state', (c) =>
         streamSSE(c, async (stream) => {
           const send = (): void => {
@@ -50,7 +70,11 @@ export async function startSimulatedCentre(addresses: DemoAddresses): Promise<Co
           };
           listeners.add(send);
           send();
+          const unsubscribe = relay?.subscribe((state) => {
+            void stream.writeSSE({ event: 'relay', data: JSON.stringify(state) });
+          });
           await new Promise<void>((resolve) => stream.onAbort(resolve));
+          unsubscribe?.();
           listeners.delete(send);
         }),
       );
@@ -69,7 +93,30 @@ export async function startSimulatedCentre(addresses: DemoAddresses): Promise<Co
     },
     async stop() {
       records.stop();
+      await relay?.stop();
       await Promise.all([simulator.stop(), emulator.stop()]);
     },
   };
+}
+
+/** The relay's packages are read only when they are needed. */
+async function startRelay(emulator: ConnectEmulator, { host }: DemoAddresses): Promise<DemoRelay> {
+  const { DemoRelay } = await import('./relay/DemoRelay.js');
+  return DemoRelay.start(emulator, host.origin);
+}
+
+function relaySettings({ url }: DemoRelay): string {
+  return `  relay: {
+    url: ${JSON.stringify(url)},
+    acceptedAfterMs: ${ACCEPTED_AFTER_MS},
+    // The agent's token, as the company's identity provider would sign it.
+    token: async () => (await fetch('relay/token', { method: 'POST' })).text(),
+  },`;
+}
+
+function awsSettings({ identityPoolId, logins, url }: ConnectEmulator): string {
+  return `  identityPoolId: ${JSON.stringify(identityPoolId)},
+  logins: async () => (${JSON.stringify(logins)}),
+  endpoint: ${JSON.stringify(url)},
+  cognitoEndpoint: ${JSON.stringify(url)},`;
 }

@@ -9,8 +9,15 @@ export interface WithDefinitions {
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }
 
-/** The same rules as JSON Schema. zod closes every object; here only those are closed that refuse further members. */
-export function jsonSchemaOf(schema: z.ZodType): WithDefinitions {
+/**
+ * The same rules as JSON Schema. zod closes every object; here only those are closed that refuse further members.
+ *
+ * @param mark may add keywords to what a schema has become
+ */
+export function jsonSchemaOf(
+  schema: z.ZodType,
+  mark: (schema: z.core.$ZodType, json: Record<string, unknown>) => void = () => {},
+): WithDefinitions {
   const {
     $schema: _,
     $defs = {},
@@ -20,6 +27,7 @@ export function jsonSchemaOf(schema: z.ZodType): WithDefinitions {
       if (zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined) {
         delete jsonSchema.additionalProperties;
       }
+      mark(zodSchema, jsonSchema);
     },
   }) as JsonSchema & { readonly $defs?: Readonly<Record<string, JsonSchema>> };
   return { schema: root, definitions: $defs };

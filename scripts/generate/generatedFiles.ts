@@ -1,15 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { asyncApi } from './asyncApi.js';
 import { changesTable, limitTable } from './limitTables.js';
 import { messagesSchema } from './messagesSchema.js';
 import { wireData } from './wireData.js';
+import { grantType, wireTypes, writtenTypes } from './wireTypes.js';
+
+const PROTOCOL = 'src/protocol/';
+const TYPES = 'wireTypes.ts';
 
 /** Everything that is made from `src/protocol/schemas.ts`: text by path from the project's root. */
 export function generatedFiles(root: URL): ReadonlyMap<string, string> {
   const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
   const { version } = JSON.parse(read('package.json')) as { version: string };
+  const written = readdirSync(new URL(PROTOCOL, root))
+    .filter((file) => file !== TYPES)
+    .flatMap((file) => [...writtenTypes(file, read(`${PROTOCOL}${file}`))]);
   return new Map([
-    ['src/protocol/wireData.ts', wireData()],
+    [`${PROTOCOL}wireData.ts`, wireData()],
+    [`${PROTOCOL}Grant.ts`, grantType()],
+    [`${PROTOCOL}${TYPES}`, wireTypes(new Map(written))],
     ['dist/messages.schema.json', messagesSchema()],
     ['docs/asyncapi.yaml', asyncApi(version)],
     [

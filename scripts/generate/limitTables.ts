@@ -1,5 +1,6 @@
 import { LIMITS } from '../../src/protocol/limits.js';
-import { requestData, requestMembers } from '../../src/protocol/schemas.js';
+import { requests } from '../../src/protocol/requests.js';
+import { requestMembers } from '../../src/protocol/schemas.js';
 import { jsonSchemaOf } from './JsonSchema.js';
 
 /** The keywords that the tables show. */
@@ -85,8 +86,9 @@ function resolve(shape: Shape): Shape {
   return name === undefined ? shape : (change.definitions[name] ?? shape);
 }
 
-function dataOf(name: keyof typeof requestData) {
-  const { schema, definitions } = jsonSchemaOf(requestData[name]);
+/** @param name of a request that has data */
+function dataOf(name: keyof typeof requests) {
+  const { schema, definitions } = jsonSchemaOf(Object(requests[name]).data);
   return {
     properties: (schema as Shape).properties ?? {},
     definitions: definitions as Record<string, Shape>,

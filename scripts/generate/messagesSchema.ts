@@ -30,11 +30,12 @@ function inWords({
   maxBytes,
   maxDepth,
   maxValues,
+  description,
   ...schema
 }: Readonly<Record<string, unknown>>): unknown {
   const hasLength = schema.maxLength !== undefined;
   const sentences = [
-    schema.description,
+    description,
     hasLength && units && 'Its length is counted in UTF-16 units, as in Java, C# and JavaScript.',
     hasLength && !units && 'Its length is counted in characters (code points).',
     wellFormed && 'It must be well-formed Unicode.',

@@ -1,11 +1,14 @@
-import { requestData, requestMembers } from '../../src/protocol/schemas.js';
+import { grants, requests } from '../../src/protocol/requests.js';
+import { requestMembers } from '../../src/protocol/schemas.js';
 import { type JsonSchema, jsonSchemaOf } from './JsonSchema.js';
 
 const LINE_WIDTH = 110;
 
 /** Text of src/protocol/wireData.ts: the rules of `schemas.ts` for the page, in terms of `shapes.ts`. */
 export function wireData(): string {
-  const data = Object.entries(requestData).map(([name, schema]) => [name, jsonSchemaOf(schema)] as const);
+  const data = Object.entries(requests).flatMap(([name, schemas]) =>
+    'data' in schemas ? [[name, jsonSchemaOf(schemas.data)] as const] : [],
+  );
   const definitions: Record<string, JsonSchema> = Object.assign(
     {},
     ...data.map(([, { definitions }]) => definitions),
@@ -27,6 +30,12 @@ ${rows.map(([name, text]) => `  '${name}': ${text},\n`).join('')}};
 
 ${updateOfAttributes()}
 
+/** What the host page needs for each grant to have an effect: a way to make this call, or a softphone that it shows. */
+export const NEEDS = {
+${Object.entries(grants)
+  .map(([name, need]) => `  '${name}': '${need}',\n`)
+  .join('')}} as const;
+
 /** A \`requestId\` that is a string. */
 export const REQUEST_ID_TEXT = ${print(nodeOf(requestIdText))};
 
@@ -41,7 +50,7 @@ ${body}`;
 
 /** For the check that is written by hand. */
 function updateOfAttributes(): string {
-  const { schema } = jsonSchemaOf(requestData['OutboundCall/UpdateContactAttribute']);
+  const { schema } = jsonSchemaOf(requests['OutboundCall/UpdateContactAttribute'].data);
   const { InitialContactId, ContactAttributes } = schema.properties as Record<string, JsonSchema>;
   const { propertyNames, additionalProperties, maxBytes } = ContactAttributes as {
     propertyNames: { pattern: string; maxLength: number; not: { enum: readonly string[] } };
@@ -73,7 +82,7 @@ type Node =
  * @throws Error for a rule that the page would ignore
  */
 function nodeOf(schema: JsonSchema | undefined, within?: string): Node {
-  const { type, $ref, ...rules } = schema ?? {};
+  const { type, $ref, description: _, ...rules } = schema ?? {};
   if (typeof $ref === 'string') {
     const name = $ref.replace('#/$defs/', '');
     return name === within ? `later(() => ${name})` : name;

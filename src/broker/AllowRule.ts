@@ -1,4 +1,4 @@
-import type { Grant } from '../protocol/grants.js';
+import type { Grant } from '../protocol/Grant.js';
 
 /** How often the origins of one rule, together, may send. */
 export interface RateLimit {

@@ -1,4 +1,5 @@
 import type { Envelope } from '../protocol/envelope.js';
+import type { EnvelopeWith } from '../protocol/wireEnvelopes.js';
 import type { BrokerEvents, SessionEvent } from './BrokerEvents.js';
 import type { EnvelopeFilter } from './Bus.js';
 
@@ -8,22 +9,29 @@ export interface Broker {
   readonly sessionState: SessionEvent['state'];
 
   /**
-   * Hears the envelopes on the in-page bus: answers, events with all there is to know, and what the host page publishes.
-   * A listener that throws harms nobody; the console tells.
+   * Calls `listener` with the envelopes on the in-page bus: answers, events with all their data, and what the host page
+   * publishes. A filter of `{ topic: 'Error', subtopic: 'ApiError' }` also gives the envelope its type; topics of the page's own
+   * have any content. An error that a listener throws is logged, and does not reach the others.
    *
    * @returns a function that ends the subscription
    */
-  subscribe(filter: EnvelopeFilter, listener: (envelope: Envelope) => void): () => void;
+  subscribe<const Topic extends string = string, const Subtopic extends string = string>(
+    filter: EnvelopeFilter<Topic, Subtopic>,
+    listener: (envelope: EnvelopeWith<Topic, Subtopic>) => void,
+  ): () => void;
 
   /**
-   * Hands an envelope to the in-page subscribers. It never reaches an app, and never an operation.
+   * Hands an envelope to the in-page subscribers. It never reaches an app, and never an operation. Under a topic and subtopic
+   * of the broker's it has the type that they have in {@link Wire}.
    *
    * @throws TypeError when it is no envelope of channel `Amazon`
    */
-  publish(envelope: Envelope): void;
+  publish<const Message extends Envelope>(
+    envelope: Message & EnvelopeWith<Message['topic'], Message['subtopic']>,
+  ): void;
 
   /**
-   * Hears what happens, for logs and audits: never an attribute's value, never a credential.
+   * Calls `listener` with what happens, for logs and audits: never an attribute's value, never a credential.
    *
    * @returns a function that ends the subscription
    */

@@ -1,11 +1,12 @@
 import { Emitter } from '../emitter/Emitter.js';
 import { type Envelope, isEnvelope } from '../protocol/envelope.js';
+import type { EnvelopeWith } from '../protocol/wireEnvelopes.js';
 import type { BrokerEvents } from './BrokerEvents.js';
 
 /** Which envelopes a subscriber wants; what is left out matches all. */
-export interface EnvelopeFilter {
-  readonly topic?: string;
-  readonly subtopic?: string;
+export interface EnvelopeFilter<Topic extends string = string, Subtopic extends string = string> {
+  readonly topic?: Topic;
+  readonly subtopic?: Subtopic;
 }
 
 const EVENTS: readonly string[] = [
@@ -21,14 +22,17 @@ export class Bus {
   readonly #envelopes = new Emitter<{ envelope: Envelope }>();
   readonly #events = new Emitter<BrokerEvents>();
 
-  subscribe({ topic, subtopic }: EnvelopeFilter, listener: (envelope: Envelope) => void): () => void {
+  subscribe<Topic extends string, Subtopic extends string>(
+    { topic, subtopic }: EnvelopeFilter<Topic, Subtopic>,
+    listener: (envelope: EnvelopeWith<Topic, Subtopic>) => void,
+  ): () => void {
     checkListener('subscribe', listener);
     return this.#envelopes.on('envelope', (envelope) => {
       if (
         (topic ?? envelope.topic) === envelope.topic &&
         (subtopic ?? envelope.subtopic) === envelope.subtopic
       )
-        listener(envelope);
+        listener(envelope as EnvelopeWith<Topic, Subtopic>);
     });
   }
 

@@ -1,6 +1,6 @@
+import type { EventTopic } from '../protocol/appMessages.js';
 import { CHANNEL } from '../protocol/channel.js';
 import type { Envelope } from '../protocol/envelope.js';
-import type { EventTopic } from '../protocol/requestData.js';
 
 /** Who may know something: a rule, or the host page itself, which may know all. */
 export interface Reader {

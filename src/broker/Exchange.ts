@@ -8,16 +8,18 @@ import {
   type RawEnvelope,
 } from '../protocol/envelope.js';
 import { own } from '../protocol/plainObject.js';
+import type { RequestName } from '../protocol/wireEnvelopes.js';
+import type { Wire } from '../protocol/wireTypes.js';
 import type { Delivery, RequestEvent, RequestSummary } from './BrokerEvents.js';
 import type { Rule } from './Rule.js';
 import type { Sender } from './senders.js';
 
 /** What the broker does for one `Topic/Subtopic`. The methods are called in the order in which they stand here. */
-export interface Operation<Request = unknown> {
+export interface Operation<Name extends RequestName = RequestName, Request = unknown> {
   /** As rules and logs spell it. */
-  readonly name: `${string}/${string}`;
+  readonly name: Name;
   /** Subtopic of the answer, under the same topic. Default: the request's with `Response` after it. */
-  readonly answerSubtopic?: string;
+  readonly answerSubtopic?: Wire[Name]['answerSubtopic'];
   /** Whether a rule must name the operation; otherwise every admitted origin may. Default false. */
   readonly needsGrant?: boolean;
   /** Who receives the answer. Default: the sender. */
@@ -32,7 +34,7 @@ export interface Operation<Request = unknown> {
   permit?(request: Request, rule: Rule): BrokerError | undefined;
   summarize?(request: Request): RequestSummary;
   /** Does it, and settles the exchange: now or later, once. */
-  perform(request: Request, exchange: Exchange): void;
+  perform(request: Request, exchange: Exchange<Name>): void;
 }
 
 /** What is known of a request when it comes in. */
@@ -50,12 +52,12 @@ export interface Arrival {
 }
 
 /** `message` of the answer to a success, or why there is none. */
-export type Result = object | BrokerError;
+export type Result<Name extends RequestName = RequestName> = Wire[Name]['answer'] | BrokerError;
 
 const NOT_SENT: Delivery = { attempts: 0 };
 
 /** One request and its one answer. The first settlement wins; later ones are ignored. */
-export class Exchange {
+export class Exchange<Name extends RequestName = RequestName> {
   /** Receives the answer. */
   readonly answerTo: Sender;
   readonly #arrival: Arrival;
@@ -118,7 +120,7 @@ export class Exchange {
     this.#arrival.operation.perform(this.#request, this);
   }
 
-  settle(result: Result, delivery = NOT_SENT): void {
+  settle(result: Result<Name>, delivery = NOT_SENT): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
     this.#onSettled(result, delivery);

@@ -1,13 +1,8 @@
+import type { DisconnectMessage } from '../protocol/appMessages.js';
 import { CHANNEL } from '../protocol/channel.js';
 import type { PortSender } from './senders.js';
 
 const MOST_PORTS = 256;
-
-/** `message` of `App`/`Disconnect`. */
-export interface DisconnectMessage {
-  /** `stopped`: the broker has stopped, or its page goes away. `replaced`: the port had to make room for a newer one. */
-  readonly reason: 'stopped' | 'replaced';
-}
 
 /** The ports that are open: one for each window and origin, and not too many. */
 export class Ports {

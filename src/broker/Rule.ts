@@ -1,10 +1,10 @@
 import { BrokerError } from '../protocol/BrokerError.js';
+import { namePattern } from '../protocol/namePattern.js';
 import { refusal } from '../protocol/refusals.js';
 import { DEFAULTS } from '../settings/defaults.js';
 import { Limit } from '../timing/Limit.js';
 import type { AllowRule } from './AllowRule.js';
 import type { Reader } from './BusEvent.js';
-import { namePattern } from './namePattern.js';
 import { type OriginPattern, originPattern } from './originPattern.js';
 
 const LIFTED = { perSecond: 1e9, burst: 1e9, pending: 20_000 };

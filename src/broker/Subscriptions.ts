@@ -1,4 +1,4 @@
-import type { EventTopic } from '../protocol/requestData.js';
+import type { EventTopic } from '../protocol/appMessages.js';
 import type { Bus } from './Bus.js';
 import { type BusEvent, HOST_PAGE } from './BusEvent.js';
 import type { Sender } from './senders.js';

@@ -1,6 +1,6 @@
 import type { AgentStateSyncMessage } from '../protocol/agentMessages.js';
+import type { ContactChanges } from '../protocol/ContactChanges.js';
 import type { Call, CallActual } from '../protocol/callMessage.js';
-import type { ContactChanges } from './ContactChanges.js';
 
 /** Settings of `createClient`. */
 export interface ClientOptions {

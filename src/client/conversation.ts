@@ -2,7 +2,15 @@ import type { CallOptions, Client, ConnectionState } from './Client.js';
 import { type Listener, listen, notify } from './listen.js';
 import { openCalls, type Send } from './openCalls.js';
 import { plainCopy } from './plainCopy.js';
-import { type BrokerMessage, type Carrier, type Message, READY_SIGNAL, type Request } from './wire.js';
+import {
+  type AnswerTo,
+  type BrokerMessage,
+  type Carrier,
+  type Message,
+  type Post,
+  READY_SIGNAL,
+  type Request,
+} from './wire.js';
 
 const TICK_MS = 500;
 /** Ticks in a row without a message on a port with an unanswered call, until the client posts the ready signal on it. */
@@ -28,9 +36,9 @@ export interface ConversationParts {
 export interface Conversation {
   readonly methods: Pick<Client, 'ready' | 'operations' | 'onConnectionChange' | 'close'>;
   /** Posts a request as soon as the broker is there; resolves with what `read` returns for the answer. */
-  request<Result>(
-    request: Request,
-    read: (answer: Message) => Result,
+  request<const Sent extends Request, Result>(
+    request: Sent,
+    read: (answer: AnswerTo<Sent>) => Result,
     options?: CallOptions,
   ): Promise<Result>;
 }
@@ -60,13 +68,13 @@ export function converse(parts: ConversationParts): Conversation {
   let clock: ReturnType<typeof setInterval> | undefined;
   let silentTicks = 0;
 
-  const post = (by: Carrier, request: Request, ports: MessagePort[] = []): void => {
+  const post = (by: Carrier, request: Post, ports: MessagePort[] = []): void => {
     const envelope = { channel: 'Amazon', source, ...request };
     if (by === 'window') target.postMessage(envelope, origin, ports);
     else by.postMessage(envelope);
   };
 
-  const request: Conversation['request'] = ({ topic, subtopic, data }, read, options) => {
+  const request: Conversation['request'] = ({ topic, subtopic, data }: Post, read, options) => {
     const keep = (): undefined => {
       data = plainCopy(data, 'data');
     };
@@ -84,7 +92,8 @@ export function converse(parts: ConversationParts): Conversation {
       startClock();
       return by;
     };
-    return calls.open(send, read, options);
+    // The broker answers as `Wire` says.
+    return calls.open(send, read as (answer: Message) => ReturnType<typeof read>, options);
   };
 
   /** Resolves with what `find` returns, as soon as that is not undefined. */

@@ -1,12 +1,16 @@
-import type { AgentStateSyncMessage } from '../protocol/agentMessages.js';
+import type { WrittenMessage } from '../protocol/contactMessages.js';
 import type { Client, ClientOptions, UpdateResult } from './Client.js';
 import { checkOption, checkOrigin, checkTimeout } from './checkOption.js';
 import { type Conversation, converse } from './conversation.js';
 import { AGENT, viewDesktop } from './desktopView.js';
 import { watchGrants } from './watchGrants.js';
-import type { Message } from './wire.js';
+import type { Request } from './wire.js';
 
-const SUBSCRIBE = { topic: 'App', subtopic: 'Subscribe', data: { topics: ['Agent', 'InboundCall'] } };
+const SUBSCRIBE = {
+  topic: 'App',
+  subtopic: 'Subscribe',
+  data: { topics: ['Agent', 'InboundCall'] },
+} as const satisfies Request;
 
 /**
  * Creates an app's connection to the broker in the page that holds the softphone.
@@ -56,7 +60,7 @@ export function createClient({ origin, target = parent, source, timeoutMs = 35_0
     getContactAttributes: (InitialContactId, Names, options) =>
       request(
         { topic: 'Contact', subtopic: 'GetContactAttributes', data: { InitialContactId, Names } },
-        ({ ContactAttributes }) => ContactAttributes as Record<string, string>,
+        ({ ContactAttributes }) => ContactAttributes,
         options,
       ),
     updateContact: (ContactId, changes, options) =>
@@ -67,15 +71,11 @@ export function createClient({ origin, target = parent, source, timeoutMs = 35_0
       ),
     agentState(options) {
       grants.need(AGENT, 'info');
-      return conversation.request(
-        { topic: 'Agent', subtopic: 'StateSync' },
-        (answer) => answer as AgentStateSyncMessage,
-        options,
-      );
+      return conversation.request({ topic: 'Agent', subtopic: 'StateSync' }, (answer) => answer, options);
     },
   };
 }
 
-function readResult({ outcome }: Message): UpdateResult {
+function readResult({ outcome }: WrittenMessage): UpdateResult {
   return outcome === 'accepted' ? { outcome } : {};
 }

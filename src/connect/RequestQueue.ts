@@ -1,6 +1,6 @@
 import { BrokerError } from '../protocol/BrokerError.js';
+import type { WrittenMessage } from '../protocol/contactMessages.js';
 import { own } from '../protocol/plainObject.js';
-import type { WrittenMessage } from '../protocol/writtenMessage.js';
 import { DEFAULTS } from '../settings/defaults.js';
 import { AlarmClock } from '../timing/AlarmClock.js';
 import { Limit } from '../timing/Limit.js';

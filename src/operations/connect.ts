@@ -1,14 +1,7 @@
 import type { Operation } from '../broker/Exchange.js';
 import { PortSender } from '../broker/senders.js';
-import type { Grant } from '../protocol/grants.js';
+import type { Grant } from '../protocol/Grant.js';
 import { refusal } from '../protocol/refusals.js';
-
-/** `message` of the answer to `App`/`Connect`. */
-export interface ConnectMessage {
-  readonly response: true;
-  /** What the rule grants, operations and events, of all that this host page can do. */
-  readonly operations: readonly Grant[];
-}
 
 /**
  * `App`/`Connect` with a transferred `MessagePort`: answered on the port, a refusal too; after a success the port carries
@@ -17,7 +10,10 @@ export interface ConnectMessage {
  * @param possible the grants that can be of use on this host page
  * @param open makes the router receive what comes on a port
  */
-export function connect(possible: readonly Grant[], open: (port: PortSender) => void): Operation {
+export function connect(
+  possible: readonly Grant[],
+  open: (port: PortSender) => void,
+): Operation<'App/Connect'> {
   return {
     name: 'App/Connect',
     answerTo: (sender, [port, ...more]) =>
@@ -33,7 +29,7 @@ export function connect(possible: readonly Grant[], open: (port: PortSender) => 
       exchange.settle({
         response: true,
         operations: possible.filter((grant) => rule.grants(grant)),
-      } satisfies ConnectMessage);
+      });
     },
   };
 }

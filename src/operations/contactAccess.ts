@@ -1,8 +1,8 @@
-import type { Exchange } from '../broker/Exchange.js';
+import type { Exchange, Result } from '../broker/Exchange.js';
 import type { Subject } from '../broker/Rule.js';
 import type { ContactCall } from '../connect/ContactCall.js';
-import type { ReadOutput } from '../connect/ContactRequest.js';
 import type { RequestQueue } from '../connect/RequestQueue.js';
+import type { RequestName } from '../protocol/wireEnvelopes.js';
 import type { LoginGate } from '../session/LoginGate.js';
 import type { SoftphoneSession } from '../session/SoftphoneSession.js';
 
@@ -11,11 +11,11 @@ import type { SoftphoneSession } from '../session/SoftphoneSession.js';
  *
  * @param readOutput makes `message` of the answer. Default: that of a write
  */
-export type ContactAccess = (
-  exchange: Exchange,
+export type ContactAccess = <Name extends RequestName>(
+  exchange: Exchange<Name>,
   subject: Subject,
   call: ContactCall,
-  readOutput?: ReadOutput,
+  readOutput?: (output: unknown) => Result<Name>,
 ) => void;
 
 /** What operations on a contact need: the agent's login, the contacts seen since then, and the way to Amazon Connect. */

@@ -1,28 +1,17 @@
 import type { Operation } from '../broker/Exchange.js';
 import { BrokerError } from '../protocol/BrokerError.js';
+import { type GetContactAttributes, parseGetContactAttributes } from '../protocol/contactRequests.js';
 import { isPlainObject } from '../protocol/plainObject.js';
-import { readData } from '../protocol/readData.js';
+import type { Wire } from '../protocol/wireTypes.js';
 import type { ContactAccess } from './contactAccess.js';
-
-/** A checked question. */
-export interface GetContactAttributes {
-  readonly initialContactId: string;
-  /** The names that are wanted. Default: all. */
-  readonly names: readonly string[] | undefined;
-}
-
-/** `message` of the answer to a success. */
-export interface GetContactAttributesMessage {
-  readonly response: true;
-  /** What is stored and may be read; an attribute that was emptied is not there. */
-  readonly ContactAttributes: Readonly<Record<string, string>>;
-}
 
 /**
  * `Contact`/`GetContactAttributes`: what a contact holds, read from Amazon Connect after the origin's own earlier
  * updates of the contact.
  */
-export function getContactAttributes(access: ContactAccess): Operation<GetContactAttributes> {
+export function getContactAttributes(
+  access: ContactAccess,
+): Operation<'Contact/GetContactAttributes', GetContactAttributes> {
   return {
     name: 'Contact/GetContactAttributes',
     needsGrant: true,
@@ -54,15 +43,9 @@ export function getContactAttributes(access: ContactAccess): Operation<GetContac
           return {
             response: true,
             ContactAttributes: Object.fromEntries(readable),
-          } as GetContactAttributesMessage;
+          } as Wire['Contact/GetContactAttributes']['answer'];
         },
       );
     },
   };
-}
-
-/** @throws BrokerError `INVALID_REQUEST` */
-export function parseGetContactAttributes(data: unknown): GetContactAttributes {
-  const { InitialContactId, Names } = readData('Contact/GetContactAttributes', data);
-  return { initialContactId: InitialContactId, names: Names };
 }

@@ -1,5 +1,7 @@
 import type { ContactGateway } from '../connect/ContactGateway.js';
-import { GRANTS, type Grant, NEEDS } from '../protocol/grants.js';
+import type { Grant } from '../protocol/Grant.js';
+import { GRANTS } from '../protocol/grants.js';
+import { NEEDS } from '../protocol/wireData.js';
 
 /**
  * The grants that can be of use on this host page.

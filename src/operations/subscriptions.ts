@@ -1,13 +1,8 @@
 import type { BusEvent } from '../broker/BusEvent.js';
 import type { Operation } from '../broker/Exchange.js';
 import { notify, type Subscriptions } from '../broker/Subscriptions.js';
+import type { EventTopic, SubscribeMessage } from '../protocol/appMessages.js';
 import { readData } from '../protocol/readData.js';
-import type { EventTopic } from '../protocol/requestData.js';
-
-/** `message` of the answers to `App`/`Subscribe` and `App`/`Unsubscribe`. */
-export interface SubscribeMessage {
-  readonly response: true;
-}
 
 const DONE: SubscribeMessage = { response: true };
 
@@ -20,7 +15,7 @@ const DONE: SubscribeMessage = { response: true };
 export function subscribe(
   subscriptions: Subscriptions,
   present: () => readonly BusEvent[],
-): Operation<readonly EventTopic[]> {
+): Operation<'App/Subscribe', readonly EventTopic[]> {
   return {
     name: 'App/Subscribe',
     // Without `data`, what is missing are the topics.
@@ -35,7 +30,9 @@ export function subscribe(
 }
 
 /** `App`/`Unsubscribe`: no more events of some topics; without `data`, of none at all. */
-export function unsubscribe(subscriptions: Subscriptions): Operation<readonly EventTopic[] | undefined> {
+export function unsubscribe(
+  subscriptions: Subscriptions,
+): Operation<'App/Unsubscribe', readonly EventTopic[] | undefined> {
   return {
     name: 'App/Unsubscribe',
     parse: (data) => (data === undefined ? undefined : readData('App/Subscribe', data).topics),

@@ -1,21 +1,10 @@
 import type { Operation } from '../broker/Exchange.js';
 import { fromApiNames } from '../connect/apiNames.js';
-import { readData } from '../protocol/readData.js';
-import type { WrittenMessage } from '../protocol/writtenMessage.js';
+import { parseUpdateContact, type UpdateContact } from '../protocol/contactRequests.js';
 import type { ContactAccess } from './contactAccess.js';
 
-/** A checked change. */
-export interface UpdateContact {
-  readonly contactId: string;
-  /** New values by member of the API's request; at least one. */
-  readonly changes: Readonly<Record<string, unknown>>;
-}
-
-/** `message` of the answer to a success. */
-export interface UpdateContactMessage extends WrittenMessage {}
-
 /** `Contact`/`UpdateContact`: what a contact has beside its attributes, as name, description and references. */
-export function updateContact(access: ContactAccess): Operation<UpdateContact> {
+export function updateContact(access: ContactAccess): Operation<'Contact/UpdateContact', UpdateContact> {
   return {
     name: 'Contact/UpdateContact',
     needsGrant: true,
@@ -30,10 +19,4 @@ export function updateContact(access: ContactAccess): Operation<UpdateContact> {
       );
     },
   };
-}
-
-/** @throws BrokerError `INVALID_REQUEST` */
-export function parseUpdateContact(data: unknown): UpdateContact {
-  const { ContactId, ...changes } = readData('Contact/UpdateContact', data);
-  return { contactId: ContactId, changes };
 }

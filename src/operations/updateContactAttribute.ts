@@ -5,17 +5,15 @@ import {
   parseUpdateContactAttribute,
   type UpdateContactAttribute,
 } from '../protocol/updateContactAttribute.js';
-import type { WrittenMessage } from '../protocol/writtenMessage.js';
 import type { ContactAccess } from './contactAccess.js';
-
-/** `message` of the answer to a success, as published. */
-export interface UpdateContactAttributeMessage extends WrittenMessage {}
 
 /**
  * The published write, `OutboundCall`/`UpdateContactAttribute`: new values for attributes of a contact, live
  * or completed, whichever way the call came about.
  */
-export function updateContactAttribute(access: ContactAccess): Operation<UpdateContactAttribute> {
+export function updateContactAttribute(
+  access: ContactAccess,
+): Operation<'OutboundCall/UpdateContactAttribute', UpdateContactAttribute> {
   return {
     name: 'OutboundCall/UpdateContactAttribute',
     needsGrant: true,

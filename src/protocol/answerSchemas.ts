@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ERROR_TYPES, type ErrorType } from './errorTypes.js';
-import { GRANTS } from './grants.js';
+import type { Grant } from './Grant.js';
 import { LIMITS } from './limits.js';
 
 /**
@@ -90,22 +90,6 @@ const call = z
 
 const errorType = z.enum(Object.keys(ERROR_TYPES) as [ErrorType, ...ErrorType[]]).meta({ id: 'ErrorType' });
 
-const done = z.object({ response: z.literal(true) });
-/** `accepted` comes of a relay alone. */
-const written = z.object({ response: z.literal(true), outcome: z.literal('accepted').exactOptional() });
-const loggedIn = z.object({
-  loginState: z.literal('LoggedIn'),
-  agentInfo: agentInfo.nullable(),
-  agentState: agentState.nullable(),
-  rules: agentRules.nullable(),
-});
-const loggedOut = z.object({
-  loginState: z.literal('LoggedOut'),
-  agentInfo: z.null(),
-  agentState: z.null(),
-  rules: z.literal(''),
-});
-
 /** `message` of an answer to a failure. At most 10 details say where and what is wrong. */
 export const failure = z
   .object({
@@ -124,45 +108,77 @@ export const failure = z
   })
   .meta({ id: 'Failure' });
 
-/** `message` of a success, and the answer's subtopic, by the request's `Topic/Subtopic`. */
-export const answers = {
-  'App/StateSync': { subtopic: 'StateSync', message: z.object({ initState: z.literal('Loaded') }) },
-  'Agent/StateSync': { subtopic: 'StateSync', message: z.union([loggedIn, loggedOut]) },
-  'OutboundCall/UpdateContactAttribute': { subtopic: 'UpdateContactAttributeResponse', message: written },
-  'Contact/GetContactAttributes': {
-    subtopic: 'GetContactAttributesResponse',
-    message: z.object({ response: z.literal(true), ContactAttributes: names }),
-  },
-  'Contact/UpdateContact': { subtopic: 'UpdateContactResponse', message: written },
-  'App/Subscribe': { subtopic: 'SubscribeResponse', message: done },
-  'App/Unsubscribe': { subtopic: 'UnsubscribeResponse', message: done },
-  'App/Connect': {
-    subtopic: 'ConnectResponse',
-    message: z.object({ response: z.literal(true), operations: z.array(z.enum(GRANTS)) }),
-  },
-} as const;
+export const ready = z.object({ initState: z.literal('Loaded') }).meta({ id: 'StateSyncMessage' });
+export const done = z.object({ response: z.literal(true) }).meta({ id: 'SubscribeMessage' });
+/** `accepted` comes of a relay alone. */
+export const written = z
+  .object({ response: z.literal(true), outcome: z.literal('accepted').exactOptional() })
+  .meta({ id: 'WrittenMessage' });
+export const attributesRead = z
+  .object({ response: z.literal(true), ContactAttributes: names })
+  .meta({ id: 'GetContactAttributesMessage' });
+
+/** @param grants all that a rule can grant */
+export function connected(grants: readonly Grant[]) {
+  return z
+    .object({ response: z.literal(true), operations: z.array(z.enum(grants)) })
+    .meta({ id: 'ConnectMessage' });
+}
+
+const loggedIn = z.object({
+  loginState: z.literal('LoggedIn'),
+  agentInfo: agentInfo.nullable(),
+  agentState: agentState.nullable(),
+  rules: agentRules.nullable(),
+});
+const loggedOut = z
+  .object({
+    loginState: z.literal('LoggedOut'),
+    agentInfo: z.null(),
+    agentState: z.null(),
+    rules: z.literal(''),
+  })
+  .meta({ id: 'LogoutMessage' });
+export const loginState = z.union([loggedIn, loggedOut]).meta({ id: 'AgentStateSyncMessage' });
 
 /** The other messages of the broker, by `Topic/Subtopic`: the member `message`, or `data` where this message family uses it. */
 export const events = {
   'Agent/LoginSuccess': {
-    message: z.object({ ...loggedIn.shape, agentState: z.null(), rules: z.null() }),
+    summary: 'An agent has logged in.',
+    message: z
+      .object({ ...loggedIn.shape, agentState: z.null(), rules: z.null() })
+      .meta({ id: 'LoginMessage' }),
   },
-  'Agent/LogoutSuccess': { message: loggedOut },
+  'Agent/LogoutSuccess': { summary: 'No agent is logged in any more.', message: loggedOut },
+  'InboundCall/InboundCallStateChange': {
+    summary: 'What the softphone shows of a contact has changed.',
+    message: z.object({ call, source: z.literal('event') }).meta({ id: 'CallMessage' }),
+    needs: 'softphone',
+  },
   'Agent/SetAgentState': {
-    message: z.object({
-      rules: agentRules,
-      data: z.object({
-        ...agentInfo.shape,
-        state: z.enum(['Ready', 'Not_Ready']),
-        reasonCode: z.object({ id: z.string() }).exactOptional(),
-        stateChangeTime: z.string(),
-        type: agentState.shape.type,
-      }),
-      event: z.string(),
-      source: z.literal('event'),
-    }),
+    summary: "The agent's state, or the microphone, has changed.",
+    message: z
+      .object({
+        rules: agentRules,
+        data: z.object({
+          ...agentInfo.shape,
+          state: z.enum(['Ready', 'Not_Ready']),
+          reasonCode: z.object({ id: z.string() }).exactOptional(),
+          stateChangeTime: z.string(),
+          type: agentState.shape.type,
+        }),
+        event: z.string(),
+        source: z.literal('event'),
+      })
+      .meta({ id: 'SetAgentStateMessage' }),
+    needs: 'softphone',
   },
-  'InboundCall/InboundCallStateChange': { message: z.object({ call, source: z.literal('event') }) },
-  'Error/ApiError': { data: z.object({ errorType, errorMessage: z.string(), msg: z.string() }) },
-  'App/Disconnect': { message: z.object({ reason: z.enum(['stopped', 'replaced']) }) },
+  'Error/ApiError': {
+    summary: 'A request of the same origin has failed.',
+    data: z.object({ errorType, errorMessage: z.string(), msg: z.string() }),
+  },
+  'App/Disconnect': {
+    summary: 'The MessagePort is closed.',
+    message: z.object({ reason: z.enum(['stopped', 'replaced']) }).meta({ id: 'DisconnectMessage' }),
+  },
 } as const;

@@ -4,6 +4,7 @@ import { LIMITS } from './limits.js';
 import { isPlainObject, own } from './plainObject.js';
 import { refusal } from './refusals.js';
 import { REQUEST_ID_TEXT, SOURCE } from './wireData.js';
+import type { Wire } from './wireTypes.js';
 
 /** Repeated in the answer and never interpreted: a string of 1 to 128 characters, or a finite number. */
 export type RequestId = string | number;
@@ -33,7 +34,7 @@ export interface AnswerEnvelope<Message = unknown> extends Addressed {
 export interface ApiErrorEnvelope extends Addressed {
   readonly topic: 'Error';
   readonly subtopic: 'ApiError';
-  readonly data: { readonly errorType: string; readonly errorMessage: string; readonly msg: string };
+  readonly data: Wire['Error/ApiError']['data'];
 }
 
 /** Any message on the bus. */

@@ -1,21 +1,5 @@
-/** What a rule can grant, as `Topic/Subtopic`: operations that need a grant, and events. */
-export type Grant =
-  | 'OutboundCall/UpdateContactAttribute'
-  | 'Contact/GetContactAttributes'
-  | 'Contact/UpdateContact'
-  | 'InboundCall/InboundCallStateChange'
-  | 'Agent/SetAgentState'
-  | 'Agent/StateSync';
-
-/** What the host page needs for each grant to have an effect: a way to make this call, or a softphone that it shows. */
-export const NEEDS = {
-  'OutboundCall/UpdateContactAttribute': 'updateContactAttributes',
-  'Contact/GetContactAttributes': 'getContactAttributes',
-  'Contact/UpdateContact': 'updateContact',
-  'InboundCall/InboundCallStateChange': 'softphone',
-  'Agent/SetAgentState': 'softphone',
-  'Agent/StateSync': 'softphone',
-} as const satisfies Readonly<Record<Grant, string>>;
+import type { Grant } from './Grant.js';
+import { NEEDS } from './wireData.js';
 
 export const GRANTS = Object.keys(NEEDS) as readonly Grant[];
 

@@ -1,8 +1,8 @@
 import { own } from './plainObject.js';
 import { refusal } from './refusals.js';
-import type { RequestData } from './requestData.js';
 import { Findings } from './shapes.js';
 import { REQUEST_DATA } from './wireData.js';
+import type { Wire } from './wireTypes.js';
 
 /**
  * Reads `data` of a request in the page, by the rules of `schemas.ts`. It copies only the outermost object: members that the
@@ -13,7 +13,7 @@ import { REQUEST_DATA } from './wireData.js';
 export function readData<Name extends keyof typeof REQUEST_DATA>(
   name: Name,
   data: unknown,
-): RequestData[Name] {
+): Wire[Name]['data'] {
   const { names, check } = REQUEST_DATA[name];
   const findings = new Findings();
   check(data, 'data', findings);
@@ -22,5 +22,5 @@ export function readData<Name extends keyof typeof REQUEST_DATA>(
     .map((member) => [member, own(Object(data), member)] as const)
     .filter(([, value]) => value !== undefined);
   // The compiler holds `schemas.ts` to these types, and a property test holds this reader to `schemas.ts`.
-  return Object.fromEntries(members) as RequestData[Name];
+  return Object.fromEntries(members) as Wire[Name]['data'];
 }

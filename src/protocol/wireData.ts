@@ -24,9 +24,10 @@ const SegmentAttributeValue: Shape = closedObject(
 
 const ContactEndpoint: Shape = closedObject({ Type: text(1, 64), Address: text(0, 256) });
 
+const EventTopic: Shape = oneOf('Agent', 'InboundCall', 'OutboundCall', 'Error');
+
 /** `data` of requests; that of `OutboundCall/UpdateContactAttribute` is below. */
 export const REQUEST_DATA = {
-  'App/Subscribe': object({ topics: list(oneOf('Agent', 'InboundCall', 'OutboundCall', 'Error'), 1, 4) }, ['topics']),
   'Contact/GetContactAttributes': object(
     { InitialContactId: textOfUnits(1, 256, '.', '..'), Names: list(STRING, 0, 32768) },
     ['InitialContactId'],
@@ -50,6 +51,7 @@ export const REQUEST_DATA = {
       true,
     ),
   ),
+  'App/Subscribe': object({ topics: list(EventTopic, 1, 4) }, ['topics']),
 };
 
 /** `data` of `OutboundCall/UpdateContactAttribute`: the contact's id, names and values. Lengths are in UTF-16 units. */
@@ -63,6 +65,16 @@ export const ATTRIBUTES = {
   /** Bytes of UTF-8, names and values together. */
   maxBytes: 32768,
 };
+
+/** What the host page needs for each grant to have an effect: a way to make this call, or a softphone that it shows. */
+export const NEEDS = {
+  'OutboundCall/UpdateContactAttribute': 'updateContactAttributes',
+  'Contact/GetContactAttributes': 'getContactAttributes',
+  'Contact/UpdateContact': 'updateContact',
+  'InboundCall/InboundCallStateChange': 'softphone',
+  'Agent/SetAgentState': 'softphone',
+  'Agent/StateSync': 'softphone',
+} as const;
 
 /** A `requestId` that is a string. */
 export const REQUEST_ID_TEXT = units(1, 128);

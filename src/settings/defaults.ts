@@ -1,4 +1,4 @@
-import type { Grant } from '../protocol/grants.js';
+import type { Grant } from '../protocol/Grant.js';
 
 /** Every default of a setting. Imports nothing, so that all may use it; the README's tables are held to it by a test. */
 export const DEFAULTS = {

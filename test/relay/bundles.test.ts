@@ -83,6 +83,15 @@ test('updates, changes and reads go through the deployed handlers, and no value 
   expect(printed.join('')).not.toContain('secret-');
 });
 
+test('a page of HTML with status 200, as a proxy answers, is not taken for a success: the update is written again', async () => {
+  const contact = connect.createContact();
+  connect.inject({ kind: 'html', status: 200, times: 1 });
+  connect.clearCalls();
+  expect(await post(update(contact, { CallReason: 'Billing' }))).toMatchObject({ status: 200 });
+  expect(connect.calls).toHaveLength(2);
+  expect(connect.attributes(contact)).toEqual({ CallReason: 'Billing' });
+});
+
 test('400 updates of 100 contacts at once: at most 110 calls, never more a second than the pace, none refused', async () => {
   const contacts = Array.from({ length: CONTACTS }, () => connect.createContact());
   await relay.consumers.disable();

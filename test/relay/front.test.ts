@@ -85,6 +85,14 @@ describe('answers', () => {
     },
   );
 
+  test('an update that meets another writer each time is answered 409 CONFLICT', async () => {
+    const contact = world.connect.createContact();
+    const heal = world.connect.inject({ kind: 'error', status: 409, name: 'ConflictException' });
+    const { status, answer } = await world.post(update(contact, { CallReason: 'x' }));
+    heal();
+    expect([status, answer.message.errorType]).toEqual([409, 'CONFLICT']);
+  });
+
   test('an update that Amazon Connect refuses is answered 422, and its value is in no log', async () => {
     const contact = world.connect.createContact();
     const heal = world.connect.inject({ kind: 'error', status: 400, name: 'InvalidRequestException' });

@@ -1,68 +1,47 @@
-import './support/withResolvers.js';
-import { readFile } from 'node:fs/promises';
 import aslValidator from 'asl-validator';
-import { StateMachine } from 'aws-local-stepfunctions';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  LocalProcesses,
+  type ProcessAnswer,
+  type ProcessInput,
+} from '../../demo/localRelay/LocalProcesses.js';
+import { Fifo } from '../../src/relay/lambda/Fifo.js';
 import { SeededRandom } from '../faults/SeededRandom.js';
-import { sendRaw } from './support/sendRaw.js';
 import { startWorld, type World } from './support/startWorld.js';
 
-const text = (await readFile(new URL('../../src/relay/process.asl.json', import.meta.url), 'utf8'))
-  .replace(/\$\{Ask\}/, 'arn:aws:lambda:us-east-1:123456789012:function:ask')
-  .replace(/\$\{QueueUrl\}/, 'https://sqs.us-east-1.amazonaws.com/123456789012/relay.fifo');
-const definition = JSON.parse(text);
-const machine = new StateMachine(definition, { validationOptions: { checkArn: false } });
-
 let world: World;
+let processes: LocalProcesses;
 beforeAll(async () => {
   world = await startWorld();
+  processes = await LocalProcesses.load();
 });
 beforeEach(() => world.connect.clearCalls());
 afterAll(() => world.stop());
 
-type Answer = { found: false } | { found: true; attributes: Record<string, string> };
-
 interface Run {
   readonly name: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  readonly input: ProcessInput;
   /** Plays the function; what it throws is a failed task. */
-  readonly ask: (payload: { readonly rounds: number }) => Answer;
+  readonly ask: (payload: { readonly rounds: number }) => ProcessAnswer;
   readonly send?: () => void;
 }
 
 /** Runs the machine on the local queue, as Step Functions would. */
-function execute({ name, input, ask, send = () => {} }: Run): Promise<unknown> {
-  const { result } = machine.run(JSON.parse(JSON.stringify(input)), {
-    overrides: {
-      taskResourceLocalHandlers: {
-        Ask: async (parameters) => ({ Payload: ask(parametersOf(parameters).Payload) }),
-        Write: async (parameters) => {
-          send();
-          const { MessageBody, MessageGroupId } = parametersOf(parameters);
-          await sendRaw(world.relay, JSON.stringify(MessageBody), MessageGroupId);
-          return {};
-        },
-      },
-      waitTimeOverrides: { Wait: 1 },
-      retryIntervalOverrides: { Ask: 1, Write: 1 },
+function execute({ send = () => {}, ...run }: Run): Promise<unknown> {
+  const { queues, queueUrl } = world.relay;
+  const { result } = processes.start({
+    ...run,
+    waitMs: 1,
+    async send(message) {
+      send();
+      await new Fifo(queues.client, queueUrl).send(message);
     },
-    context: { Execution: { Name: name, StartTime: new Date().toISOString() } },
   });
   return result;
 }
 
-interface TaskParameters {
-  readonly Payload: { readonly rounds: number };
-  readonly MessageBody: object;
-  readonly MessageGroupId: string;
-}
-
-function parametersOf(parameters: unknown): TaskParameters {
-  return parameters as TaskParameters;
-}
-
 test('the definition is valid', () => {
-  expect(aslValidator(definition)).toMatchObject({ isValid: true });
+  expect(aslValidator(processes.definition)).toMatchObject({ isValid: true });
 });
 
 test('processes ask until the information is there, and each contact gets its own', async () => {
@@ -93,7 +72,7 @@ test('processes ask until the information is there, and each contact gets its ow
 test('a process ends as failed when the information does not come', async () => {
   let asked = 0;
   const input = { contactId: world.connect.createContact(), ask: {}, mostRounds: 3 };
-  const ask = (): Answer => {
+  const ask = (): ProcessAnswer => {
     asked += 1;
     return { found: false };
   };

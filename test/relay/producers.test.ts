@@ -33,6 +33,15 @@ describe('contact flows', () => {
     expect(world.connect.attributes(contact)).toEqual({ A: '1' });
   });
 
+  test('a function that AWS calls again for the same invocation writes once', async () => {
+    const contact = world.connect.createContact();
+    // The invocation's id is the same.
+    await world.relay.invoke('flow', flowEvent(contact, { A: '1' }));
+    await world.relay.invoke('flow', flowEvent(contact, { A: '1' }));
+    await world.drained();
+    expect(world.connect.calls).toHaveLength(1);
+  });
+
   test('parameters that cannot be attributes fail the block, and say so', async () => {
     const contact = world.connect.createContact();
     await expect(world.relay.invoke('flow', flowEvent(contact, { 'Bad Name': '1' }))).rejects.toThrow(

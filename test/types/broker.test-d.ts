@@ -1,13 +1,18 @@
 import {
   type AgentSession,
   type AllowRule,
+  type AnswerEnvelope,
   type Broker,
   BrokerError,
   type BrokerSettings,
+  type CallMessage,
   type ContactGateway,
   createBroker,
   type Envelope,
   type ErrorType,
+  type EventTopic,
+  type FailureMessage,
+  type Grant,
   type PartEvent,
   type RejectedEvent,
   type RequestEvent,
@@ -16,6 +21,8 @@ import {
   type SessionState,
   type SettingError,
   type StreamsSession,
+  type Wire,
+  type WireEnvelope,
 } from 'connect-message-broker';
 import { describe, expectTypeOf, it } from 'vitest';
 
@@ -92,6 +99,99 @@ describe('a broker', () => {
     expectTypeOf<Broker['publish']>().parameters.toEqualTypeOf<[Envelope]>();
     expectTypeOf<Broker['stop']>().returns.toEqualTypeOf<Promise<void>>();
     expectTypeOf<Broker['sessionState']>().toEqualTypeOf<SessionState>();
+  });
+});
+
+describe('the wire', () => {
+  it('has the data of a request, its answer and its topic', () => {
+    type Update = Wire['OutboundCall/UpdateContactAttribute'];
+    expectTypeOf<Update['topic']>().toEqualTypeOf<'OutboundCall'>();
+    expectTypeOf<Update['data']['ContactAttributes']>().toEqualTypeOf<Readonly<Record<string, string>>>();
+    expectTypeOf<Update['answer']['response']>().toEqualTypeOf<true>();
+    expectTypeOf<Update['answerSubtopic']>().toEqualTypeOf<'UpdateContactAttributeResponse'>();
+    expectTypeOf<Wire['InboundCall/InboundCallStateChange']['message']>().toEqualTypeOf<CallMessage>();
+    expectTypeOf<Grant>().toExtend<keyof Wire>();
+  });
+
+  it('is one union, told apart by topic and subtopic', () => {
+    const read = (envelope: WireEnvelope): void => {
+      if (envelope.topic === 'InboundCall') expectTypeOf(envelope.message).toEqualTypeOf<CallMessage>();
+      if (envelope.subtopic === 'ApiError') expectTypeOf(envelope.data.errorType).toEqualTypeOf<ErrorType>();
+      if (envelope.subtopic === 'Subscribe')
+        expectTypeOf(envelope.data.topics).toEqualTypeOf<readonly EventTopic[]>();
+    };
+    expectTypeOf(read).toBeFunction();
+  });
+});
+
+describe('a subscription in the host page', () => {
+  it('has the type of what its topic and subtopic name', () => {
+    const listen = ({ subscribe }: Broker): void => {
+      subscribe({ topic: 'OutboundCall', subtopic: 'UpdateContactAttribute' }, ({ data }) =>
+        expectTypeOf(data).toEqualTypeOf<Wire['OutboundCall/UpdateContactAttribute']['data']>(),
+      );
+      subscribe({ topic: 'Contact', subtopic: 'GetContactAttributesResponse' }, ({ message }) => {
+        expectTypeOf(message).toEqualTypeOf<
+          Wire['Contact/GetContactAttributes']['answer'] | FailureMessage
+        >();
+        if (message.response)
+          expectTypeOf(message.ContactAttributes.Name).toEqualTypeOf<string | undefined>();
+        else expectTypeOf(message.errorType).toEqualTypeOf<ErrorType>();
+      });
+      subscribe({ topic: 'InboundCall', subtopic: 'InboundCallStateChange' }, ({ message }) =>
+        expectTypeOf(message).toEqualTypeOf<CallMessage>(),
+      );
+    };
+    expectTypeOf(listen).toBeFunction();
+  });
+
+  it('of a topic alone has the messages of that topic', () => {
+    const listen = ({ subscribe }: Broker): void => {
+      subscribe({ topic: 'Agent' }, (envelope) => {
+        if (envelope.subtopic === 'LogoutSuccess')
+          expectTypeOf(envelope.message.loginState).toEqualTypeOf<'LoggedOut'>();
+        // @ts-expect-error the broker has no such subtopic under Agent
+        if (envelope.subtopic === 'LogoutSucess') return;
+      });
+    };
+    expectTypeOf(listen).toBeFunction();
+  });
+
+  it('of a topic of the page’s own, or of all, has any content', () => {
+    const listen = ({ subscribe }: Broker, topic: string): void => {
+      subscribe({ topic: 'Crm', subtopic: 'Opened' }, (envelope) => {
+        expectTypeOf(envelope).toExtend<Envelope>();
+        if ('data' in envelope) expectTypeOf(envelope.data).toBeUnknown();
+        expectTypeOf(envelope.topic).toEqualTypeOf<'Crm'>();
+      });
+      subscribe({ topic }, (envelope) => expectTypeOf(envelope).toEqualTypeOf<Envelope>());
+      subscribe({}, (envelope) => expectTypeOf(envelope).toEqualTypeOf<Envelope>());
+      subscribe({ subtopic: 'StateSync' }, (envelope) => expectTypeOf(envelope).toEqualTypeOf<Envelope>());
+    };
+    expectTypeOf(listen).toBeFunction();
+  });
+
+  it('receives what the page publishes, which has the types of the wire too', () => {
+    const publish = ({ publish }: Broker, envelope: AnswerEnvelope): void => {
+      publish({ channel: 'Amazon', topic: 'Crm', subtopic: 'Opened', data: { id: 1 } });
+      publish({
+        channel: 'Amazon',
+        topic: 'OutboundCall',
+        subtopic: 'UpdateContactAttribute',
+        data: { InitialContactId: 'c1', ContactAttributes: { A: 'x' } },
+      });
+      publish(envelope);
+      publish({
+        channel: 'Amazon',
+        topic: 'OutboundCall',
+        subtopic: 'UpdateContactAttribute',
+        // @ts-expect-error a value is a string
+        data: { InitialContactId: 'c1', ContactAttributes: { A: 1 } },
+      });
+      // @ts-expect-error another channel
+      publish({ channel: 'Other', topic: 'Crm', subtopic: 'Opened', data: {} });
+    };
+    expectTypeOf(publish).toBeFunction();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BrokerError as HostBrokerError } from 'connect-message-broker';
+import type { BrokerError as HostBrokerError, Wire as HostWire } from 'connect-message-broker';
 import {
   type AgentStateSyncMessage,
   BrokerError,
@@ -10,7 +10,10 @@ import {
   type ConnectionState,
   type CurrentContact,
   createClient,
+  type EventEnvelopeOf,
+  type RequestEnvelopeOf,
   type UpdateResult,
+  type Wire,
 } from 'connect-message-broker/client';
 import { describe, expectTypeOf, it } from 'vitest';
 
@@ -96,6 +99,28 @@ describe('a client', () => {
   it('gives promises of nothing where there is nothing to say', () => {
     expectTypeOf<Client['ready']>().returns.toEqualTypeOf<Promise<void>>();
     expectTypeOf<Client['close']>().returns.toEqualTypeOf<void>();
+  });
+});
+
+describe('the wire', () => {
+  it('has the types that an app without the client sends and receives', () => {
+    expectTypeOf<{
+      channel: 'Amazon';
+      topic: 'OutboundCall';
+      subtopic: 'UpdateContactAttribute';
+      data: { InitialContactId: string; ContactAttributes: { Plan: string } };
+    }>().toExtend<RequestEnvelopeOf<'OutboundCall/UpdateContactAttribute'>>();
+    expectTypeOf<{ channel: 'Amazon'; topic: 'App'; subtopic: 'StateSync' }>().toExtend<
+      RequestEnvelopeOf<'App/StateSync'>
+    >();
+    expectTypeOf<
+      EventEnvelopeOf<'InboundCall/InboundCallStateChange'>['message']['call']
+    >().toEqualTypeOf<Call>();
+    expectTypeOf<Wire['Contact/UpdateContact']['data']['Name']>().toEqualTypeOf<string | undefined>();
+  });
+
+  it('is what the host page’s package says', () => {
+    expectTypeOf<Wire>().toEqualTypeOf<HostWire>();
   });
 });
 

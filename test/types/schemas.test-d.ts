@@ -12,13 +12,14 @@ import type {
   SubscribeMessage,
   UpdateContactAttributeMessage,
   UpdateContactMessage,
+  Wire,
 } from 'connect-message-broker';
 import type { ContactChanges } from 'connect-message-broker/client';
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { answers, events, failure } from '../../src/protocol/answerSchemas.js';
-import type { RequestData } from '../../src/protocol/requestData.js';
-import type { contactChanges, requestData } from '../../src/protocol/schemas.js';
+import type { events, failure } from '../../src/protocol/answerSchemas.js';
+import type { requests } from '../../src/protocol/requests.js';
+import type { contactChanges } from '../../src/protocol/schemas.js';
 
 /** Without `readonly`, which zod does not infer, at any depth. */
 type Mutable<Type> = Type extends object ? { -readonly [Member in keyof Type]: Mutable<Type[Member]> } : Type;
@@ -27,32 +28,36 @@ type Same<Type, Schema extends z.ZodType> = [Mutable<Type>] extends [z.output<Sc
     ? true
     : 'the schema admits more than the interface'
   : 'the interface admits more than the schema';
-type Data = typeof requestData;
-type Answer<Name extends keyof typeof answers> = (typeof answers)[Name]['message'];
+type Requests = typeof requests;
+type Answer<Name extends keyof Requests> = Requests[Name]['answer'];
 type Event<Name extends keyof typeof events> = (typeof events)[Name] extends {
   message: infer Message extends z.ZodType;
 }
   ? Message
   : never;
 
-test('the interfaces of requests are those of the schemas', () => {
-  expectTypeOf<Same<RequestData['App/Subscribe'], Data['App/Subscribe']>>().toEqualTypeOf<true>();
-  expectTypeOf<Same<RequestData['App/Unsubscribe'], Data['App/Unsubscribe']>>().toEqualTypeOf<true>();
-  expectTypeOf<
-    Same<RequestData['OutboundCall/UpdateContactAttribute'], Data['OutboundCall/UpdateContactAttribute']>
-  >().toEqualTypeOf<true>();
-  expectTypeOf<
-    Same<RequestData['Contact/GetContactAttributes'], Data['Contact/GetContactAttributes']>
-  >().toEqualTypeOf<true>();
+type Wrong = {
+  [Name in keyof Requests]: Requests[Name] extends { data: infer Data extends z.ZodType }
+    ? Same<Wire[Name]['data'], Data> extends true
+      ? never
+      : Name
+    : Wire[Name]['data'] extends undefined
+      ? never
+      : Name;
+}[keyof Requests];
+
+test('the types of requests are those of the schemas', () => {
+  expectTypeOf<Wrong>().toBeNever();
+  expectTypeOf<keyof Wire>().toEqualTypeOf<keyof Requests | keyof typeof events>();
 });
 
 test('the client’s changes of a contact are those of the schemas', () => {
   type Schemas = typeof contactChanges;
   expectTypeOf<keyof ContactChanges>().toEqualTypeOf<keyof Schemas>();
-  type Wrong = {
+  type WrongChange = {
     [Name in keyof Schemas]: Same<Required<ContactChanges>[Name], Schemas[Name]> extends true ? never : Name;
   }[keyof Schemas];
-  expectTypeOf<Wrong>().toBeNever();
+  expectTypeOf<WrongChange>().toBeNever();
 });
 
 test('the interfaces of answers are those of the schemas', () => {

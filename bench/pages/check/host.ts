@@ -1,4 +1,4 @@
-import { requestData } from '../../../src/protocol/schemas.js';
+import { requests } from '../../../src/protocol/requests.js';
 import { Findings, map, object, Text, textOfUnits } from '../../../src/protocol/shapes.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import { ATTRIBUTES as RULES } from '../../../src/protocol/wireData.js';
@@ -25,7 +25,7 @@ const UPDATE = object(
 const CHECKS = {
   page: parseUpdateContactAttribute,
   reader: (data: unknown) => UPDATE.check(data, 'data', new Findings()),
-  zod: (data: unknown) => requestData[NAME].parse(data),
+  zod: (data: unknown) => requests[NAME].data.parse(data),
 } as const;
 
 export type Check = keyof typeof CHECKS;

@@ -1,6 +1,7 @@
-import type { RequestEvent, ResponseEvent } from 'connect-message-broker';
+import type { ResponseEvent } from 'connect-message-broker';
 import { sessionText } from '../sessionText.js';
-import type { LogEntry } from './LogEntry.js';
+import type { LogEntry, RequestEntry } from './LogEntry.js';
+import type { LoggedMessage } from './LoggedMessage.js';
 
 /** An entry in words, by the place on its line. */
 export interface EntryText {
@@ -23,7 +24,7 @@ const NOTHING = { who: [], what: [], attributes: [], result: [], notes: [], quie
 export function entryText(entry: LogEntry): EntryText {
   switch (entry.kind) {
     case 'request':
-      return requestText(entry.request, entry.response);
+      return requestText(entry);
     case 'unlisted': {
       const { time, origin, topic, subtopic } = entry.rejected;
       return {
@@ -69,14 +70,14 @@ export function entryText(entry: LogEntry): EntryText {
   }
 }
 
-function requestText(request: RequestEvent, response: ResponseEvent | undefined): EntryText {
+function requestText({ request, response, answer }: RequestEntry): EntryText {
   const { time, origin, source, operation, contactId, attributes = [] } = request;
   // The ready signal, ports and subscriptions.
   const quiet = operation.startsWith('App/') && response?.response !== false;
   return {
     ...NOTHING,
     time,
-    ...statusOf(response, quiet),
+    ...statusOf(response, quiet, isAccepted(answer)),
     who: [origin, ...(source ? [`source: ${source}`] : [])],
     what: [operation, ...(contactId === undefined ? [] : [`contact ${contactId}`])],
     attributes: attributes.map(({ name, bytes }) => `${name} ${bytes.toLocaleString('en')} B`),
@@ -86,13 +87,24 @@ function requestText(request: RequestEvent, response: ResponseEvent | undefined)
   };
 }
 
-function statusOf(response: ResponseEvent | undefined, quiet: boolean): Pick<EntryText, 'tone' | 'status'> {
+function statusOf(
+  response: ResponseEvent | undefined,
+  quiet: boolean,
+  accepted: boolean,
+): Pick<EntryText, 'tone' | 'status'> {
   if (response === undefined) return { tone: 'waiting', status: ['waiting'] };
   const { errorType = 'response: false', outcome } = response;
   if (!response.response) {
     return { tone: 'bad', status: [errorType, ...(outcome === undefined ? [] : [`outcome: ${outcome}`])] };
   }
-  return quiet ? { tone: 'waiting', status: ['answered'] } : { tone: 'good', status: ['response: true'] };
+  if (quiet) return { tone: 'waiting', status: ['answered'] };
+  return { tone: 'good', status: ['response: true', ...(accepted ? ['outcome: accepted'] : [])] };
+}
+
+/** Whether the answer says that the update is stored durably, and not written yet. */
+function isAccepted(answer: LoggedMessage | undefined): boolean {
+  const { message } = Object(answer?.json(false)) as { readonly message?: { readonly outcome?: unknown } };
+  return message?.outcome === 'accepted';
 }
 
 function resultOf({ durationMs, attempts, httpStatus }: ResponseEvent, quiet: boolean): string[] {

@@ -1,7 +1,7 @@
 import { byId } from '../../shared/byId.js';
 import { type ConnectCondition, connectConditions } from '../../shared/ConnectCondition.js';
 import { element } from '../../shared/element.js';
-import { conditionText } from './conditionText.js';
+import type { ConditionTexts } from './conditionTexts.js';
 import { setCondition } from './setCondition.js';
 
 /** Shows and changes the condition of the simulated Amazon Connect. A new condition is shown once it is in effect. */
@@ -9,13 +9,15 @@ export class ConditionControl {
   readonly #root = byId('simulated-connect', HTMLFieldSetElement);
   readonly #effect = byId('condition-effect', HTMLElement);
   readonly #problem = byId('condition-problem', HTMLElement);
+  readonly #texts: ConditionTexts;
   readonly #choices = new Map<ConnectCondition, HTMLInputElement>();
   #condition: ConnectCondition | undefined;
   /** Chosen, but not requested yet. */
   #next: ConnectCondition | undefined;
   #isChanging = false;
 
-  constructor() {
+  constructor(texts: ConditionTexts) {
+    this.#texts = texts;
     for (const condition of connectConditions) {
       const choice = element('input', '');
       choice.type = 'radio';
@@ -24,7 +26,7 @@ export class ConditionControl {
       choice.addEventListener('change', () => void this.#choose(condition));
       this.#choices.set(condition, choice);
       byId('condition-choices', HTMLElement).append(
-        element('label', 'choice', choice, conditionText[condition].name),
+        element('label', 'choice', choice, texts[condition].name),
       );
     }
   }
@@ -35,7 +37,7 @@ export class ConditionControl {
     if (this.#isChanging) return;
     for (const [each, choice] of this.#choices) choice.checked = each === condition;
     this.#root.classList.toggle('impaired', condition !== 'normal');
-    this.#effect.textContent = conditionText[condition].effect;
+    this.#effect.textContent = this.#texts[condition].effect;
   }
 
   /** Requests one change at a time: an earlier choice must not arrive after a later one. */

@@ -1,10 +1,10 @@
+import { htmlAnswer } from './htmlAnswer.js';
 import type { ServiceClock } from './ServiceClock.js';
 
 /**
  * `fetch` for all services of AWS.
  *
- * - A page of HTML with a status of success comes from a proxy on the way, and counts as no answer. The SDK reads no
- *   body of an UpdateContactAttributes answer, and would take it for a success.
+ * - A page of HTML counts as no answer.
  * - The `Date` header, where CORS lets a page read it, tells the time of AWS.
  * - A Request follows the signal it was made with by a signal of its own. WebKit (seen in WebKitGTK 2.50) lets the
  *   garbage collector take that one as soon as the headers are there: an abort then ends neither the connection nor the
@@ -17,9 +17,10 @@ export function awsFetch(clock: ServiceClock): typeof fetch {
     const sentAt = Date.now();
     const response = await fetch(input, init);
     const { headers, status, body } = response;
-    if (status < 300 && headers.get('content-type')?.includes('text/html')) {
+    const html = htmlAnswer(status, headers.get('content-type'));
+    if (html) {
       void body?.cancel();
-      throw new Error('the answer is a page of HTML');
+      throw html;
     }
     clock.measured(Date.parse(headers.get('date') ?? ''), sentAt);
     return response;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { RequestId } from './wire.js';
+import { isPlainObject, type RequestId } from './wire.js';
 
 /** A group id of Amazon SQS has at most 128 ASCII characters; a contact id up to 256 of any kind. */
 const USABLE_AS_GROUP = /^[\w-]{1,80}$/;
@@ -33,7 +33,12 @@ export function deduplicationId(
     : hashOf([producer, requestId, content]);
 }
 
-/** @returns 64 characters of hexadecimal */
+/** The order of an object's members does not count. @returns 64 characters of hexadecimal */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex');
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,9 +1,7 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
+import { htmlAnswer } from './wire.js';
 
-/**
- * Counts a page of HTML as no answer: it comes from a proxy on the way. The SDK reads no body of an UpdateContactAttributes
- * answer, and would take one with status 200 for a success.
- */
+/** Makes the client count a page of HTML as no answer. */
 export function refuseHtml(client: ConnectClient): void {
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -12,9 +10,8 @@ export function refuseHtml(client: ConnectClient): void {
         readonly statusCode: number;
         readonly headers: Readonly<Record<string, string>>;
       };
-      if (statusCode < 300 && headers['content-type']?.includes('text/html')) {
-        throw new Error('the answer is a page of HTML');
-      }
+      const html = htmlAnswer(statusCode, headers['content-type']);
+      if (html) throw html;
       return result;
     },
     // The innermost of its step: it sees the answer before it is deserialized.

@@ -12,8 +12,7 @@ export interface DeskState extends SimulatedAgentState {
 
 /** The agent, the agent's state and contacts. Sends nothing; each method throws an Error when its step is impossible. */
 export class AgentDesk {
-  /** When contacts show the stored attributes. */
-  attributeEcho: AttributeEcho;
+  #attributeEcho: AttributeEcho;
   #agent: SimulatedAgent;
   #state: DeskState;
   #nextState: SimulatedAgentState | null = null;
@@ -23,9 +22,18 @@ export class AgentDesk {
   readonly #heldAttributes = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(agent: SimulatedAgent, attributeEcho: AttributeEcho) {
-    this.attributeEcho = attributeEcho;
+    this.#attributeEcho = attributeEcho;
     this.#agent = agent;
     this.#state = this.#enter(agent.initialState);
+  }
+
+  /** When contacts show the stored attributes. */
+  get attributeEcho(): AttributeEcho {
+    return this.#attributeEcho;
+  }
+
+  setAttributeEcho(echo: AttributeEcho): void {
+    this.#attributeEcho = echo;
   }
 
   get agent(): SimulatedAgent {

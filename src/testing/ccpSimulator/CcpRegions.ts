@@ -117,6 +117,9 @@ export class CcpRegions {
 
   #announce(step: 'detected' | 'pending' | 'initiated'): void {
     const activeRegion = this.#other.simulator.agent.region;
-    this.#active.worker.sendToAll({ event: `globalResiliency::failover_${step}`, data: { activeRegion } });
+    this.#active.worker.pages.sendToAll({
+      event: `globalResiliency::failover_${step}`,
+      data: { activeRegion },
+    });
   }
 }

@@ -2,18 +2,11 @@ import { z } from 'zod';
 import { optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import type { AgentDesk } from './AgentDesk.js';
-import type { AttributeEcho } from './attributeEcho.js';
-import { checkAttributeEcho, timerDelay } from './checkAttributeEcho.js';
-import { checkContactChanges } from './incomingContact.js';
+import { timerDelay } from './checkAttributeEcho.js';
+import { DeskControls } from './DeskControls.js';
 import type { PageGate } from './PageGate.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
-import type {
-  IncomingCall,
-  IncomingContact,
-  SimulatedContact,
-  SimulatedContactDetails,
-} from './simulatedContact.js';
 import { whyNotConnected } from './whyNotConnected.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
@@ -26,7 +19,7 @@ const whenConnectedOptions = z.strictObject({
  * change reaches all open pages, and through them Streams in their host pages, a moment later: wait for the events of
  * Streams, never for a time.
  */
-export class CcpSimulator {
+export class CcpSimulator extends DeskControls {
   /** The `ccpUrl` for `connect.core.initCCP`. */
   readonly url: string;
   /** Origin of `url`. */
@@ -35,7 +28,6 @@ export class CcpSimulator {
   readonly #worker: SimulatedWorker;
   readonly #gate: PageGate;
   readonly #updateTimer: NodeJS.Timeout;
-  readonly #echoTimers = new Set<NodeJS.Timeout>();
   readonly #closeServer: () => Promise<void>;
   #stopped: Promise<void> | undefined;
 
@@ -48,6 +40,7 @@ export class CcpSimulator {
     updateIntervalMs: number;
     closeServer: () => Promise<void>;
   }) {
+    super(parts.desk, parts.worker);
     this.url = parts.url;
     this.origin = new URL(parts.url).origin;
     this.#desk = parts.desk;
@@ -74,19 +67,9 @@ export class CcpSimulator {
     return this.#desk.agent;
   }
 
-  /** Name of the state that the agent chose. During a call, Streams' `agent.getState()` returns a different one: `Busy` … */
-  get agentState(): string {
-    return this.#desk.state.name;
-  }
-
-  /** A snapshot of the contacts at the agent's desk, oldest first. */
-  get contacts(): SimulatedContact[] {
-    return this.#desk.contacts.map((contact) => contact.toSimulatedContact());
-  }
-
   /** CCP pages that are open in a host page and have acknowledged it. */
   get connectedPages(): number {
-    return this.#worker.acknowledgedPages.length;
+    return this.#worker.pages.acknowledged.length;
   }
 
   /**
@@ -98,9 +81,10 @@ export class CcpSimulator {
    */
   whenConnected(count = 1, options: { timeoutMs?: number } = {}): Promise<void> {
     const { timeoutMs } = readOptions(whenConnectedOptions, options, optionErrors(optionOf('whenConnected')));
-    return this.#worker.whenAcknowledged(count, timeoutMs, () => {
-      const { pages, session, silent } = this.#worker;
-      const why = whyNotConnected({ url: this.url, gate: this.#gate, pages, session, silent });
+    const { pages, session } = this.#worker;
+    return pages.whenAcknowledged(count, timeoutMs, () => {
+      const { all, silent } = pages;
+      const why = whyNotConnected({ url: this.url, gate: this.#gate, pages: all, session, silent });
       return new Error(
         `whenConnected: expected ${count} connected CCP ${count === 1 ? 'page' : 'pages'} within ${timeoutMs} ms, ` +
           `got ${this.connectedPages}. ${why}`,
@@ -154,7 +138,7 @@ export class CcpSimulator {
    * @param data JSON values and dates
    */
   send(event: string, data?: unknown): void {
-    this.#worker.sendToAll(data === undefined ? { event } : { event, data });
+    this.#worker.pages.sendToAll(data === undefined ? { event } : { event, data });
   }
 
   /**
@@ -175,7 +159,7 @@ export class CcpSimulator {
 
   /** Whether the pages are silent, by `goSilent`. */
   get silent(): boolean {
-    return this.#worker.silent;
+    return this.#worker.pages.silent;
   }
 
   /**
@@ -191,152 +175,8 @@ export class CcpSimulator {
    * @throws Error when no agent is logged in
    */
   pushUpdate(): void {
-    this.#requireAgent('pushUpdate');
+    this.requireAgent('pushUpdate');
     this.#worker.pushUpdate();
-  }
-
-  /**
-   * A call rings: `incomingContact` for voice.
-   * @returns its contact id
-   * @throws Error when no agent is logged in, or the contact exists already
-   */
-  incomingCall(call: IncomingCall = {}): string {
-    return this.#receive(call, 'incomingCall');
-  }
-
-  /**
-   * A contact of any type rings. Several may ring at once: the simulator does not enforce the concurrency that it
-   * reports to Streams (one call, two chats, two tasks, one email).
-   *
-   * @returns its contact id
-   * @throws Error when no agent is logged in, or the contact exists already; TypeError for a setting that is
-   * invalid, or that contacts of the type do not have
-   */
-  incomingContact(contact: IncomingContact = {}): string {
-    return this.#receive(contact, 'incomingContact');
-  }
-
-  /**
-   * The agent accepts a ringing contact in the CCP; hosts also get `contact::accepted`. After a queued callback is
-   * accepted, the customer is called, and may `answer`. Throws an Error when the contact does not ring.
-   */
-  accept(contactId: string): void {
-    this.#desk.contact(contactId).accept();
-    this.#worker.sendToAll({ event: 'contact::accepted', data: { contactId } });
-    this.#worker.sendToAll({ event: `contact::accepted::${contactId}`, data: { contactId } });
-    this.#worker.changed();
-  }
-
-  /** The agent rejects a ringing contact. Throws an Error when it does not ring. */
-  reject(contactId: string): void {
-    this.#desk.contact(contactId).reject();
-    this.#worker.changed();
-  }
-
-  /** The other party of an outbound call or a queued callback answers. Throws an Error when it does not ring there. */
-  answer(contactId: string): void {
-    this.#desk.contact(contactId).answer();
-    this.#worker.changed();
-  }
-
-  /** The agent puts the customer on hold. Throws an Error when the call is not connected. */
-  hold(contactId: string): void {
-    this.#desk.contact(contactId).hold();
-    this.#worker.changed();
-  }
-
-  /** The agent pauses a task. Throws an Error when it is no task, or not connected. */
-  pause(contactId: string): void {
-    this.#desk.contact(contactId).pause();
-    this.#worker.changed();
-  }
-
-  /**
-   * The agent takes a call off hold, including the agent's own side, or resumes a paused task. Throws an Error when the
-   * contact is neither a connected call nor a paused task.
-   */
-  resume(contactId: string): void {
-    this.#desk.contact(contactId).resume();
-    this.#worker.changed();
-  }
-
-  /** The same as `end`, for calls. */
-  hangUp(contactId: string): void {
-    this.end(contactId);
-  }
-
-  /**
-   * Either side ends a contact: hangs up, leaves the chat, completes the task or the email. A contact that still rang is
-   * then missed. Throws an Error when it has ended.
-   */
-  end(contactId: string): void {
-    this.#desk.contact(contactId).end();
-    this.#worker.changed();
-  }
-
-  /** The agent clears a contact that has ended: it is removed. Throws an Error when it has not ended. */
-  clear(contactId: string): void {
-    this.#desk.remove(contactId);
-    this.#worker.changed();
-  }
-
-  /**
-   * Changes name, description or references of a contact; what is not given stays as it is.
-   * @throws Error when there is no such contact; TypeError for an invalid value
-   */
-  updateContact(contactId: string, changes: SimulatedContactDetails): void {
-    checkContactChanges(changes, 'updateContact: changes');
-    this.#desk.contact(contactId).update(changes);
-    this.#worker.changed();
-  }
-
-  /** The agent chooses a state, by its name. Throws an Error when the agent has no such state. */
-  setAgentState(name: string): void {
-    this.#desk.setState(name);
-    this.#worker.changed();
-  }
-
-  /**
-   * The agent mutes the softphone's microphone, or unmutes it: hosts get `mute` and `agent::mute_toggle`, as after
-   * Streams' `agent.mute()`. Muting ends with the call. Throws an Error when no call is connected on the softphone.
-   */
-  setMuted(muted: boolean): void {
-    if (!this.#desk.spokenCall) throw new Error('setMuted: no call is connected on the softphone.');
-    this.#worker.sendToAll({ event: 'mute', data: { mute: muted } });
-    this.#worker.setMuted(muted);
-  }
-
-  /** When `showAttributes` reaches Streams. Setting it affects later calls only; throws a TypeError for a wrong value. */
-  get attributeEcho(): AttributeEcho {
-    return this.#desk.attributeEcho;
-  }
-
-  set attributeEcho(echo: AttributeEcho) {
-    checkAttributeEcho(echo, 'attributeEcho');
-    this.#desk.attributeEcho = echo;
-    this.#worker.showPages();
-  }
-
-  /**
-   * Sets the attributes that Amazon Connect now stores for a chain of contacts: all of them, not a difference. `attributeEcho` decides
-   * when contacts at the desk show them; a contact that arrives later starts with them.
-   *
-   * @param initialContactId of the chain; for a contact without one, its contact id
-   * @throws TypeError when a value is not a string
-   */
-  showAttributes(initialContactId: string, attributes: Record<string, string>): void {
-    this.#desk.holdAttributes(initialContactId, attributes);
-    const show = () => {
-      if (this.#desk.showHeldAttributes(initialContactId)) this.#worker.changed();
-    };
-    const echo = this.#desk.attributeEcho;
-    if (echo === 'at-once') show();
-    if (typeof echo !== 'number') return;
-    const timer = setTimeout(() => {
-      this.#echoTimers.delete(timer);
-      show();
-    }, echo);
-    this.#echoTimers.add(timer);
   }
 
   /** Closes the server and every connection to its pages. Resolves when the port is free; may be called again. */
@@ -347,19 +187,8 @@ export class CcpSimulator {
 
   #stop(): Promise<void> {
     clearInterval(this.#updateTimer);
-    for (const timer of this.#echoTimers) clearTimeout(timer);
+    this.stopEchoes();
     this.#worker.stop();
     return this.#closeServer();
-  }
-
-  #receive(contact: IncomingContact, method: string): string {
-    this.#requireAgent(method);
-    const { contactId } = this.#desk.receive(contact, method);
-    this.#worker.changed();
-    return contactId;
-  }
-
-  #requireAgent(method: string): void {
-    if (!this.loggedIn) throw new Error(`${method}: no agent is logged in; call logIn() first.`);
   }
 }

@@ -30,8 +30,7 @@ export class DeskContact {
   readonly agentConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
   readonly customerConnection: DeskConnection = { connectionId: randomUUID(), onHold: false, muted: false };
   attributes: Readonly<Record<string, string>>;
-  /** Whether the softphone sends no sound of the agent. This is local to the softphone, and not in any snapshot. */
-  microphoneMuted = false;
+  #microphoneMuted = false;
   #name: string | null;
   #description: string | null;
   #references: Readonly<Record<string, SimulatedReference>> | null;
@@ -52,6 +51,15 @@ export class DeskContact {
     this.#description = contact.description;
     this.#references = structuredClone(contact.references);
     this.#state = contact.type === 'queue_callback' ? 'incoming' : 'connecting';
+  }
+
+  /** Whether the softphone sends no sound of the agent. This is local to the softphone, and not in any snapshot. */
+  get microphoneMuted(): boolean {
+    return this.#microphoneMuted;
+  }
+
+  muteMicrophone(muted: boolean): void {
+    this.#microphoneMuted = muted;
   }
 
   get name(): string | null {
@@ -176,7 +184,7 @@ export class DeskContact {
       references: structuredClone(this.#references),
       attributes: { ...this.attributes },
       onHold: this.agentConnection.onHold || this.customerConnection.onHold,
-      muted: this.agentConnection.muted || this.microphoneMuted,
+      muted: this.agentConnection.muted || this.#microphoneMuted,
     };
   }
 

@@ -8,12 +8,9 @@ export class PageConnection {
   readonly id = randomUUID();
   /** Whether it is in an iframe, and so has a host page. */
   readonly embedded: boolean;
-  /** Whether the page has announced a session to its host; from then on it answers the host. */
-  acknowledged = false;
-  /** False until `FirstAcknowledge` says that the page may acknowledge its host. */
-  ready = false;
-  /** False after its host has reported that its AWS Region is inactive (Global Resiliency). */
-  active = true;
+  #acknowledged = false;
+  #ready = false;
+  #active = true;
   readonly #events: EventStream<ServerMessage>;
 
   constructor(embedded: boolean, onClosed: (page: PageConnection) => void) {
@@ -24,6 +21,33 @@ export class PageConnection {
   /** The event stream, for the HTTP response. */
   get stream(): ReadableStream<Uint8Array> {
     return this.#events.body;
+  }
+
+  /** Whether the page has announced a session to its host; from then on it answers the host. */
+  get acknowledged(): boolean {
+    return this.#acknowledged;
+  }
+
+  /** False until `FirstAcknowledge` says that the page may acknowledge its host. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** False after its host has reported that its AWS Region is inactive (Global Resiliency). */
+  get active(): boolean {
+    return this.#active;
+  }
+
+  mayAcknowledge(): void {
+    this.#ready = true;
+  }
+
+  acknowledge(): void {
+    this.#acknowledged = true;
+  }
+
+  setActive(active: boolean): void {
+    this.#active = active;
   }
 
   send(message: ServerMessage): void {

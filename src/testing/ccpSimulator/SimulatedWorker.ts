@@ -1,14 +1,13 @@
-import { ConnectionWaiters } from '../ConnectionWaiters.js';
 import { isRecord } from '../isRecord.js';
 import type { AgentDesk } from './AgentDesk.js';
 import { agentUpdateOf } from './agentUpdateOf.js';
 import { callApiMethod } from './callApiMethod.js';
 import type { FirstAcknowledge } from './FirstAcknowledge.js';
-import { MasterTopics } from './MasterTopics.js';
+import { OpenPages } from './OpenPages.js';
 import type { PageConnection } from './PageConnection.js';
 import { pageViewOf } from './pageViewOf.js';
-import { passesWhenInactive, type RegionRole, regionInit } from './RegionRole.js';
-import type { CcpMessage, WireMessage } from './wire/ccpMessage.js';
+import type { RegionRole } from './RegionRole.js';
+import type { CcpMessage } from './wire/ccpMessage.js';
 import type { ApiRequest, HostMessage } from './wire/hostMessage.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
@@ -30,15 +29,12 @@ import type { SimulatedSession } from './wire/pageLink.js';
  */
 export class SimulatedWorker {
   readonly #desk: AgentDesk;
-  readonly #firstAcknowledge: FirstAcknowledge;
   readonly #role: RegionRole | undefined;
-  readonly #pages = new Map<string, PageConnection>();
-  readonly #masterTopics = new MasterTopics();
-  readonly #waiters = new ConnectionWaiters();
+  readonly #pages: OpenPages;
   readonly #listeners = new Set<() => void>();
   #session: SimulatedSession;
-  #silent = false;
-  #toldMuted = false;
+  /** Whether the hosts last received that the microphone is muted. */
+  #sentMuted = false;
 
   constructor(parts: {
     desk: AgentDesk;
@@ -47,8 +43,8 @@ export class SimulatedWorker {
     role: RegionRole | undefined;
   }) {
     this.#desk = parts.desk;
-    this.#firstAcknowledge = parts.firstAcknowledge;
     this.#role = parts.role;
+    this.#pages = new OpenPages(parts.firstAcknowledge, parts.role);
     this.#session = parts.loggedIn ? 'logged-in' : 'logged-out';
   }
 
@@ -60,82 +56,48 @@ export class SimulatedWorker {
     return this.#session === 'logged-in' || this.#session === 'in-doubt';
   }
 
-  get silent(): boolean {
-    return this.#silent;
-  }
-
-  get pages(): PageConnection[] {
-    return [...this.#pages.values()];
-  }
-
-  get acknowledgedPages(): PageConnection[] {
-    return this.pages.filter((page) => page.acknowledged);
+  /** The pages that are open. What is sent to one of them is sent here. */
+  get pages(): OpenPages {
+    return this.#pages;
   }
 
   open(page: PageConnection): void {
-    this.#pages.set(page.id, page);
-    page.send({ kind: 'hello', pageId: page.id });
-    this.#firstAcknowledge.whenDue(() => {
-      page.ready = true;
-      const isCcp = this.#pages.has(page.id) && this.#acknowledge(page);
+    this.#pages.add(page, () => {
+      const isCcp = this.#acknowledge(page);
       this.#show(page);
       if (isCcp) this.#sendUpdate(page);
     });
     if (!page.ready) this.#show(page);
   }
 
-  closed(page: PageConnection): void {
-    this.#pages.delete(page.id);
-    this.#masterTopics.release(page.id);
-    if (page.acknowledged) this.#sendPageCount();
-  }
-
-  /**
-   * Resolves when at least `count` pages are acknowledged; rejects after `timeoutMs`.
-   *
-   * @param whyNot the reason that the error then gives
-   */
-  whenAcknowledged(count: number, timeoutMs: number, whyNot: () => Error): Promise<void> {
-    const waiting = this.#waiters.wait(count, timeoutMs, whyNot);
-    this.#waiters.settle(this.acknowledgedPages.length);
-    return waiting;
-  }
-
   stop(): void {
-    this.#waiters.stop(new Error('The CCP simulator has stopped.'));
-    this.#firstAcknowledge.stop();
-    for (const page of this.#pages.values()) page.close();
-    this.#pages.clear();
+    this.#pages.stop();
     this.changed();
   }
 
   /** Handles a message of the host that contains the page `pageId`. */
   receive(pageId: string, message: HostMessage): void {
-    const page = this.#pages.get(pageId);
+    const page = this.#pages.find(pageId);
     if (!page?.acknowledged) return;
     if (message.event === 'globalResiliency::configure_ccp_conduit') {
       const wasActive = page.active;
-      page.active = message.data.instanceState === 'active';
+      page.setActive(message.data.instanceState === 'active');
       if (page.active && !wasActive) this.#sendUpdate(page);
       return;
     }
-    if (this.#silent) return;
+    if (this.#pages.silent) return;
     switch (message.event) {
       case 'synchronize':
-        this.#sendTo(page, { event: 'acknowledge' });
+        this.#pages.sendTo(page, { event: 'acknowledge' });
         break;
       case 'api_request':
         this.#answerApiRequest(page, message.data);
         break;
-      case 'master_request': {
-        const data = this.#masterTopics.answer(pageId, message.data);
-        const response: CcpMessage = { event: 'master_response', data };
-        if (data.data.takeOver) this.sendToAll(response);
-        else this.#sendTo(page, response);
+      case 'master_request':
+        this.#pages.answerMasterRequest(page, message.data);
         break;
-      }
       case 'broadcast':
-        this.sendToAll(message.data);
+        this.#pages.sendToAll(message.data);
         if (message.data.event === 'mute') this.#answerMute(message.data.data);
         break;
       case 'reload_agent_configuration':
@@ -145,10 +107,11 @@ export class SimulatedWorker {
         this.logOut();
         break;
       case 'globalResiliency::validate_global_signin':
-        this.#sendTo(page, { event: 'globalResiliency::global_signin_valid', data: {} });
+        this.#pages.sendTo(page, { event: 'globalResiliency::global_signin_valid', data: {} });
         break;
       case 'agent::fetch_agent_data_from_ccp':
-        if (this.hasSession) this.#sendTo(page, { event: message.event, data: agentUpdateOf(this.#desk) });
+        if (this.hasSession)
+          this.#pages.sendTo(page, { event: message.event, data: agentUpdateOf(this.#desk) });
         break;
       case 'globalResiliency::force_failover':
         this.#role?.forceFailover();
@@ -156,13 +119,8 @@ export class SimulatedWorker {
     }
   }
 
-  /** Sends to the host of every acknowledged page. */
-  sendToAll(message: CcpMessage | WireMessage): void {
-    for (const page of this.acknowledgedPages) this.#sendTo(page, message);
-  }
-
   pushUpdate(): void {
-    this.sendToAll({ event: 'agent::update', data: agentUpdateOf(this.#desk) });
+    this.#pages.sendToAll({ event: 'agent::update', data: agentUpdateOf(this.#desk) });
   }
 
   subscribe(listener: () => void): () => void {
@@ -173,22 +131,22 @@ export class SimulatedWorker {
   /** Something has changed: the hosts get an update if the session allows it, the pages show it. */
   changed(): void {
     for (const listener of this.#listeners) listener();
-    if (this.#muted !== this.#toldMuted) this.#tellMuted();
+    if (this.#muted !== this.#sentMuted) this.#sendMuted();
     if (this.#session === 'logged-in') this.pushUpdate();
     this.showPages();
   }
 
   /** Makes the pages show the current state. */
   showPages(): void {
-    for (const page of this.#pages.values()) this.#show(page);
+    for (const page of this.#pages.all) this.#show(page);
   }
 
   /** Has no effect without a call on the softphone. */
   setMuted(muted: boolean): void {
     const call = this.#desk.spokenCall;
     if (!call) return;
-    call.microphoneMuted = muted;
-    this.#tellMuted();
+    call.muteMicrophone(muted);
+    this.#sendMuted();
     this.changed();
   }
 
@@ -213,19 +171,19 @@ export class SimulatedWorker {
       this.#end({ event: 'auth_fail', data: { authorize: true } });
     } else {
       if (this.#session === 'logged-in') this.#session = 'in-doubt';
-      this.sendToAll({ event: 'auth_fail' });
+      this.#pages.sendToAll({ event: 'auth_fail' });
       this.changed();
     }
   }
 
   authorizeSuccess(): void {
-    this.sendToAll({ event: 'authorize_success' });
+    this.#pages.sendToAll({ event: 'authorize_success' });
     if (this.#session === 'in-doubt') this.#session = 'logged-in';
     this.changed();
   }
 
   goSilent(silent: boolean): void {
-    this.#silent = silent;
+    this.#pages.setSilent(silent);
     if (silent) {
       this.showPages();
     } else {
@@ -236,18 +194,11 @@ export class SimulatedWorker {
 
   /** Pages that load without a session show the login and send nothing to the host. */
   #acknowledge(page: PageConnection): boolean {
-    if (!page.embedded || !page.ready || page.acknowledged || this.#silent || !this.hasSession) return false;
-    page.acknowledged = true;
-    if (!this.#firstAcknowledge.takeLost())
-      this.#sendTo(page, { event: 'acknowledge', data: { id: page.id } });
-    if (this.#role) this.#sendTo(page, regionInit(this.#role));
-    this.#sendPageCount();
-    this.#waiters.settle(this.acknowledgedPages.length);
-    return true;
+    return this.hasSession && this.#pages.acknowledge(page);
   }
 
   #acknowledgeWaiting(): void {
-    for (const page of this.#pages.values()) this.#acknowledge(page);
+    for (const page of this.#pages.all) this.#acknowledge(page);
   }
 
   #answerApiRequest(page: PageConnection, request: ApiRequest): void {
@@ -256,7 +207,7 @@ export class SimulatedWorker {
       this.authFail(true);
       return;
     }
-    this.#sendTo(page, { event: 'api_response', data: callApiMethod(this.#desk, request) });
+    this.#pages.sendTo(page, { event: 'api_response', data: callApiMethod(this.#desk, request) });
     this.changed();
   }
 
@@ -270,38 +221,24 @@ export class SimulatedWorker {
     return this.#desk.spokenCall?.microphoneMuted ?? false;
   }
 
-  #tellMuted(): void {
-    this.#toldMuted = this.#muted;
-    this.sendToAll({ event: 'agent::mute_toggle', data: { muted: this.#toldMuted } });
+  #sendMuted(): void {
+    this.#sentMuted = this.#muted;
+    this.#pages.sendToAll({ event: 'agent::mute_toggle', data: { muted: this.#sentMuted } });
   }
 
   #end(lastWord: CcpMessage): void {
-    this.sendToAll(lastWord);
+    this.#pages.sendToAll(lastWord);
     this.#session = 'logged-out';
-    for (const page of this.#pages.values()) {
-      page.send({ kind: 'reload' });
-      page.close();
-      this.#masterTopics.release(page.id);
-    }
-    this.#pages.clear();
-  }
-
-  #sendPageCount(): void {
-    this.sendToAll({ event: 'update_connected_ccps', data: { length: this.acknowledgedPages.length } });
+    this.#pages.reload();
   }
 
   #sendUpdate(page: PageConnection): void {
     if (this.#session !== 'logged-in') return;
-    this.#sendTo(page, { event: 'agent::update', data: agentUpdateOf(this.#desk) });
-  }
-
-  #sendTo(page: PageConnection, message: CcpMessage | WireMessage): void {
-    if (this.#silent || (!page.active && !passesWhenInactive(message.event))) return;
-    page.send({ kind: 'to-host', message });
+    this.#pages.sendTo(page, { event: 'agent::update', data: agentUpdateOf(this.#desk) });
   }
 
   #show(page: PageConnection): void {
-    const { session, silent } = this;
-    page.send({ kind: 'view', view: pageViewOf(page, { desk: this.#desk, session, silent }) });
+    const { silent } = this.#pages;
+    page.send({ kind: 'view', view: pageViewOf(page, { desk: this.#desk, session: this.#session, silent }) });
   }
 }

@@ -64,7 +64,9 @@ export function createHttpApp(parts: {
     // A GET has no Origin header; browsers send this one instead.
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin') return refuse(c);
-    const page = new PageConnection(c.req.query('embedded') === 'true', (closed) => worker.closed(closed));
+    const page = new PageConnection(c.req.query('embedded') === 'true', (closed) =>
+      worker.pages.remove(closed),
+    );
     worker.open(page);
     return c.body(page.stream, 200, { 'content-type': 'text/event-stream' });
   });

@@ -1,12 +1,9 @@
 import type { ConnectCall } from './ConnectCall.js';
 import { limits } from './limits.js';
 
-/** A call that is in progress. */
-export type OpenCall = { -readonly [Member in keyof ConnectCall]: ConnectCall[Member] };
-
 /** Keeps every received call in order, and notifies listeners when a call is finished. */
 export class CallLog {
-  #calls: OpenCall[] = [];
+  #calls: ConnectCall[] = [];
   #received = 0;
   readonly #listeners = new Set<(call: ConnectCall) => void>();
 
@@ -14,9 +11,9 @@ export class CallLog {
     return this.#calls;
   }
 
-  open(received: Omit<ConnectCall, 'sequence' | 'applied' | 'abandoned' | 'status'>): OpenCall {
+  open(received: Omit<ConnectCall, 'sequence' | 'applied' | 'abandoned' | 'status'>): ConnectCall {
     this.#received += 1;
-    const call: OpenCall = {
+    const call: ConnectCall = {
       sequence: this.#received,
       ...received,
       applied: false,
@@ -30,15 +27,20 @@ export class CallLog {
     return call;
   }
 
+  /** Notes what has turned out about a call of this log. */
+  note(
+    call: ConnectCall,
+    facts: Partial<Pick<ConnectCall, 'signature' | 'applied' | 'abandoned' | 'fault'>>,
+  ): void {
+    Object.assign(call, facts);
+  }
+
   /** Must be called before the answer's first byte: a client that has the answer may read the log at once. */
-  finish(call: OpenCall, status: number | 'none', errorName?: string): void {
+  finish(call: ConnectCall, status: number | 'none', errorName?: string): void {
     if (call.status !== 'pending') {
       return;
     }
-    call.status = status;
-    if (errorName !== undefined) {
-      call.errorName = errorName;
-    }
+    Object.assign(call, { status, ...(errorName !== undefined && { errorName }) });
     for (const listener of this.#listeners) {
       try {
         listener(call);

@@ -1,24 +1,25 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './Answer.js';
-import type { OpenCall } from './CallLog.js';
+import type { ConnectCall } from './ConnectCall.js';
 import { corsHeaders } from './cors.js';
 import type { EmulatorState } from './EmulatorState.js';
+import type { Fault } from './Fault.js';
 
 /** One call and its answer. However it ends, it finishes the log's entry, before the first byte of the answer. */
 export class Exchange {
-  readonly call: OpenCall;
+  readonly call: ConnectCall;
   /** Resolves when the client has gone, or has the complete answer. */
   readonly closed: Promise<void>;
   readonly #state: EmulatorState;
   readonly #outgoing: ServerResponse;
 
-  constructor(state: EmulatorState, call: OpenCall, outgoing: ServerResponse) {
+  constructor(state: EmulatorState, call: ConnectCall, outgoing: ServerResponse) {
     this.#state = state;
     this.call = call;
     this.#outgoing = outgoing;
     this.closed = new Promise((resolve) => {
       const close = () => {
-        call.abandoned ||= call.status === 'pending';
+        if (call.status === 'pending') state.log.note(call, { abandoned: true });
         resolve();
       };
       if (outgoing.closed) {
@@ -27,6 +28,13 @@ export class Exchange {
         outgoing.once('close', close);
       }
     });
+  }
+
+  /** The injected fault that affects this call; counts it. */
+  takeFault(): Fault | undefined {
+    const fault = this.#state.faults.take(this.call);
+    if (fault) this.#state.log.note(this.call, { fault: fault.kind });
+    return fault;
   }
 
   answer(answer: Answer): void {
@@ -73,7 +81,7 @@ export class Exchange {
 
   /** The connection's end is known before its 'close' event. */
   #noteWhetherGone(): void {
-    this.call.abandoned ||= this.#outgoing.socket?.destroyed ?? true;
+    if (this.#outgoing.socket?.destroyed ?? true) this.#state.log.note(this.call, { abandoned: true });
   }
 
   #sendHead({ status, headers, body, cors }: Answer): void {
@@ -83,7 +91,7 @@ export class Exchange {
       'x-amzn-requestid': this.call.requestId,
       'content-length': Buffer.byteLength(body),
       ...headers,
-      ...(cors && corsHeaders(this.#state.exposeErrorHeaders)),
+      ...(cors && corsHeaders(this.#state.switches.exposeErrorHeaders)),
     });
   }
 }

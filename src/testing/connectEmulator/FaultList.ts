@@ -1,4 +1,3 @@
-import type { OpenCall } from './CallLog.js';
 import type { ConnectCall } from './ConnectCall.js';
 import { checkFault } from './checkFault.js';
 import type { Fault } from './Fault.js';
@@ -18,13 +17,12 @@ export class FaultList {
     };
   }
 
-  /** The fault that affects this call; counts it, and notes it in the call. */
-  take(call: OpenCall): Fault | undefined {
+  /** The fault that affects this call; counts it. */
+  take(call: ConnectCall): Fault | undefined {
     const entry = this.#standing.find(({ fault }) => concerns(fault, call) && (fault.when?.(call) ?? true));
     if (!entry) {
       return undefined;
     }
-    call.fault = entry.fault.kind;
     entry.left -= 1;
     if (entry.left <= 0) {
       this.#standing = this.#standing.filter((other) => other !== entry);

@@ -122,41 +122,41 @@ export class RunningEmulator implements ConnectEmulator {
   }
 
   get clockSkewMs(): number {
-    return this.#state.clockSkewMs;
+    return this.#state.switches.clockSkewMs;
   }
 
   set clockSkewMs(clockSkewMs: number) {
     if (!Number.isFinite(clockSkewMs)) {
       throw invalidOption('ConnectEmulator', 'clockSkewMs', 'milliseconds', clockSkewMs);
     }
-    this.#state.clockSkewMs = clockSkewMs;
+    this.#state.switch({ clockSkewMs });
   }
 
   get passiveRegion(): boolean {
-    return this.#state.passiveRegion;
+    return this.#state.switches.passiveRegion;
   }
 
   set passiveRegion(isPassive: boolean) {
-    this.#state.passiveRegion = isPassive;
+    this.#state.switch({ passiveRegion: isPassive });
   }
 
   get offline(): boolean {
-    return this.#state.offline;
+    return this.#state.switches.offline;
   }
 
   set offline(isOffline: boolean) {
-    this.#state.offline = isOffline;
+    this.#state.switch({ offline: isOffline });
     if (isOffline) {
       this.#server.closeAllConnections();
     }
   }
 
   get exposeErrorHeaders(): boolean {
-    return this.#state.exposeErrorHeaders;
+    return this.#state.switches.exposeErrorHeaders;
   }
 
   set exposeErrorHeaders(isExposed: boolean) {
-    this.#state.exposeErrorHeaders = isExposed;
+    this.#state.switch({ exposeErrorHeaders: isExposed });
   }
 
   stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OpenCall } from './CallLog.js';
+import type { ConnectCall } from './ConnectCall.js';
 import type { EmulatorState } from './EmulatorState.js';
 import { limits } from './limits.js';
 import type { ConnectOperationName } from './operations/operationNames.js';
@@ -40,24 +40,24 @@ export async function admit(
   state: EmulatorState,
   operation: ConnectOperationName,
   request: ReceivedRequest,
-  call: OpenCall,
+  call: ConnectCall,
 ): Promise<void> {
   const { region, assumptions, permittedOperations } = state.options;
   if (assumptions.quotaStage === 'before_signature') {
     takeQuota(state, operation);
   }
-  call.signature = await verifySignature(request, {
+  const signature = await verifySignature(request, {
     service: 'connect',
     region,
     credentials: state.credentials,
     serviceTime: state.serviceTime(),
   });
+  state.log.note(call, { signature });
   const refusal =
-    refusals[call.signature] ??
-    (permittedOperations.includes(operation) ? undefined : accessDenied(operation));
+    refusals[signature] ?? (permittedOperations.includes(operation) ? undefined : accessDenied(operation));
   if (refusal) {
     const [name, text] = refusal;
-    const message = call.signature === 'clock' ? clockMessage(request, state.serviceTime()) : text;
+    const message = signature === 'clock' ? clockMessage(request, state.serviceTime()) : text;
     const cors = assumptions.readableAuthorizationFailures;
     throw new WireError({ status: 403, name, message, from: 'gateway', cors });
   }

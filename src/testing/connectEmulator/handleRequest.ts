@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, errorAnswer, successAnswer } from './Answer.js';
 import { admit } from './admit.js';
-import type { OpenCall } from './CallLog.js';
+import type { ConnectCall } from './ConnectCall.js';
 import { carryOut } from './carryOut.js';
 import { answerPreflight } from './cors.js';
 import type { EmulatorState } from './EmulatorState.js';
@@ -28,7 +28,7 @@ export async function handleRequest(
   stopped: AbortSignal,
 ): Promise<void> {
   // When offline, the emulator does not wait for the body: it may never come.
-  const request = state.offline ? readHead(incoming) : await readRequest(incoming);
+  const request = state.switches.offline ? readHead(incoming) : await readRequest(incoming);
   if (!request) {
     return;
   }
@@ -37,13 +37,13 @@ export async function handleRequest(
   const input = { parameters: route?.parameters ?? new Map(), body: request.body.toString('utf8') };
   const exchange = new Exchange(state, openCall(state, request, route, asked, input), outgoing);
   try {
-    if (state.offline) {
+    if (state.switches.offline) {
       return exchange.cut();
     }
     if (request.method === 'OPTIONS') {
       const execute = () => answerPreflight(request, asked);
       const service = asked[0]?.service ?? 'connect';
-      return await carryOut({ exchange, service, execute, stopped }, state.faults.take(exchange.call));
+      return await carryOut({ exchange, service, execute, stopped }, exchange.takeFault());
     }
     await handleCall(state, request, route, input, exchange, stopped);
   } catch (error) {
@@ -73,13 +73,13 @@ async function handleCall(
   const execute = () => {
     try {
       const { body, applied } = operation.run(input, state);
-      exchange.call.applied = applied;
+      state.log.note(exchange.call, { applied });
       return successAnswer(service, body);
     } catch (error) {
       return refusal(service, error);
     }
   };
-  await carryOut({ exchange, service, execute, stopped }, state.faults.take(exchange.call));
+  await carryOut({ exchange, service, execute, stopped }, exchange.takeFault());
 }
 
 function takenBy(route: Route | undefined, request: ReceivedRequest): Operation {
@@ -108,7 +108,7 @@ function openCall(
   route: Route | undefined,
   asked: readonly Operation[],
   input: OperationRequest,
-): OpenCall {
+): ConnectCall {
   const { method, path } = request;
   const origin = request.header('origin');
   const authorization = readAuthorization(request.header('authorization'));

@@ -1,18 +1,42 @@
-import type { AppFrame } from './AppFrame.js';
+import type { SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
 import { appConfigOf } from './appConfig.js';
+import type { Conduct } from './Conduct.js';
 import { Refusal } from './commands/Command.js';
-import { carryOut } from './commands/carryOut.js';
-import type { DeskEvent } from './Desk.js';
+import { carryOut, type Reach } from './commands/carryOut.js';
+import type { DeskEvent } from './deskEvents.js';
+import type { RegisteredApp } from './readWorkspaceSimulatorOptions.js';
 import { Subscriptions } from './Subscriptions.js';
-import type { Workspace } from './Workspace.js';
 import type { AppMessage, AppRequest, WorkspaceMessage } from './wire/appMessage.js';
+
+/** The app that a connection belongs to. */
+export interface ConnectedApp {
+  readonly id: string;
+  readonly app: RegisteredApp;
+  readonly contactId: string | null;
+}
+
+/** What a connection needs of its workspace. */
+export interface AppHost {
+  readonly agent: SimulatedAgent;
+  readonly healthCheckIntervalMs: number;
+  readonly conduct: Conduct;
+  permits(app: RegisteredApp, name: string): boolean;
+  reachOf(app: ConnectedApp): Reach;
+  send(connection: AppConnection, message: WorkspaceMessage): void;
+  /** The app's `onCreate` is done. */
+  wasCreated(connection: AppConnection): void;
+  /** The app asks to be closed. */
+  closeApp(connection: AppConnection): void;
+  /** The app, or service, has ended with an error. */
+  failApp(connection: AppConnection, problem: string): void;
+}
 
 /** One connection of an app: from its first message until its frame is removed or loaded again. */
 export class AppConnection {
   readonly id: string;
   readonly pageId: string;
-  readonly frame: AppFrame;
-  readonly #workspace: Workspace;
+  readonly app: ConnectedApp;
+  readonly #host: AppHost;
   readonly #startTime = new Date();
   readonly #subscriptions = new Subscriptions();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -23,11 +47,11 @@ export class AppConnection {
   #healthChecks = 0;
   #destroyed: (() => void) | undefined;
 
-  constructor(parts: { id: string; pageId: string; frame: AppFrame; workspace: Workspace }) {
+  constructor(parts: { id: string; pageId: string; app: ConnectedApp; host: AppHost }) {
     this.id = parts.id;
     this.pageId = parts.pageId;
-    this.frame = parts.frame;
-    this.#workspace = parts.workspace;
+    this.app = parts.app;
+    this.#host = parts.host;
   }
 
   /** Whether its `onCreate` is done. */
@@ -44,7 +68,7 @@ export class AppConnection {
         type: 'acknowledge',
         connectionId: this.id,
         status: this.#status,
-        healthCheckInterval: this.#workspace.settings.healthCheckIntervalMs,
+        healthCheckInterval: this.#host.healthCheckIntervalMs,
       });
       this.#lifecycle('create');
     });
@@ -56,7 +80,7 @@ export class AppConnection {
         this.#answer(message);
         break;
       case 'subscribe':
-        if (this.#workspace.permits(this.frame.app, message.topic.key)) {
+        if (this.#host.permits(this.app.app, message.topic.key)) {
           this.#subscriptions.add(message.topic, message.handlerId);
         } else {
           const topic = JSON.stringify(message.topic);
@@ -68,7 +92,7 @@ export class AppConnection {
         this.#subscriptions.remove(message.topic);
         break;
       case 'healthCheck':
-        if (!this.#workspace.answersHealthChecks) break;
+        if (!this.#host.conduct.answersHealthChecks) break;
         this.#healthChecks += 1;
         this.#send({ type: 'healthCheckResponse', time: Date.now(), counter: this.#healthChecks });
         break;
@@ -76,11 +100,11 @@ export class AppConnection {
         this.#completed(message.stage);
         break;
       case 'closeApp':
-        if (message.isFatalError) this.#workspace.fail(this.frame, message.message ?? 'A fatal error.');
-        else void this.#workspace.close(this.frame);
+        if (message.isFatalError) this.#host.failApp(this, message.message ?? 'A fatal error.');
+        else this.#host.closeApp(this);
         break;
       case 'serviceError':
-        this.#workspace.fail(this.frame, message.message ?? 'An error.');
+        this.#host.failApp(this, message.message ?? 'An error.');
         break;
       case 'connect-app-host-init':
         break;
@@ -89,9 +113,9 @@ export class AppConnection {
 
   /** Sends an event to each handler that listens to it, if the app may see it. */
   publish(event: DeskEvent): void {
-    const { contactId } = this.frame;
+    const { contactId } = this.app;
     if (contactId !== null && event.contactId !== undefined && event.contactId !== contactId) return;
-    if (!this.#workspace.permits(this.frame.app, event.key)) return;
+    if (!this.#host.permits(this.app.app, event.key)) return;
     for (const { topic, handlerId } of this.#subscriptions.handlersOf(event)) {
       this.#send({ type: 'publish', topic, data: event.data, handlerId });
     }
@@ -104,14 +128,14 @@ export class AppConnection {
 
   /** Sends `start` when its tab is shown, and `stop` when a different one is. A service gets neither. */
   show(isShown: boolean): void {
-    if (!this.#created || this.frame.app.kind === 'service' || this.#started === isShown) return;
+    if (!this.#created || this.app.app.kind === 'service' || this.#started === isShown) return;
     this.#started = isShown;
     this.#lifecycle(isShown ? 'start' : 'stop');
   }
 
   /** Sends `destroy`; resolves with true when the app says in time that its `onDestroy` is done. */
   destroy(timeoutMs: number): Promise<boolean> {
-    if (!this.#created || this.frame.app.kind === 'service') return Promise.resolve(false);
+    if (!this.#created || this.app.app.kind === 'service') return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = this.#after(timeoutMs, () => resolve(false));
       this.#destroyed = () => {
@@ -136,12 +160,12 @@ export class AppConnection {
       this.#destroyed?.();
     } else {
       this.#created = true;
-      this.#workspace.wasCreated(this);
+      this.#host.wasCreated(this);
     }
   }
 
   #answer(request: AppRequest): void {
-    const special = this.#workspace.answers.take(request.command);
+    const special = this.#host.conduct.answers.take(request.command);
     if (special?.delayMs === 'never') return;
     if (special && special.delayMs > 0) {
       this.#after(special.delayMs, () => this.#send(this.#answerTo(request, special)));
@@ -158,10 +182,10 @@ export class AppConnection {
     const answer = { type: 'response', namespace, requestId } as const;
     try {
       if (special.error) throw new Refusal(special.error.errorKey, special.error.reason);
-      if (!this.#workspace.permits(this.frame.app, command))
+      if (!this.#host.permits(this.app.app, command))
         throw new Refusal('missingPermission', 'App does not have permission for this request');
       const result =
-        special.data !== undefined ? special.data : carryOut(request, this.#workspace.reachOf(this.frame));
+        special.data !== undefined ? special.data : carryOut(request, this.#host.reachOf(this.app));
       return { ...answer, isError: false, data: result };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -171,8 +195,8 @@ export class AppConnection {
   }
 
   #lifecycle(stage: 'create' | 'start' | 'stop' | 'destroy'): void {
-    const { id, app, contactId } = this.frame;
-    const config = appConfigOf(app, this.#workspace.desk.agent);
+    const { id, app, contactId } = this.app;
+    const config = appConfigOf(app, this.#host.agent);
     const scope = contactId === null ? undefined : ({ type: 'contact', contactId } as const);
     this.#send({
       type: 'appLifecycle',
@@ -184,13 +208,13 @@ export class AppConnection {
       ...(app.kind === 'app' && { scope: scope ?? { type: 'idle' } }),
       ...(scope && { contactScope: scope }),
       launchedBy: { type: 'internal', name: 'workspace' },
-      region: this.#workspace.desk.agent.region,
+      region: this.#host.agent.region,
     });
   }
 
   #send(message: WorkspaceMessage): void {
-    if (this.#ended || !this.#acknowledged || this.#workspace.silent) return;
-    this.#workspace.send(this, message);
+    if (this.#ended || !this.#acknowledged) return;
+    this.#host.send(this, message);
   }
 
   #after(delayMs: number, action: () => void): NodeJS.Timeout {

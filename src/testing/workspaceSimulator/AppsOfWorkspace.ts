@@ -55,7 +55,7 @@ export class AppsOfWorkspace {
       throw new Error(`launch: "${name}" is a service; it starts with the workspace.`);
     if (contactId !== undefined) this.#workspace.desk.contact(contactId);
     const ofContact = app.scope === 'per-contact' ? (contactId ?? null) : null;
-    this.#workspace.show(this.#workspace.open(app, ofContact));
+    this.#workspace.launch(app, ofContact);
   }
 
   /**

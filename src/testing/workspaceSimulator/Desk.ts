@@ -1,31 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { instanceArnOf } from '../ccpSimulator/agentArns.js';
-import type { SimulatedAgent, SimulatedAgentState } from '../ccpSimulator/simulatedAgent.js';
-import { DeskContact, type Party } from './DeskContact.js';
+import type { SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
+import { DeskContact } from './DeskContact.js';
+import { CONTACT, type DeskEvent, type DeskState, VOICE } from './deskEvents.js';
 import { readArrivingContact } from './readArrivingContact.js';
 import { agentStateOf } from './sdkData.js';
 import type { NetworkStatus } from './wire/workspaceLink.js';
 import type { ArrivingContact } from './workspaceContact.js';
-
-/** Something that apps can subscribe to. */
-export interface DeskEvent {
-  readonly namespace: string;
-  readonly key: string;
-  /** Topics with this parameter, a contact id or a participant id, get it too. */
-  readonly parameter?: string;
-  /** The contact it is about. */
-  readonly contactId?: string;
-  readonly data: unknown;
-}
-
-/** A state of the agent, and when it began. */
-export interface DeskState extends SimulatedAgentState {
-  readonly since: Date;
-}
-
-export const CONTACT = 'aws.connect.contact';
-export const VOICE = 'aws.connect.voice';
-export const ACTIVITY = 'aws.connect.activity';
 
 /** The agent with state and contacts. Each step that changes something announces it; an impossible step throws an Error. */
 export class Desk {
@@ -164,22 +145,20 @@ export class Desk {
     const step = isOnHold ? 'hold' : 'resume';
     contact.require(step, 'connected');
     if (!contact.isCall) throw new Error(`${step}: contact ${contactId} is no call.`);
-    const party: Party = contact[side];
-    if (party.onHold === isOnHold) return;
-    party.onHold = isOnHold;
-    const { participantId } = party;
+    if (!contact.setHold(side, isOnHold)) return;
+    const { participantId, isSelf } = contact[side];
     const data = { participantId, contactId, isOnHold };
     const what = isOnHold ? 'Hold' : 'Resume';
     const event = { namespace: VOICE, contactId, data };
     this.#announce({ ...event, key: `voice/participant${what}`, parameter: participantId });
-    if (party.isSelf) this.#announce({ ...event, key: `voice/self${what}`, parameter: contactId });
+    if (isSelf) this.#announce({ ...event, key: `voice/self${what}`, parameter: contactId });
   }
 
   /** Sets all attributes of a chain of contacts. */
   setAttributes(initialContactId: string, attributes: Readonly<Record<string, string>>): void {
     this.#attributes.set(initialContactId, { ...attributes });
     for (const contact of this.contacts) {
-      if (contact.chain === initialContactId) contact.attributes = { ...attributes };
+      if (contact.chain === initialContactId) contact.setAttributes(attributes);
     }
   }
 
@@ -204,7 +183,7 @@ export class Desk {
   ): void {
     const contact = this.contact(contactId);
     contact.require(step, ...from);
-    contact.state = to;
+    contact.enter(to);
     this.announce(contact, event);
   }
 

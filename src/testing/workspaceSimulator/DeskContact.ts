@@ -14,8 +14,10 @@ const subtypes: Readonly<Record<SimulatedContactType, string>> = {
 export interface Party {
   readonly participantId: string;
   readonly isSelf: boolean;
-  onHold: boolean;
+  readonly onHold: boolean;
 }
+
+export type Side = 'agent' | 'customer';
 
 /** A contact at the desk of the workspace's agent. */
 export class DeskContact {
@@ -26,9 +28,10 @@ export class DeskContact {
   readonly customerName: string | null;
   readonly queue: string;
   readonly queuedAt = new Date();
-  readonly agent: Party = { participantId: randomUUID(), isSelf: true, onHold: false };
-  readonly customer: Party = { participantId: randomUUID(), isSelf: false, onHold: false };
-  attributes: Readonly<Record<string, string>>;
+  readonly #agentId = randomUUID();
+  readonly #customerId = randomUUID();
+  readonly #held = new Set<Side>();
+  #attributes: Readonly<Record<string, string>>;
   #state: WorkspaceContactState = 'ringing';
   #stateSince = new Date();
 
@@ -39,21 +42,45 @@ export class DeskContact {
     this.phoneNumber = contact.phoneNumber;
     this.customerName = contact.customerName;
     this.queue = contact.queue;
-    this.attributes = contact.attributes;
+    this.#attributes = contact.attributes;
   }
 
   get state(): WorkspaceContactState {
     return this.#state;
   }
 
-  set state(state: WorkspaceContactState) {
+  enter(state: WorkspaceContactState): void {
     this.#state = state;
     this.#stateSince = new Date();
-    for (const party of this.parties) party.onHold = false;
+    this.#held.clear();
   }
 
   get stateSince(): Date {
     return this.#stateSince;
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    return this.#attributes;
+  }
+
+  get agent(): Party {
+    return { participantId: this.#agentId, isSelf: true, onHold: this.#held.has('agent') };
+  }
+
+  get customer(): Party {
+    return { participantId: this.#customerId, isSelf: false, onHold: this.#held.has('customer') };
+  }
+
+  setAttributes(attributes: Readonly<Record<string, string>>): void {
+    this.#attributes = { ...attributes };
+  }
+
+  /** @returns false when it was so already */
+  setHold(side: Side, isOnHold: boolean): boolean {
+    if (this.#held.has(side) === isOnHold) return false;
+    if (isOnHold) this.#held.add(side);
+    else this.#held.delete(side);
+    return true;
   }
 
   get subtype(): string {
@@ -83,7 +110,7 @@ export class DeskContact {
 
   toWorkspaceContact(): WorkspaceContact {
     const { contactId, initialContactId, type, phoneNumber, customerName, queue, state, attributes } = this;
-    const onHold = this.parties.some((party) => party.onHold);
+    const onHold = this.#held.size > 0;
     return { contactId, initialContactId, type, phoneNumber, customerName, queue, state, onHold, attributes };
   }
 }

@@ -1,4 +1,4 @@
-import type { DeskEvent } from './Desk.js';
+import type { DeskEvent } from './deskEvents.js';
 import type { Topic } from './wire/appMessage.js';
 
 /** The topics that one app listens to, each with the ids of its handlers. */

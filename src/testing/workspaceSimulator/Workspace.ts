@@ -1,111 +1,115 @@
-import { randomUUID } from 'node:crypto';
 import type { SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
-import type { EventStream } from '../EventStream.js';
-import { AppConnection } from './AppConnection.js';
+import { AppConnection, type AppHost, type ConnectedApp } from './AppConnection.js';
 import type { AppFrame, ClosedApp } from './AppFrame.js';
-import { CommandAnswers } from './CommandAnswers.js';
+import { Conduct } from './Conduct.js';
 import type { Reach } from './commands/carryOut.js';
-import { Desk, type DeskEvent } from './Desk.js';
+import { Desk } from './Desk.js';
+import { ACTIVITY, type DeskEvent } from './deskEvents.js';
 import { Frames } from './Frames.js';
+import { OpenPages, type Page } from './OpenPages.js';
 import { isPermitted } from './permissions.js';
 import type { RegisteredApp, WorkspaceSettings } from './readWorkspaceSimulatorOptions.js';
 import { viewOf } from './viewOf.js';
 import { readAppMessage, type WorkspaceMessage } from './wire/appMessage.js';
-import type { PageRequest, ServerMessage } from './wire/workspaceLink.js';
-
-export type Page = EventStream<ServerMessage>;
-type FromApps = Extract<PageRequest, { kind: 'from-apps' }>;
+import type { PageRequest } from './wire/workspaceLink.js';
 
 /** The workspace behind its pages: who is logged in, which apps are open, and what they are sent. */
-export class Workspace {
-  readonly settings: WorkspaceSettings;
+export class Workspace implements AppHost {
   readonly desk: Desk;
   readonly frames = new Frames();
-  readonly answers = new CommandAnswers();
+  readonly conduct: Conduct;
   /** The registered apps; permissions may change. */
-  readonly apps: RegisteredApp[];
-  loggedIn: boolean;
-  silent = false;
-  answersHealthChecks = true;
-  acknowledgeDelayMs: number | 'never';
-  expiration: number | null = null;
-  problem: string | null = null;
-  readonly #pages = new Map<string, Page>();
-  readonly #connections = new Map<string, AppConnection>();
+  readonly apps: readonly RegisteredApp[];
+  readonly #settings: WorkspaceSettings;
+  readonly #pages = new OpenPages();
   readonly #listeners = new Set<() => void>();
+  #loggedIn: boolean;
+  #expiration: number | null = null;
+  #problem: string | null = null;
 
   constructor(settings: WorkspaceSettings) {
-    this.settings = settings;
-    this.loggedIn = settings.loggedIn;
-    this.acknowledgeDelayMs = settings.acknowledgeDelayMs;
+    this.#settings = settings;
+    this.#loggedIn = settings.loggedIn;
+    this.conduct = new Conduct(settings.acknowledgeDelayMs);
     this.apps = settings.apps.map((app) => ({ ...app }));
     this.desk = new Desk(settings.agent, (event) => this.#follow(event));
-    if (this.loggedIn) this.#openFirstApps();
+    if (this.#loggedIn) this.frames.openAll(this.apps, this.desk.contacts);
+  }
+
+  get loggedIn(): boolean {
+    return this.#loggedIn;
+  }
+
+  /** When the session expires, if the apps were warned: milliseconds since the epoch. */
+  get expiration(): number | null {
+    return this.#expiration;
+  }
+
+  /** Why agents cannot work: a service has failed. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  get agent(): SimulatedAgent {
+    return this.desk.agent;
+  }
+
+  get healthCheckIntervalMs(): number {
+    return this.#settings.healthCheckIntervalMs;
   }
 
   get pageCount(): number {
-    return this.#pages.size;
-  }
-
-  /** The apps that run: their `onCreate` is done. */
-  get running(): AppConnection[] {
-    return [...this.#connections.values()].filter(({ isCreated }) => isCreated);
+    return this.#pages.count;
   }
 
   addPage(page: Page): void {
-    const pageId = randomUUID();
-    this.#pages.set(pageId, page);
-    page.send({ kind: 'hello', pageId });
+    this.#pages.add(page);
     this.changed();
   }
 
   removePage(page: Page): void {
-    for (const [pageId, known] of this.#pages) {
-      if (known !== page) continue;
-      this.#pages.delete(pageId);
-      for (const connection of this.#connections.values()) {
-        if (connection.pageId === pageId) this.#drop(connection);
+    const pageId = this.#pages.remove(page);
+    for (const frame of this.frames.list) {
+      for (const connection of frame.connections) {
+        if (connection.pageId === pageId) frame.disconnect(connection);
       }
     }
     this.changed();
   }
 
   /** Messages of the apps in a page. */
-  receive({ pageId, messages }: FromApps): void {
+  receive({ pageId, messages }: Extract<PageRequest, { kind: 'from-apps' }>): void {
     for (const { frameId, connectionId, message } of messages) {
       const read = readAppMessage(message);
-      if (!read) continue;
-      if (read.type === 'connect-app-host-init') this.#connect(pageId, frameId, connectionId);
-      else this.#connections.get(connectionId)?.receive(read);
+      if (read?.type === 'connect-app-host-init') this.#connect(pageId, frameId, connectionId);
+      else if (read) this.frames.connections.find(({ id }) => id === connectionId)?.receive(read);
     }
   }
 
   send(connection: AppConnection, message: WorkspaceMessage): void {
-    this.#pages.get(connection.pageId)?.send({ kind: 'to-app', connectionId: connection.id, message });
+    if (!this.conduct.silent) this.#pages.sendToApp(connection.pageId, connection.id, message);
   }
 
   publish(event: DeskEvent): void {
-    for (const connection of this.#connections.values()) connection.publish(event);
+    for (const connection of this.frames.connections) connection.publish(event);
   }
 
   permits(app: RegisteredApp, name: string): boolean {
-    return isPermitted(name, app.permissions, this.settings.permissionsNeeded);
+    return isPermitted(name, app.permissions, this.#settings.permissionsNeeded);
   }
 
-  reachOf(frame: AppFrame): Reach {
+  reachOf({ contactId }: ConnectedApp): Reach {
     return {
       desk: this.desk,
-      onlyContact: frame.contactId,
-      currentContact: frame.contactId ?? this.frames.selectedContact,
+      onlyContact: contactId,
+      currentContact: contactId ?? this.frames.selectedContact,
       active: () => this.setExpiration(null),
     };
   }
 
-  /** Opens an app, or finds it open. */
-  open(app: RegisteredApp, contactId: string | null): AppFrame {
-    const frame = this.frames.open(app, contactId);
-    this.changed();
-    return frame;
+  /** Opens an app, or finds it open, and shows its tab. */
+  launch(app: RegisteredApp, contactId: string | null): void {
+    this.show(this.frames.open(app, contactId));
   }
 
   /** Shows the tab of an app. */
@@ -116,21 +120,30 @@ export class Workspace {
 
   /** Closes an app as the workspace does: `destroy`, then the frame is removed. */
   async close(frame: AppFrame): Promise<ClosedApp> {
-    const closing = frame.destroy(this.settings.destroyTimeoutMs);
+    const closing = frame.destroy(this.#settings.destroyTimeoutMs);
     this.changed();
     const closed = await closing;
     if (this.frames.list.has(frame)) {
-      this.frames.remove(frame);
-      this.frames.closed.push(closed);
+      this.frames.remove(frame, closed);
       this.changed();
     }
     return closed;
   }
 
-  /** Removes the frame of an app without notice to it. */
-  fail(frame: AppFrame, problem: string): void {
-    frame.fail(problem);
-    if (frame.app.kind === 'service') this.problem = `The service ${frame.app.name} has failed: ${problem}`;
+  closeApp(connection: AppConnection): void {
+    const frame = this.frames.byId(connection.app.id);
+    if (frame) void this.close(frame);
+  }
+
+  failApp(connection: AppConnection, problem: string): void {
+    const frame = this.frames.byId(connection.app.id);
+    if (frame) this.#fail(frame, problem);
+  }
+
+  wasCreated(connection: AppConnection): void {
+    const frame = this.frames.byId(connection.app.id);
+    frame?.run();
+    if (this.frames.active === frame) connection.show(true);
     this.changed();
   }
 
@@ -142,39 +155,30 @@ export class Workspace {
   }
 
   logIn(): void {
-    this.loggedIn = true;
-    this.#openFirstApps();
+    this.#loggedIn = true;
+    this.frames.openAll(this.apps, this.desk.contacts);
     this.changed();
   }
 
   /** Every page navigates away, and its apps with it. */
   logOut(): void {
-    this.loggedIn = false;
-    this.problem = null;
-    this.expiration = null;
+    this.#loggedIn = false;
+    this.#problem = null;
+    this.#expiration = null;
     this.frames.clear();
-    for (const page of this.#pages.values()) page.send({ kind: 'leave' });
+    this.#pages.leave();
     this.changed();
   }
 
-  /** Warns the apps that the session expires then, or that it does not. */
+  /** Warns the apps that the session expires then; with null, that it does not. */
   setExpiration(expiration: number | null): void {
-    if (this.expiration === expiration) return;
-    this.expiration = expiration;
-    const warns = expiration !== null;
-    this.publish({
-      namespace: 'aws.connect.activity',
-      key: warns ? 'expiration-warning' : 'expiration-warning-cleared',
-      data: warns ? { expiration } : {},
-    });
-    this.changed();
-  }
-
-  /** An app's `onCreate` is done. */
-  wasCreated(connection: AppConnection): void {
-    const { frame } = connection;
-    if (frame.status === 'connecting') frame.status = 'running';
-    if (this.frames.active === frame) connection.show(true);
+    if (this.#expiration === expiration) return;
+    this.#expiration = expiration;
+    this.publish(
+      expiration === null
+        ? { namespace: ACTIVITY, key: 'expiration-warning-cleared', data: {} }
+        : { namespace: ACTIVITY, key: 'expiration-warning', data: { expiration } },
+    );
     this.changed();
   }
 
@@ -186,39 +190,36 @@ export class Workspace {
 
   /** Shows every page what there is, and notifies the listeners. */
   changed(): void {
-    if (this.#pages.size > 0) {
+    if (this.#pages.count > 0) {
       for (const frame of this.frames.list) {
         frame.expectFirstMessage(() =>
-          this.fail(frame, `No message within ${frame.app.initializationTimeoutMs} ms.`),
+          this.#fail(frame, `The app sent no message within ${frame.app.initializationTimeoutMs} ms.`),
         );
       }
+      this.#pages.show(viewOf(this));
     }
-    const view = viewOf(this);
-    for (const page of this.#pages.values()) page.send({ kind: 'view', view });
     for (const listener of this.#listeners) listener();
   }
 
   stop(): void {
     this.frames.clear();
-    for (const page of this.#pages.values()) page.close();
-    this.#pages.clear();
+    this.#pages.close();
+  }
+
+  /** Removes the frame of an app without notice to it. */
+  #fail(frame: AppFrame, problem: string): void {
+    frame.fail(problem);
+    if (frame.app.kind === 'service') this.#problem = `The service ${frame.app.name} has failed: ${problem}`;
+    this.changed();
   }
 
   /** Passes on what happened at the desk. Apps of a contact open when it arrives, and close when it is gone. */
   #follow(event: DeskEvent): void {
     this.publish(event);
-    if (event.key === 'contact/incoming') this.#openAppsOf(event.contactId);
+    const contact = this.desk.find(event.contactId ?? '');
+    if (event.key === 'contact/incoming' && contact) this.frames.openFor(contact, this.apps);
     if (event.key === 'contact/destroy') this.#closeAppsOfGone();
     this.changed();
-  }
-
-  #openAppsOf(contactId: string | undefined): void {
-    const contact = this.desk.find(contactId ?? '');
-    if (!contact) return;
-    if (this.frames.selectedContact === null) this.frames.select(contact);
-    for (const app of this.apps) {
-      if (app.kind === 'app' && app.scope === 'per-contact') this.frames.open(app, contact.contactId);
-    }
   }
 
   #closeAppsOfGone(): void {
@@ -231,27 +232,12 @@ export class Workspace {
     }
   }
 
-  #connect(pageId: string, frameId: string, connectionId: string): void {
-    const frame = [...this.frames.list].find(({ id }) => id === frameId);
+  #connect(pageId: string, frameId: string, id: string): void {
+    const frame = this.frames.byId(frameId);
     if (!frame?.isPresent || !this.#pages.has(pageId)) return;
-    const connection = new AppConnection({ id: connectionId, pageId, frame, workspace: this });
-    for (const former of frame.connections) {
-      if (former.pageId === pageId) this.#drop(former);
-    }
+    const connection = new AppConnection({ id, pageId, app: frame, host: this });
     frame.connect(connection);
-    this.#connections.set(connectionId, connection);
-    connection.begin(this.acknowledgeDelayMs);
+    connection.begin(this.conduct.acknowledgeDelayMs);
     this.changed();
-  }
-
-  #drop(connection: AppConnection): void {
-    connection.frame.disconnect(connection);
-    this.#connections.delete(connection.id);
-  }
-
-  #openFirstApps(): void {
-    for (const app of this.apps) {
-      if (app.kind === 'service' || app.scope === 'cross-contacts') this.frames.open(app, null);
-    }
   }
 }

@@ -2,16 +2,15 @@ import { z } from 'zod';
 import { ConnectionWaiters } from '../ConnectionWaiters.js';
 import { timerDelay } from '../ccpSimulator/checkAttributeEcho.js';
 import { completeAgent, type SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
-import { optionErrors, optionOf } from '../optionErrors.js';
+import { memberOf, optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import { AppsOfWorkspace } from './AppsOfWorkspace.js';
 import type { CommandAnswer } from './CommandAnswers.js';
-import type { DeskEvent } from './Desk.js';
-import { readAttributes } from './readArrivingContact.js';
+import type { DeskEvent } from './deskEvents.js';
+import { acknowledgeDelay } from './readWorkspaceSimulatorOptions.js';
+import { SimulatedDesk } from './SimulatedDesk.js';
 import type { Workspace } from './Workspace.js';
-import { whyNotRunning } from './whyNotRunning.js';
-import type { NetworkStatus } from './wire/workspaceLink.js';
-import type { ArrivingContact, WorkspaceContact } from './workspaceContact.js';
+import { runningCount, whyNotRunning } from './whyNotRunning.js';
 
 const whenRunningOptions = z.strictObject({
   count: z.int().min(1).default(1).describe('a whole number from 1'),
@@ -32,7 +31,7 @@ interface Served {
  * A running workspace simulator, controlled from here or by the buttons of its page. What these methods change reaches the apps
  * a moment later: wait for the events of the SDK, never for a time.
  */
-export class WorkspaceSimulator {
+export class WorkspaceSimulator extends SimulatedDesk {
   /** The page of the workspace. */
   readonly url: string;
   /** Origin of `url`: the parent that apps see. */
@@ -51,6 +50,7 @@ export class WorkspaceSimulator {
     served: Served;
     open: (host: string, port: number) => Promise<Served>;
   }) {
+    super(parts.workspace);
     this.url = parts.served.url;
     this.origin = new URL(this.url).origin;
     this.apps = new AppsOfWorkspace(parts.workspace);
@@ -60,36 +60,6 @@ export class WorkspaceSimulator {
     this.#workspace.subscribe(() => {
       for (const [name, waiters] of this.#waiters) waiters.settle(this.#running(name));
     });
-  }
-
-  /** Whether an agent is logged in. */
-  get loggedIn(): boolean {
-    return this.#workspace.loggedIn;
-  }
-
-  /** The agent who is logged in, or was last. */
-  get agent(): SimulatedAgent {
-    return this.#workspace.desk.agent;
-  }
-
-  /** What `agent.getARN()` answers. */
-  get agentArn(): string {
-    return this.#workspace.desk.agentArn;
-  }
-
-  /** Name of the agent's state. */
-  get agentState(): string {
-    return this.#workspace.desk.state.name;
-  }
-
-  /** The agent's contacts, oldest first. */
-  get contacts(): WorkspaceContact[] {
-    return this.#workspace.desk.contacts.map((contact) => contact.toWorkspaceContact());
-  }
-
-  /** The contact that is selected, if there is one. */
-  get selectedContact(): string | null {
-    return this.#workspace.frames.selectedContact;
   }
 
   /**
@@ -137,31 +107,25 @@ export class WorkspaceSimulator {
     this.#seat(agent, 'changeAgent');
   }
 
-  /** The agent chooses a state, by its name. Throws an Error when the agent has no such state. */
-  setAgentState(name: string): void {
-    this.#workspace.desk.setState(name);
-  }
-
-  /** The state of the agent's connection to Amazon Connect changes. */
-  setNetworkStatus(status: NetworkStatus): void {
-    this.#workspace.desk.setNetwork(status);
-  }
-
   /** With false the apps' health checks get no answer; after three intervals the apps find their connection unhealthy. */
   answerHealthChecks(answers: boolean): void {
-    this.#workspace.answersHealthChecks = answers;
+    this.#workspace.conduct.setAnswersHealthChecks(answers);
     this.#workspace.changed();
   }
 
   /** With true the apps receive nothing at all, and new ones are not acknowledged. False ends it. */
   goSilent(silent: boolean): void {
-    this.#workspace.silent = silent;
+    this.#workspace.conduct.setSilent(silent);
     this.#workspace.changed();
   }
 
-  /** How long apps that load from now on wait for their acknowledge, in milliseconds, or `'never'`. */
+  /**
+   * How long apps that load from now on wait for their acknowledge, in milliseconds, or `'never'`.
+   * @throws TypeError for a wrong value
+   */
   setAcknowledgeDelay(delayMs: number | 'never'): void {
-    this.#workspace.acknowledgeDelayMs = delayMs;
+    const errors = optionErrors(memberOf('setAcknowledgeDelay'));
+    this.#workspace.conduct.setAcknowledgeDelay(readOptions(acknowledgeDelay, delayMs, errors));
   }
 
   /** Warns that the session expires at this time (default: in a minute), until the agent is active or `clearExpiryWarning`. */
@@ -179,7 +143,7 @@ export class WorkspaceSimulator {
    * @throws TypeError for an invalid setting
    */
   answerWith(command: string, answer: CommandAnswer | null): void {
-    this.#workspace.answers.set(command, answer);
+    this.#workspace.conduct.answers.set(command, answer);
   }
 
   /** Publishes any other event to the apps that listen to it. Changes nothing in the simulator. */
@@ -191,83 +155,6 @@ export class WorkspaceSimulator {
     data: unknown;
   }): void {
     this.#workspace.publish(event satisfies DeskEvent);
-  }
-
-  /** A call rings: `incomingContact` for voice. */
-  incomingCall(call: Omit<ArrivingContact, 'type' | 'customerName'> = {}): string {
-    return this.#receive(call, 'incomingCall');
-  }
-
-  /**
-   * A contact rings.
-   *
-   * @returns its contact id
-   * @throws Error when no agent is logged in, or the contact exists already; TypeError for an invalid setting
-   */
-  incomingContact(contact: ArrivingContact = {}): string {
-    return this.#receive(contact, 'incomingContact');
-  }
-
-  /** The agent accepts a ringing contact. Throws an Error when it does not ring. */
-  accept(contactId: string): void {
-    this.#workspace.desk.accept(contactId);
-  }
-
-  /** The agent rejects a ringing contact: it is removed. Throws an Error when it does not ring. */
-  reject(contactId: string): void {
-    this.#workspace.desk.reject(contactId);
-  }
-
-  /** The agent misses a ringing contact. Throws an Error when it does not ring. */
-  miss(contactId: string): void {
-    this.#workspace.desk.miss(contactId);
-  }
-
-  /** Puts the customer on hold, or the agent's own side. Throws an Error when it is no call, or not connected. */
-  hold(contactId: string, side: 'customer' | 'agent' = 'customer'): void {
-    this.#workspace.desk.setHold(contactId, side, true);
-  }
-
-  /** Takes both sides off hold. Throws an Error when it is no call, or not connected. */
-  resume(contactId: string): void {
-    for (const side of ['customer', 'agent'] as const) this.#workspace.desk.setHold(contactId, side, false);
-  }
-
-  /** The same as `end`, for calls. */
-  hangUp(contactId: string): void {
-    this.end(contactId);
-  }
-
-  /** Either side ends a contact: after-contact work begins. A contact that still rang is missed. */
-  end(contactId: string): void {
-    this.#workspace.desk.end(contactId);
-  }
-
-  /** A contact fails. Throws an Error when it has ended. */
-  fail(contactId: string): void {
-    this.#workspace.desk.fail(contactId);
-  }
-
-  /** The agent clears a contact that has ended: it is removed, and its per-contact apps are closed. */
-  clear(contactId: string): void {
-    this.#workspace.desk.clear(contactId);
-  }
-
-  /** Selects a contact: per-contact apps of others are hidden. Throws an Error when there is no such contact. */
-  selectContact(contactId: string): void {
-    this.#workspace.frames.select(this.#workspace.desk.contact(contactId));
-    this.#workspace.changed();
-  }
-
-  /**
-   * Sets the attributes of a chain of contacts: all of them, not a difference. Apps get no event; they read them.
-   *
-   * @param initialContactId of the chain; for a contact without one, its contact id
-   * @throws TypeError when a value is not a string
-   */
-  setAttributes(initialContactId: string, attributes: Record<string, string>): void {
-    this.#workspace.desk.setAttributes(initialContactId, readAttributes(attributes, 'setAttributes'));
-    this.#workspace.changed();
   }
 
   /**
@@ -303,12 +190,7 @@ export class WorkspaceSimulator {
   }
 
   #running(name: string): number {
-    return this.#workspace.running.filter(({ frame }) => frame.app.name === name).length;
-  }
-
-  #receive(contact: ArrivingContact, method: string): string {
-    if (!this.loggedIn) throw new Error(`${method}: no agent is logged in; call logIn() first.`);
-    return this.#workspace.desk.receive(contact, method).contactId;
+    return runningCount(this.#workspace, name);
   }
 
   #seat(agent: Partial<SimulatedAgent>, method: string): void {

@@ -29,10 +29,10 @@ export function pressButton(simulator: WorkspaceSimulator, workspace: Workspace,
       simulator.incomingContact({ type: 'task' });
       break;
     case 'toggle-health':
-      simulator.answerHealthChecks(!workspace.answersHealthChecks);
+      simulator.answerHealthChecks(!workspace.conduct.answersHealthChecks);
       break;
     case 'toggle-silence':
-      simulator.goSilent(!workspace.silent);
+      simulator.goSilent(!workspace.conduct.silent);
       break;
     case 'toggle-network':
       simulator.setNetworkStatus(
@@ -75,7 +75,7 @@ export function pressButton(simulator: WorkspaceSimulator, workspace: Workspace,
 }
 
 function frameOf(workspace: Workspace, frameId: string): AppFrame {
-  const frame = [...workspace.frames.list].find(({ id }) => id === frameId);
+  const frame = workspace.frames.byId(frameId);
   if (!frame) throw new Error('The app is not open.');
   return frame;
 }

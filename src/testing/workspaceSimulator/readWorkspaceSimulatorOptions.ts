@@ -8,6 +8,9 @@ import type { WorkspaceApp, WorkspaceSimulatorOptions } from './WorkspaceSimulat
 
 const CALLER = 'startWorkspaceSimulator';
 const defaultSandbox = ['allow-forms', 'allow-popups', 'allow-same-origin', 'allow-scripts'];
+export const acknowledgeDelay = z
+  .union([z.literal('never'), timerDelay])
+  .describe("'never' or a number of milliseconds from 0");
 const delay = timerDelay.describe('a number of milliseconds from 0');
 const texts = (what: string) => z.array(z.string().regex(/^\S+$/)).readonly().describe(what);
 
@@ -33,10 +36,7 @@ const workspaceSimulatorOptions = z.strictObject({
   agent: z.custom<Partial<SimulatedAgent>>().default({}),
   loggedIn: z.boolean().default(true).describe('true or false'),
   apps: z.custom<readonly WorkspaceApp[]>(Array.isArray).default([]).describe('a list of apps'),
-  acknowledgeDelayMs: z
-    .union([z.literal('never'), timerDelay])
-    .default(0)
-    .describe("'never' or a number of milliseconds from 0"),
+  acknowledgeDelayMs: acknowledgeDelay.default(0),
   healthCheckIntervalMs: z
     .union([z.literal(0), timerDelay.min(1_000)])
     .default(5_000)

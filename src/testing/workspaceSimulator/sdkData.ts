@@ -1,8 +1,8 @@
 import { agentStateArnOf, instanceArnOf, queueData } from '../ccpSimulator/agentArns.js';
 import type { SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
 import { uuidFrom } from '../uuidFrom.js';
-import type { DeskState } from './Desk.js';
 import type { DeskContact, Party } from './DeskContact.js';
+import type { DeskState } from './deskEvents.js';
 
 const channelConcurrencyMap = { VOICE: 1, CHAT: 2, TASK: 2, EMAIL: 1 };
 

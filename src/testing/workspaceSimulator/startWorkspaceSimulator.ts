@@ -9,6 +9,7 @@ import type { WorkspaceSimulatorOptions } from './WorkspaceSimulatorOptions.js';
 export type { ClosedApp } from './AppFrame.js';
 export type { AppsOfWorkspace, OpenApp } from './AppsOfWorkspace.js';
 export type { CommandAnswer } from './CommandAnswers.js';
+export type { SimulatedDesk } from './SimulatedDesk.js';
 export type { WorkspaceSimulator } from './WorkspaceSimulator.js';
 export type { WorkspaceApp, WorkspaceSimulatorOptions } from './WorkspaceSimulatorOptions.js';
 export type { FrameStatus, NetworkStatus } from './wire/workspaceLink.js';

@@ -1,9 +1,23 @@
 import type { AppFrame } from './AppFrame.js';
-import type { Workspace } from './Workspace.js';
+import type { Conduct } from './Conduct.js';
+import type { Desk } from './Desk.js';
+import type { Frames } from './Frames.js';
+import type { RegisteredApp } from './readWorkspaceSimulatorOptions.js';
 import type { ShownFrame, WorkspaceView } from './wire/workspaceLink.js';
 
+/** What a view is made of. */
+interface Viewed {
+  readonly desk: Desk;
+  readonly frames: Frames;
+  readonly apps: readonly RegisteredApp[];
+  readonly loggedIn: boolean;
+  readonly conduct: Conduct;
+  readonly expiration: number | null;
+  readonly problem: string | null;
+}
+
 /** What the pages of a workspace show. */
-export function viewOf(workspace: Workspace): WorkspaceView {
+export function viewOf(workspace: Viewed): WorkspaceView {
   const { desk, frames } = workspace;
   const now = Date.now();
   return {
@@ -16,8 +30,8 @@ export function viewOf(workspace: Workspace): WorkspaceView {
       inStateMs: now - desk.state.since.getTime(),
     },
     network: desk.network.status,
-    answersHealthChecks: workspace.answersHealthChecks,
-    silent: workspace.silent,
+    answersHealthChecks: workspace.conduct.answersHealthChecks,
+    silent: workspace.conduct.silent,
     expiration: workspace.expiration,
     contacts: workspace.loggedIn
       ? desk.contacts.map((contact) => ({
@@ -33,12 +47,12 @@ export function viewOf(workspace: Workspace): WorkspaceView {
         scope: app.scope,
         isOpen: [...frames.list].some((frame) => frame.app === app && frames.hasTab(frame)),
       })),
-    frames: [...frames.list].map((frame) => shownFrame(frame, workspace)),
+    frames: [...frames.list].map((frame) => shownFrame(frame, frames)),
     problem: workspace.problem,
   };
 }
 
-function shownFrame(frame: AppFrame, { frames }: Workspace): ShownFrame {
+function shownFrame(frame: AppFrame, frames: Frames): ShownFrame {
   const { id, app, contactId, status, problem } = frame;
   return {
     id,

@@ -1,11 +1,16 @@
 import type { Workspace } from './Workspace.js';
 
+/** In how many frames an app runs: its `onCreate` is done. */
+export function runningCount({ frames }: Workspace, name: string): number {
+  return frames.connections.filter(({ app, isCreated }) => isCreated && app.app.name === name).length;
+}
+
 /** Why an app does not run, for an error of `whenRunning`. */
 export function whyNotRunning(
   workspace: Workspace,
   { name, count, timeoutMs }: { name: string; count: number; timeoutMs: number },
 ): Error {
-  const running = workspace.running.filter(({ frame }) => frame.app.name === name).length;
+  const running = runningCount(workspace, name);
   const frames = [...workspace.frames.list].filter(({ app }) => app.name === name);
   const reason = (() => {
     if (!workspace.apps.some((app) => app.name === name)) return `There is no app "${name}".`;

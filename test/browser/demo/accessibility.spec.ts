@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { expect, type Frame, type Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expect } from '@playwright/test';
+import { violations } from './axe.js';
 import { post, send, update } from './composer.js';
 import { logIn, openTab, takeCall, test } from './demoTest.js';
 import { entries, open } from './wireLog.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const [look, use] of [
   ['light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
@@ -91,33 +87,3 @@ test('every control is at least 24 pixels wide and high', async ({ desktop }) =>
   );
   expect(small).toEqual([]);
 });
-
-/** The findings of axe in the page, and in each app that is shown. The softphone has its own tests. */
-async function violations(page: Page): Promise<object[]> {
-  const shown: Frame[] = [page.mainFrame()];
-  for (const name of ['CRM', 'Caller', 'Composer', 'Unlisted origin']) {
-    const handle = await page.getByTitle(name, { exact: true }).elementHandle();
-    const frame = await handle?.contentFrame();
-    if (frame && (await handle?.isVisible())) shown.push(frame);
-  }
-  return (await Promise.all(shown.map(violationsIn))).flat();
-}
-
-async function violationsIn(frame: Frame): Promise<object[]> {
-  await frame.evaluate(axe);
-  // One level-1 heading for the whole page is enough, and the desktop has it.
-  const rules = { 'page-has-heading-one': { enabled: frame.parentFrame() === null } };
-  const results = await frame.evaluate((rules) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(context: Document, options: object): Promise<AxeResults> };
-    };
-    // Each frame is checked by itself: axe would post messages to the frames.
-    return axe.run(document, { iframes: false, rules });
-  }, rules);
-  return results.violations.map(({ id, impact, nodes }) => ({
-    id,
-    impact,
-    frame: frame.url(),
-    nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
-  }));
-}

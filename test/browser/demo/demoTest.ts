@@ -1,4 +1,5 @@
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { DemoOptions } from '../../../demo/startDemo.js';
 import { freePorts, ready, runDemo } from './runDemo.js';
 
 /** The desktop in the browser. Each test has its own demo process. */
@@ -16,11 +17,14 @@ export interface Desktop {
 export const test = base.extend<{
   /** Environment variables for the demo. */
   environment: Readonly<Record<string, string>>;
+  /** What the flags of `npm start` say. */
+  options: DemoOptions;
   desktop: Desktop;
 }>({
   environment: [{}, { option: true }],
-  desktop: async ({ page, environment }, use) => {
-    const demo = runDemo(await freePorts(), environment);
+  options: [{}, { option: true }],
+  desktop: async ({ page, environment, options }, use) => {
+    const demo = runDemo(await freePorts(), environment, options);
     try {
       const url = await ready(demo);
       const problems: string[] = [];

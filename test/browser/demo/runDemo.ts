@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { DemoOptions } from '../../../demo/startDemo.js';
 
 /** Imports like scripts/start.js, without its build. */
 const START = `import(${JSON.stringify(new URL('../../../build/demo/startDemo.js', import.meta.url).href)})
-  .then(({ startDemo }) => startDemo())`;
+  .then(({ startDemo }) => startDemo(JSON.parse(process.env.DEMO_OPTIONS)))`;
 
 export interface Run {
   /** Complete lines of standard output and of standard error. */
@@ -19,11 +20,16 @@ export interface Run {
  * Runs the demo as a separate process, on this port and the next six.
  *
  * @param environment more environment variables
+ * @param options what the flags of `npm start` say
  */
-export function runDemo(port: number | string, environment: Readonly<Record<string, string>> = {}): Run {
+export function runDemo(
+  port: number | string,
+  environment: Readonly<Record<string, string>> = {},
+  options: DemoOptions = {},
+): Run {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', START], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: { ...process.env, ...environment, PORT: String(port) },
+    env: { ...process.env, ...environment, PORT: String(port), DEMO_OPTIONS: JSON.stringify(options) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));

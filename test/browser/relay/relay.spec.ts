@@ -108,3 +108,28 @@ test('the script tag needs the address and a token alone, and says "accepted" wh
   expect(server.requests).toContain('/connect-message-broker-relay.js');
   expect(server.requests).not.toContain('/connect-message-broker-aws.js');
 });
+
+test('a test of a page can answer in place of the relay', async ({ openHost, page }) => {
+  await page.route('https://relay.example.com/updates', (route) =>
+    route.fulfill({
+      status: 202,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': 'authorization, content-type',
+      },
+      json: { channel: 'Amazon', message: { response: true, outcome: 'accepted' } },
+    }),
+  );
+  const host = await openHost({
+    config: `identityPoolId: undefined, logins: undefined,
+      relay: { token: () => 'any', acceptedAfterMs: 200 },`,
+    attributes: {
+      'data-relay-url': 'https://relay.example.com',
+      'data-endpoint': undefined,
+      'data-cognito-endpoint': undefined,
+    },
+  });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'Billing' }));
+  expect(await host.app.answerTo(1)).toEqual({ response: true, outcome: 'accepted' });
+});

@@ -30,18 +30,23 @@ if (!isService) {
 }
 provider.onError(({ key, isFatal }) => record(`error ${key}${isFatal ? ', fatal' : ''}`));
 const proxy = provider.getProxy();
-proxy.onHealthCheckStatusChanged(({ status }) => record(status));
+const health = [];
+proxy.onHealthCheckStatusChanged(({ status }) => health.push(status));
 
 const agent = new AgentClient({ provider });
 const contact = new ContactClient({ provider });
 const voice = new VoiceClient({ provider });
 const expiry = new SessionExpirationWarningClient(provider);
 
+/** Resolves when the workspace has received all subscriptions before it: any answer proves it. */
+const listening = () => ask(() => agent.getARN());
+
 /** Records each event of a client, as its name and what tells it apart. */
 function listen(client, name, contactId) {
   client[`on${name}`](async (data) => {
     record([name, data.contactId ?? data.state?.name ?? data.state ?? data.status].filter(Boolean).join(' '));
   }, contactId);
+  return listening();
 }
 /** A request's answer, or what its ConnectError says. */
 async function ask(request) {
@@ -52,5 +57,17 @@ async function ask(request) {
   }
 }
 
-Object.assign(window, { recorded, provider, proxy, agent, contact, voice, expiry, listen, ask });
+Object.assign(window, {
+  recorded,
+  health,
+  provider,
+  proxy,
+  agent,
+  contact,
+  voice,
+  expiry,
+  listen,
+  listening,
+  ask,
+});
 window.sendActivity = () => sendActivity(provider);

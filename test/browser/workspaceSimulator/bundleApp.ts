@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
+import { commonjs } from '../../../bench/bundling/commonjs.js';
 
 /** How many copies of `@amazon-connect/core` the app has: npm installs two, as app and contact pin different versions. */
 export type Cores = 'one' | 'two';

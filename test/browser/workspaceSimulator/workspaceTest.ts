@@ -11,6 +11,9 @@ import { bundleApp, type Cores } from './bundleApp.js';
 
 export { expect };
 
+const document = '<!doctype html><title>App</title><link rel="icon" href="data:,"><h1>App</h1>';
+const script = '<script src="app.js"></script>';
+
 /** A frame with the app of these tests. */
 export class AppPage {
   readonly frame: Frame;
@@ -65,15 +68,12 @@ export const test = base.extend<Fixtures, { scripts: Readonly<Record<Cores, stri
   },
   app: async ({ scripts, cores }, use) => {
     const server = createServer((request, response) => {
-      const isScript = request.url?.startsWith('/app.js');
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const isScript = pathname === '/app.js';
       response.writeHead(200, {
         'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`,
       });
-      response.end(
-        isScript
-          ? scripts[cores]
-          : '<!doctype html><title>App</title><link rel="icon" href="data:,"><h1>App</h1><script src="app.js"></script>',
-      );
+      response.end(isScript ? scripts[cores] : `${document}${pathname === '/silent' ? '' : script}`);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     await use((settings = {}, query = {}) => {

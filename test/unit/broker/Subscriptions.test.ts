@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Bus } from '../../../src/broker/Bus.js';
 import { type BusEvent, HOST_PAGE } from '../../../src/broker/BusEvent.js';
 import { Subscriptions } from '../../../src/broker/Subscriptions.js';
-import type { EventTopic } from '../../../src/protocol/requestData.js';
+import type { EventTopic } from '../../../src/protocol/appMessages.js';
 import { FakeSender } from './FakeSender.js';
 
 const AGENT = { channel: 'Amazon', topic: 'Agent', subtopic: 'LoginSuccess' } as const;

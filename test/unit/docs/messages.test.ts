@@ -13,15 +13,18 @@ import { connect } from '../../../src/operations/connect.js';
 import { getContactAttributes } from '../../../src/operations/getContactAttributes.js';
 import { agentStateSync, stateSync } from '../../../src/operations/stateSync.js';
 import { subscribe, unsubscribe } from '../../../src/operations/subscriptions.js';
-import { parseUpdateContact, updateContact } from '../../../src/operations/updateContact.js';
+import { updateContact } from '../../../src/operations/updateContact.js';
 import { updateContactAttribute } from '../../../src/operations/updateContactAttribute.js';
-import { answers, events } from '../../../src/protocol/answerSchemas.js';
+import { events } from '../../../src/protocol/answerSchemas.js';
+import type { EventTopic } from '../../../src/protocol/appMessages.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
 import type { CallEvent } from '../../../src/protocol/callMessage.js';
+import { parseUpdateContact } from '../../../src/protocol/contactRequests.js';
 import { ERROR_TYPES, type ErrorType, isRetryable } from '../../../src/protocol/errorTypes.js';
 import { apiErrorEvent, failureMessage } from '../../../src/protocol/failureMessage.js';
 import { GRANTS } from '../../../src/protocol/grants.js';
-import type { EventTopic } from '../../../src/protocol/requestData.js';
+import { answerSubtopicOf } from '../../../src/protocol/messageSchemas.js';
+import { requests } from '../../../src/protocol/requests.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import type { SoftphoneContact, SoftphoneSnapshot } from '../../../src/session/SoftphoneSession.js';
 
@@ -87,8 +90,8 @@ const operations: readonly Operation[] = [
   connect([], unused),
 ];
 
-function answerOf({ name, answerSubtopic = `${name.split('/')[1]}Response` }: Operation): string {
-  return answerSubtopic;
+function answerOf({ name, answerSubtopic }: Operation): string {
+  return answerSubtopic ?? `${name.split('/')[1]}Response`;
 }
 
 const instance = 'arn:aws:connect:us-east-1:123456789012:instance/instance-1';
@@ -163,11 +166,8 @@ describe('docs/messages.md', () => {
   });
 
   it('has the operations and events that the published schemas have', () => {
-    const schemas = Object.entries(answers).map(([name, { subtopic }]) => [name, subtopic]);
-    const all = operations.map(({ name, answerSubtopic = `${name.split('/')[1]}Response` }) => [
-      name,
-      answerSubtopic,
-    ]);
+    const schemas = Object.keys(requests).map((name) => [name, answerSubtopicOf(name)]);
+    const all = operations.map((operation) => [operation.name, answerOf(operation)]);
     expect(schemas.sort()).toEqual(all.sort());
     const listed = table('topic/subtopic', 'sent').map(([name]) => bare(name));
     expect(Object.keys(events).sort()).toEqual([...listed, 'App/Disconnect'].sort());

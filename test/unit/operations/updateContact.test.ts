@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { parseUpdateContact } from '../../../src/operations/updateContact.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
+import { parseUpdateContact } from '../../../src/protocol/contactRequests.js';
 
 /** `path: message` of what is wrong with a change of contact `c1`; nothing when it is legal. */
 function problems(members: object): readonly string[] {

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseGetContactAttributes } from '../../../src/operations/getContactAttributes.js';
 import { subscribe, unsubscribe } from '../../../src/operations/subscriptions.js';
-import { parseUpdateContact } from '../../../src/operations/updateContact.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
+import { parseGetContactAttributes, parseUpdateContact } from '../../../src/protocol/contactRequests.js';
 import { isRequestId, isSource } from '../../../src/protocol/envelope.js';
-import { requestData, requestMembers } from '../../../src/protocol/schemas.js';
+import { requests } from '../../../src/protocol/requests.js';
+import { requestMembers } from '../../../src/protocol/schemas.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 
 const RUNS = 1_000;
 
+type WithData = {
+  [Name in keyof typeof requests]: (typeof requests)[Name] extends { data: object } ? Name : never;
+}[keyof typeof requests];
+
 const unused = undefined as never;
 /** What the page reads `data` with. */
-const PARSERS: { readonly [Name in keyof typeof requestData]: (data: unknown) => unknown } = {
+const PARSERS: { readonly [Name in WithData]: (data: unknown) => unknown } = {
   'App/Subscribe': (data) => subscribe(unused, unused).parse?.(data),
   'App/Unsubscribe': (data) => unsubscribe(unused).parse?.(data),
   'OutboundCall/UpdateContactAttribute': parseUpdateContactAttribute,
@@ -96,7 +100,7 @@ const attributes = fc.oneof(
   },
 );
 
-const DATA: { readonly [Name in keyof typeof requestData]: fc.Arbitrary<unknown> } = {
+const DATA: { readonly [Name in WithData]: fc.Arbitrary<unknown> } = {
   'App/Subscribe': mostly(topics),
   'App/Unsubscribe': mostly(fc.option(topics, { nil: undefined })),
   'OutboundCall/UpdateContactAttribute': mostly(
@@ -153,13 +157,13 @@ function isTaken(parse: (data: unknown) => unknown, data: unknown): boolean {
   }
 }
 
-it.each(Object.keys(DATA) as (keyof typeof requestData)[])(
+it.each(Object.keys(DATA) as WithData[])(
   'the page takes data of %s exactly when its zod schema does',
   (name) => {
     const taken = { yes: 0, no: 0 };
     fc.assert(
       fc.property(DATA[name], (data) => {
-        const { success } = requestData[name].safeParse(data);
+        const { success } = requests[name].data.safeParse(data);
         taken[success ? 'yes' : 'no'] += 1;
         expect(isTaken(PARSERS[name], data)).toBe(success);
       }),
@@ -179,7 +183,7 @@ it('the page counts levels and values of a change as the zod schema does', () =>
   const values = [nested(3), nested(4), listOf(4_997), listOf(4_998), listOf(4_999), listOf(20_000), cyclic];
   const taken = values.map((value) => {
     const data = { ContactId: 'c1', SegmentAttributes: { A: value }, Ignored: Array(20_000).fill({}) };
-    const { success } = requestData['Contact/UpdateContact'].safeParse(data);
+    const { success } = requests['Contact/UpdateContact'].data.safeParse(data);
     expect(isTaken(parseUpdateContact, data)).toBe(success);
     return success;
   });

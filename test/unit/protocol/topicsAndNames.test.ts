@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseGetContactAttributes } from '../../../src/operations/getContactAttributes.js';
+import type { EventTopic } from '../../../src/protocol/appMessages.js';
 import { BrokerError } from '../../../src/protocol/BrokerError.js';
+import { parseGetContactAttributes } from '../../../src/protocol/contactRequests.js';
 import { readData } from '../../../src/protocol/readData.js';
-import type { EventTopic } from '../../../src/protocol/requestData.js';
 
 const EVENT_TOPICS = [
   'Agent',

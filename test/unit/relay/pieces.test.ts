@@ -31,6 +31,10 @@ test('sequence numbers compare across a change of length', () => {
 test('a message is the same for the same producer, requestId and content, and for no other', () => {
   const id = deduplicationId('agent', 1, { a: 1 });
   expect(deduplicationId('agent', 1, { a: 1 })).toBe(id);
+  // Other languages keep no order of members.
+  expect(deduplicationId('agent', 1, { a: 1, b: { c: 2, d: 3 } })).toBe(
+    deduplicationId('agent', 1, { b: { d: 3, c: 2 }, a: 1 }),
+  );
   for (const other of [
     deduplicationId('other', 1, { a: 1 }),
     deduplicationId('agent', '1', { a: 1 }),

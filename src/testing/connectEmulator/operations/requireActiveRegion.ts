@@ -3,7 +3,7 @@ import { WireError } from '../WireError.js';
 
 /** @throws WireError when this is the passive Region, which accepts no updates */
 export function requireActiveRegion(state: EmulatorState): void {
-  if (state.passiveRegion) {
+  if (state.switches.passiveRegion) {
     throw new WireError({
       status: 400,
       name: 'InvalidActiveRegionException',

@@ -1,6 +1,7 @@
 import { isRecord } from '../../isRecord.js';
-import { ACTIVITY, CONTACT, type Desk, VOICE } from '../Desk.js';
+import type { Desk } from '../Desk.js';
 import type { DeskContact } from '../DeskContact.js';
+import { ACTIVITY, CONTACT, VOICE } from '../deskEvents.js';
 import type { AppRequest } from '../wire/appMessage.js';
 import { agentCommands } from './agentCommands.js';
 import { type Command, Refusal } from './Command.js';

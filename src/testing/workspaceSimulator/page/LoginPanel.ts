@@ -8,8 +8,8 @@ export class LoginPanel {
 
   constructor(run: (command: PageCommand) => void) {
     this.root = element(
-      'section',
-      { className: 'login', ariaLabel: 'Login' },
+      'main',
+      { className: 'login' },
       element('h2', {}, 'You are logged out'),
       this.#who,
       button('Log in', () => run({ name: 'log-in' }), 'main'),
@@ -18,6 +18,6 @@ export class LoginPanel {
 
   update({ loggedIn, agent }: WorkspaceView): void {
     this.root.hidden = loggedIn;
-    setText(this.#who, `Log in again as ${agent.name}: the apps load anew.`);
+    setText(this.#who, `The apps load again when ${agent.name} logs in.`);
   }
 }

@@ -61,7 +61,12 @@ function show(view: WorkspaceView): void {
     top.root,
     notices.root,
     login.root,
-    element('main', {}, element('div', { className: 'side' }, contacts.root, simulate.root), apps.root),
+    element(
+      'main',
+      { className: 'workspace' },
+      element('div', { className: 'side' }, contacts.root, simulate.root),
+      apps.root,
+    ),
   );
 }
 

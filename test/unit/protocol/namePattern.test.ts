@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namePattern } from '../../../src/broker/namePattern.js';
+import { namePattern } from '../../../src/protocol/namePattern.js';
 
 it.each([
   [['Crm_*'], 'Crm_Reason', true],
