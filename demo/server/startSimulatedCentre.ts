@@ -13,7 +13,7 @@ import { addRelayRoutes } from './relay/addRelayRoutes.js';
 import type { DemoRelay } from './relay/DemoRelay.js';
 import { SimulatedConnect } from './SimulatedConnect.js';
 
-/** While nobody is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
+/** While no agent is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
 const SOFTPHONE_RELOAD_MS = 600_000;
 
 /** How long the desktop waits for "stored": the requests of a contact come one after the other, and have 8 seconds. */
