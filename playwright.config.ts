@@ -4,7 +4,10 @@ import { findChromium } from './scripts/findChromium.js';
 
 const executablePath = await findChromium();
 
-export default defineConfig({
+const CORE =
+  /browser.broker.(deadline|gathering|order|outcome|rateLimit|retries|sample|shape|values|writeOrder)\.spec\.ts$/;
+
+export default defineConfig<{ desk: 'streams' | 'workspace' }>({
   testDir: 'test/browser',
   // They wait more than they compute.
   workers: 3,
@@ -12,6 +15,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  projects: [
+    { name: 'desktop' },
+    // The core of the contract once more, in the Agent Workspace in place of Streams.
+    { name: 'workspace', testMatch: CORE, use: { desk: 'workspace' } },
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: {

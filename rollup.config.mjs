@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
@@ -90,7 +90,8 @@ const oxc = {
 };
 const compress = { passes: 3, unsafe_arrows: true };
 /** One after the other they make less than either alone. */
-const minified = [oxc, terser({ ecma: 2020, module: true, compress })];
+const minify = (more) => [oxc, terser({ ecma: 2020, module: true, compress: { ...compress, ...more } })];
+const minified = minify();
 const minifiedMain = [
   oxc,
   terser({
@@ -102,9 +103,56 @@ const minifiedMain = [
   }),
 ];
 
-function copy(from, to) {
-  return { name: 'copy', writeBundle: () => copyFileSync(from, to) };
+/** The page of a simulator: its script, and a style sheet that begins with what all such pages share. */
+function simulatorPage(name) {
+  const folder = `src/testing/${name}Simulator/page`;
+  const styles = ['src/testing/page/base.css', `${folder}/page.css`];
+  return {
+    input: `build/${folder}/main.js`,
+    plugins: [
+      nodeResolve(),
+      ...minified,
+      {
+        name: 'styles',
+        writeBundle: () =>
+          writeFileSync(
+            `dist/${name}-simulator-page.css`,
+            styles.map((path) => readFileSync(path, 'utf8')).join('\n'),
+          ),
+      },
+    ],
+    output: { file: `dist/${name}-simulator-page.js`, format: 'iife' },
+  };
 }
+
+const isOfAmazonConnect = (id) => id.includes('/@amazon-connect/');
+
+/**
+ * Amazon's packages for the Agent Workspace as small as they go: one copy of their core (they ask for two versions, of which
+ * either will do), fields as their compiler would write them for browsers of today, and no log of what is no error.
+ */
+const amazonConnect = {
+  before: [
+    nodeResolve({ browser: true, dedupe: ['@amazon-connect/core'] }),
+    {
+      name: 'fields',
+      transform: (code, id) =>
+        isOfAmazonConnect(id) && {
+          code: code
+            .replace(/\n *_define_property\(this, "\w+", void 0\);/g, '')
+            .replace(/_define_property\(this, "(\w+)", /g, '(this.$1 = '),
+          map: null,
+        },
+    },
+  ],
+  minified: minify({
+    inline: false,
+    keep_fargs: false,
+    pure_funcs: ['this.logger.debug', 'this.logger.trace', 'this.logger.info', 'this.appLogger.debug'],
+    pure_getters: true,
+    sequences: false,
+  }),
+};
 
 /** Handlers of the relay, each a file of its own with the AWS SDK in it. */
 const handlers = ['front', 'consumer', 'flow', 'contactEvent', 'redrive'];
@@ -134,6 +182,18 @@ export default [
     input: 'build/src/embed.js',
     plugins: [trimEventEmitter(), ...forBrowsers, ...minifiedMain],
     output: { file: 'dist/connect-message-broker.js', format: 'iife', sourcemap: true },
+  },
+  {
+    input: 'build/src/workspace/workspaceScript.js',
+    treeshake: { moduleSideEffects: (id) => !isOfAmazonConnect(id), propertyReadSideEffects: false },
+    plugins: [...amazonConnect.before, ...forBrowsers, ...amazonConnect.minified],
+    output: { file: 'dist/connect-message-broker-workspace.js', format: 'iife' },
+  },
+  {
+    input: 'build/src/workspace.js',
+    plugins: forBrowsers,
+    external: /^@amazon-connect\//,
+    output: { file: 'dist/workspace.js' },
   },
   {
     input: 'build/src/client.js',
@@ -185,13 +245,6 @@ export default [
     external: (id) => id.startsWith('node:'),
     output: { file: 'dist/testing.js', inlineDynamicImports: true },
   },
-  {
-    input: 'build/src/testing/ccpSimulator/page/main.js',
-    plugins: [
-      nodeResolve(),
-      ...minified,
-      copy('src/testing/ccpSimulator/page/page.css', 'dist/ccp-simulator-page.css'),
-    ],
-    output: { file: 'dist/ccp-simulator-page.js', format: 'iife' },
-  },
+  simulatorPage('ccp'),
+  simulatorPage('workspace'),
 ];

@@ -8,6 +8,7 @@ import type { BrokerSettings } from './settings/BrokerSettings.js';
 import { attributeName, findMistakenAttributes, readScriptSettings } from './settings/readScriptSettings.js';
 import { SettingError } from './settings/SettingError.js';
 import { startBroker } from './startBroker.js';
+import type { createWorkspaceSession } from './workspace/createWorkspaceSession.js';
 
 declare global {
   interface Window {
@@ -17,6 +18,10 @@ declare global {
     ConnectMessageBroker?: typeof library & {
       createBroker(settings: BrokerSettings): Broker;
       readonly broker?: Broker;
+      /** Of the script for the Agent Workspace. */
+      readonly createWorkspaceSession?: typeof createWorkspaceSession;
+      /** Of the script for the Agent Workspace: adds its session to the settings, where the attributes of the tag ask for it. */
+      workspaceSettings?(dataset: DOMStringMap, settings: BrokerSettings): BrokerSettings;
     };
   }
 }
@@ -50,12 +55,20 @@ function start(dataset: DOMStringMap, config: unknown): Broker | undefined {
   if (mistaken !== undefined) console.warn(`connect-message-broker: ${mistaken}`);
   try {
     const settings = readScriptSettings(dataset, config);
-    if (settings) return createBroker(settings);
+    if (settings) return createBroker(inWorkspace(dataset, settings));
     watchForConfig();
   } catch (error) {
     console.error(error instanceof Error ? explain(error, dataset, config) : error);
   }
   return undefined;
+}
+
+/** The settings of a page in the Agent Workspace have its session, which a script of its own makes. */
+function inWorkspace(dataset: DOMStringMap, settings: BrokerSettings): BrokerSettings {
+  const { workspaceSettings } = window.ConnectMessageBroker ?? {};
+  if (workspaceSettings) return workspaceSettings(dataset, settings);
+  if (dataset.workspace === undefined) return settings;
+  throw new SettingError('workspace', 'put connect-message-broker-workspace.js before this script');
 }
 
 /** Names a setting as the page wrote it, and says when the object was missing that has the way to Amazon Connect. */

@@ -43,7 +43,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   const ccp = embedCcp(settings);
 
   const session = softphoneOf(settings.session ?? new StreamsSession({ staleAfterMs }));
-  const gate = new LoginGate(session, settings.loginWaitMs ?? DEFAULTS.loginWaitMs);
+  const gate = new LoginGate(session, settings.loginWaitMs ?? session.loginWaitMs ?? DEFAULTS.loginWaitMs);
   const requests = new RequestQueue(settings.callLimit, place.busyContacts);
   const access = contactAccess(session, gate, requests);
   const bus = new Bus();
@@ -91,14 +91,24 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   place.take();
 
   let stopped: Promise<void> | undefined;
+  const stopOnce = (unsent?: Promise<void>): Promise<void> => {
+    stopped ??= stop(unsent);
+    return stopped;
+  };
+  const forgetEnd = session.subscribeEnd?.((unsent, sent) => {
+    void sent.then(() => router.expire());
+    return stopOnce(unsent);
+  });
   /** All that a next broker in this window depends on happens at once; only what is in flight takes time. */
-  const stop = async (): Promise<void> => {
+  const stop = async (unsent?: Promise<void>): Promise<void> => {
     const idle = router.stop();
+    if (unsent) await Promise.race([idle, unsent]);
     cycle.stop(() => new BrokerError('BROKER_STOPPED', 'the broker stopped before the request was sent'));
     if (settings.session === undefined) session.stop();
     ccp?.end();
     place.leave(requests.busyContacts());
     await idle;
+    forgetEnd?.();
     window.removeEventListener('pagehide', leave);
   };
 
@@ -125,9 +135,6 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
             }),
           ({ message }) => [{ code: 'part-missing', status: 'error', message }],
         ),
-    stop: () => {
-      stopped ??= stop();
-      return stopped;
-    },
+    stop: () => stopOnce(),
   };
 }

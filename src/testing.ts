@@ -1,6 +1,6 @@
 /**
- * `import … from 'connect-message-broker/testing'`: a simulated softphone and a simulated Amazon Connect, for tests
- * in Node.
+ * `import … from 'connect-message-broker/testing'`: a simulated softphone, a simulated agent workspace and a simulated
+ * Amazon Connect, for tests in Node.
  *
  * @module testing
  */
@@ -24,3 +24,4 @@ export type {
 export type { QuotaOptions } from './testing/connectEmulator/Quota.js';
 export type { SignatureVerdict } from './testing/connectEmulator/SignatureVerdict.js';
 export { startConnectEmulator } from './testing/connectEmulator/startConnectEmulator.js';
+export * from './testing/workspaceSimulator/startWorkspaceSimulator.js';

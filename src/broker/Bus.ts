@@ -36,6 +36,10 @@ export class Bus {
     });
   }
 
+  get hasSubscribers(): boolean {
+    return this.#envelopes.has('envelope');
+  }
+
   publish(envelope: Envelope): void {
     if (!isEnvelope(envelope)) {
       throw new TypeError('publish: expected an object with channel "Amazon", topic and subtopic');

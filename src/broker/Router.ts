@@ -84,6 +84,11 @@ export class Router {
     this.closePorts();
   }
 
+  /** Answers all that is open as if its deadline had passed. */
+  expire(): void {
+    for (const exchange of this.#deadlines.items) exchange.expire();
+  }
+
   /** The page goes away: browsers do not notify the other end. An app that connects again gets a new port. */
   closePorts(): void {
     this.#ports.close();

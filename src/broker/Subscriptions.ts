@@ -31,7 +31,8 @@ export class Subscriptions {
   }
 
   publish(event: BusEvent): void {
-    const envelope = event.envelopeFor(HOST_PAGE);
+    // What nobody receives is not looked at: some sessions would have to read it first.
+    const envelope = this.#bus.hasSubscribers && event.envelopeFor(HOST_PAGE);
     if (envelope) this.#bus.send(envelope);
     for (const [sender, topics] of this.#topics) {
       if (sender.isGone) this.#topics.delete(sender);

@@ -3,7 +3,7 @@ import type { ContactCall } from './ContactCall.js';
 import { notSent } from './notSent.js';
 
 /** A connection that has to be ready before its first call. */
-interface LoadedConnection extends Connection {
+interface LoadedConnection extends Omit<Connection, 'attemptTimeoutMs'> {
   /** Gets ready ahead of the first call. */
   warm?(): Promise<void>;
 }

@@ -71,9 +71,25 @@ export interface SoftphoneSession extends AgentSession {
    * @returns a function that ends the subscription
    */
   subscribeSnapshots(listener: () => void): () => void;
+  /**
+   * Notifies that the page is about to go away.
+   *
+   * @returns a function that ends the subscription
+   */
+  subscribeEnd?(listener: SoftphoneEnd): () => void;
+  /** Milliseconds: the default of the setting `loginWaitMs` for this session. */
+  readonly loginWaitMs?: number;
   /** Ends timers and subscriptions; the state then stays as it is. */
   stop(): void;
 }
+
+/**
+ * Answers all that is open: what was not sent by the time that `unsent` resolves fails with `BROKER_STOPPED`, and what was sent
+ * and is not answered by the time that `sent` resolves has an unknown outcome.
+ *
+ * @returns a promise that resolves when nothing is open
+ */
+export type SoftphoneEnd = (unsent: Promise<void>, sent: Promise<void>) => Promise<void>;
 
 /** Any session as one of a softphone; without a softphone it shows nothing. */
 export function softphoneOf(session: AgentSession): SoftphoneSession {

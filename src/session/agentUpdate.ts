@@ -70,12 +70,11 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
   const contacts = given(snapshot?.contacts).filter(({ contactId }) => contactId);
   const profile = configuration?.routingProfile;
   const profileArn = profile?.routingProfileARN ?? profile?.routingProfileId ?? '';
-  const [, region, instanceId] = /^arn:[^:]+:connect:([^:]+):[^:]*:instance\/([^/]+)/.exec(profileArn) ?? [];
   const agentArn = configuration?.agentARN ?? undefined;
   const state = snapshot?.state;
   return {
     agentArn,
-    instance: region && instanceId ? { region, instanceId } : undefined,
+    instance: instanceOf(profileArn),
     takenAt: snapshot?.localTimestamp ?? 0,
     clockSkewMs: snapshot?.skew ?? undefined,
     listenedTo: contacts
@@ -99,6 +98,12 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
       contacts: contacts.map(readContact),
     },
   };
+}
+
+/** @param arn of anything in an instance */
+export function instanceOf(arn: string): ConnectInstance | undefined {
+  const [, region, instanceId] = /^arn:[^:]+:connect:([^:]+):[^:]*:instance\/([^/]+)/.exec(arn) ?? [];
+  return region && instanceId ? { region, instanceId } : undefined;
 }
 
 /**

@@ -50,7 +50,8 @@ export function checkSettings(settings: BrokerSettings): void {
   }
   if (!identityPoolId !== !settings.logins)
     throw new SettingError('identityPoolId', 'set it together with logins');
-  if (settings.session && !gateway && !relay && !(settings.region && settings.instanceId)) {
+  const needsInstance = settings.session && !('instance' in Object(settings.session)) && !gateway && !relay;
+  if (needsInstance && !(settings.region && settings.instanceId)) {
     throw new SettingError('session', 'set region and instanceId beside it');
   }
 }

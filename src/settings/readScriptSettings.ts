@@ -6,7 +6,7 @@ import { nearestName } from './nearestName.js';
 
 /** The settings that an attribute of the script tag can give: `allowedOrigins` is `data-allowed-origins`. */
 const ATTRIBUTES = Object.entries(SETTINGS).filter(([, kind]) => Object.hasOwn(kind, 'fromText'));
-const NAMES = [...ATTRIBUTES.map(([name]) => name), 'relayUrl'];
+const NAMES = [...ATTRIBUTES.map(([name]) => name), 'relayUrl', 'workspace', 'workspaceOrigins'];
 
 /**
  * The settings of the script tag over those of the page's config object, each replaced whole, but for the relay's address.

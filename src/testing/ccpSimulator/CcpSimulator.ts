@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import type { AgentDesk } from './AgentDesk.js';
 import { timerDelay } from './checkAttributeEcho.js';
 import { DeskControls } from './DeskControls.js';
-import { optionErrors, optionOf } from './optionErrors.js';
 import type { PageGate } from './PageGate.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';

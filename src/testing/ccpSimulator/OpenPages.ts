@@ -1,4 +1,4 @@
-import { ConnectionWaiters } from './ConnectionWaiters.js';
+import { ConnectionWaiters } from '../ConnectionWaiters.js';
 import type { FirstAcknowledge } from './FirstAcknowledge.js';
 import { MasterTopics } from './MasterTopics.js';
 import type { PageConnection } from './PageConnection.js';

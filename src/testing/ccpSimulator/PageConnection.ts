@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { EventStream } from '../EventStream.js';
 import type { ServerMessage } from './wire/pageLink.js';
-import { encodeWireJson } from './wire/wireJson.js';
 
 /** One open page: the server's end of its event stream. */
 export class PageConnection {
@@ -11,21 +11,16 @@ export class PageConnection {
   #acknowledged = false;
   #ready = false;
   #active = true;
-  /** The event stream, for the HTTP response. */
-  readonly stream: ReadableStream<Uint8Array>;
-  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  readonly #events: EventStream<ServerMessage>;
 
   constructor(embedded: boolean, onClosed: (page: PageConnection) => void) {
     this.embedded = embedded;
-    this.stream = new ReadableStream({
-      start: (controller) => {
-        this.#controller = controller;
-      },
-      cancel: () => {
-        this.#controller = undefined;
-        onClosed(this);
-      },
-    });
+    this.#events = new EventStream(() => onClosed(this));
+  }
+
+  /** The event stream, for the HTTP response. */
+  get stream(): ReadableStream<Uint8Array> {
+    return this.#events.body;
   }
 
   /** Whether the page has announced a session to its host; from then on it answers the host. */
@@ -56,11 +51,10 @@ export class PageConnection {
   }
 
   send(message: ServerMessage): void {
-    this.#controller?.enqueue(new TextEncoder().encode(`data: ${encodeWireJson(message)}\n\n`));
+    this.#events.send(message);
   }
 
   close(): void {
-    this.#controller?.close();
-    this.#controller = undefined;
+    this.#events.close();
   }
 }

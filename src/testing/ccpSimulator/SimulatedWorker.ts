@@ -1,3 +1,4 @@
+import { isRecord } from '../isRecord.js';
 import type { AgentDesk } from './AgentDesk.js';
 import { agentUpdateOf } from './agentUpdateOf.js';
 import { callApiMethod } from './callApiMethod.js';
@@ -8,7 +9,6 @@ import { pageViewOf } from './pageViewOf.js';
 import type { RegionRole } from './RegionRole.js';
 import type { CcpMessage } from './wire/ccpMessage.js';
 import type { ApiRequest, HostMessage } from './wire/hostMessage.js';
-import { isRecord } from './wire/isRecord.js';
 import type { SimulatedSession } from './wire/pageLink.js';
 
 /**

@@ -1,5 +1,5 @@
+import { uuidFrom } from '../uuidFrom.js';
 import type { SimulatedAgent } from './simulatedAgent.js';
-import { uuidFrom } from './uuidFrom.js';
 import type { QueueData } from './wire/agentUpdate.js';
 
 /** ARN of the agent's Amazon Connect instance. */

@@ -1,9 +1,9 @@
+import { uuidFrom } from '../uuidFrom.js';
 import type { AgentDesk } from './AgentDesk.js';
 import { agentStateArnOf, instanceArnOf, queueData } from './agentArns.js';
 import { contactDataOf } from './contactDataOf.js';
 import type { SimulatedAgent, SimulatedAgentState } from './simulatedAgent.js';
 import { systemStateOf } from './systemStateOf.js';
-import { uuidFrom } from './uuidFrom.js';
 import type { AgentStateData, AgentUpdate } from './wire/agentUpdate.js';
 
 /** The data of an `agent::update` of the worker: the current desk, with the current time of Amazon Connect. */

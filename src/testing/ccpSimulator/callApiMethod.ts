@@ -1,8 +1,8 @@
+import { isRecord } from '../isRecord.js';
 import type { AgentDesk } from './AgentDesk.js';
 import { agentStateArnOf } from './agentArns.js';
 import type { ApiResponse } from './wire/ccpMessage.js';
 import type { ApiRequest } from './wire/hostMessage.js';
-import { isRecord } from './wire/isRecord.js';
 
 type ApiMethod = (desk: AgentDesk, params: Record<string, unknown>) => unknown;
 

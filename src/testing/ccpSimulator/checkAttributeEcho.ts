@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { memberOf, optionErrors } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
-import { memberOf, optionErrors } from './optionErrors.js';
 
 /** The longest delay of a timer, in milliseconds; a timer with a longer delay would fire at once. */
 export const timerDelay = z

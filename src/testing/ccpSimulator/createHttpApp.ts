@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
+import { readPageFile } from '../readPageFile.js';
+import { decodeWireJson } from '../wireJson.js';
 import type { CcpSimulator } from './CcpSimulator.js';
 import { PageConnection } from './PageConnection.js';
 import type { PageGate } from './PageGate.js';
 import { pageDocument } from './pageDocument.js';
-import { readPageFile } from './readPageFile.js';
 import { runPageCommand } from './runPageCommand.js';
 import type { SimulatedWorker } from './SimulatedWorker.js';
 import { readPageRequest } from './wire/pageLink.js';
-import { decodeWireJson } from './wire/wireJson.js';
 
 /** Path of the CCP, the same as at Amazon Connect. */
 export const ccpPath = '/ccp-v2/';

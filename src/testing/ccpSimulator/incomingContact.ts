@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { memberOf, optionErrors } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
-import { memberOf, optionErrors } from './optionErrors.js';
 import type {
   IncomingContact,
   SimulatedContact,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
 import { attributeEcho, timerDelay } from './checkAttributeEcho.js';
-import { optionErrors, optionOf } from './optionErrors.js';
 import { completeAgent, type SimulatedAgent } from './simulatedAgent.js';
 
 const boolean = z.boolean().default(false).describe('true or false');

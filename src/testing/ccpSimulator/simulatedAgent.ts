@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { memberOf, optionErrors } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
-import { memberOf, optionErrors } from './optionErrors.js';
-import { uuidFrom } from './uuidFrom.js';
+import { uuidFrom } from '../uuidFrom.js';
 
 /** The agent who works at the simulated CCP. */
 export interface SimulatedAgent {

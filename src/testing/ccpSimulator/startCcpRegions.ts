@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import { CcpRegions } from './CcpRegions.js';
 import type { CcpSimulatorOptions } from './CcpSimulatorOptions.js';
-import { optionErrors, optionOf } from './optionErrors.js';
 import { ccpSimulatorOptions } from './readCcpSimulatorOptions.js';
 import { startSimulator } from './startSimulator.js';
 

@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import type { ConnectCall, ConnectEmulator } from 'connect-message-broker/testing';
+import { expect, type Frame, type Page } from '@playwright/test';
+import type { ConnectCall, ConnectEmulator, WorkspaceSimulator } from 'connect-message-broker/testing';
 import { AppFrame } from './AppFrame.js';
 import { APP_DOCUMENT, type HostParts, type HostSettings, hostDocument } from './hostDocument.js';
 import { holdUpdates, updateCalls } from './updateCalls.js';
@@ -9,19 +9,33 @@ export type { HostSettings };
 /** A page with the broker, the simulated softphone and some apps. */
 export class HostPage {
   readonly page: Page;
+  /** The host page itself: in a workspace it is a frame of the page. */
+  readonly frame: Frame;
   readonly apps: readonly AppFrame[];
   /** Console errors and warnings that are not Streams' own, and uncaught errors. */
   readonly problems: string[];
   readonly #emulator: ConnectEmulator;
 
-  private constructor(page: Page, apps: readonly AppFrame[], problems: string[], emulator: ConnectEmulator) {
+  private constructor(
+    frame: Frame,
+    apps: readonly AppFrame[],
+    problems: string[],
+    emulator: ConnectEmulator,
+  ) {
     this.#emulator = emulator;
-    this.page = page;
+    this.page = frame.page();
+    this.frame = frame;
     this.apps = apps;
     this.problems = problems;
   }
 
-  static async open(page: Page, parts: HostParts, settings: HostSettings): Promise<HostPage> {
+  /** @param workspace what holds the host page, as its app or service */
+  static async open(
+    page: Page,
+    parts: HostParts,
+    settings: HostSettings,
+    workspace?: WorkspaceSimulator,
+  ): Promise<HostPage> {
     const { server, emulator } = parts;
     const { apps = ['127.0.0.1'], hostname = 'localhost' } = settings;
     const problems: string[] = [];
@@ -32,10 +46,14 @@ export class HostPage {
     });
     server.put('/app', APP_DOCUMENT);
     server.put('/host', settings.document ?? hostDocument(parts, settings), settings.headers);
-    await page.goto(`${server.origin(hostname)}/host`);
+    const url = `${server.origin(hostname)}/host`;
+    await page.goto(workspace?.url ?? url);
+    if (workspace) await expect.poll(() => page.frames().some((frame) => frame.url() === url)).toBe(true);
+    const host = page.frames().find((frame) => frame.url() === url) ?? page.mainFrame();
+    await host.waitForLoadState();
     return new HostPage(
-      page,
-      apps.map((name) => new AppFrame(page.frame({ name }) ?? page.mainFrame())),
+      host,
+      apps.map((name) => new AppFrame(page.frame({ name }) ?? host)),
       problems,
       emulator,
     );
@@ -50,7 +68,7 @@ export class HostPage {
 
   /** Resolves when the session is in `state`. */
   async session(state: string): Promise<void> {
-    await this.page.waitForFunction(
+    await this.frame.waitForFunction(
       (wanted) =>
         (Reflect.get(window, 'ConnectMessageBroker') as { broker?: { sessionState: string } } | undefined)
           ?.broker?.sessionState === wanted,
@@ -65,7 +83,7 @@ export class HostPage {
 
   /** Appends a frame to the page, and resolves with it once it has loaded. */
   async addFrame(name: string, attributes: Readonly<Record<string, string>>): Promise<AppFrame> {
-    await this.page.evaluate(
+    await this.frame.evaluate(
       ([frameName, all]) =>
         new Promise<void>((resolve) => {
           const iframe = document.createElement('iframe');
@@ -89,7 +107,7 @@ export class HostPage {
 
   /** Events of the broker, in order. */
   async events(name: string): Promise<Record<string, unknown>[]> {
-    const all = (await this.page.evaluate(() => Reflect.get(window, 'happened'))) as Record<
+    const all = (await this.frame.evaluate(() => Reflect.get(window, 'happened'))) as Record<
       string,
       unknown
     >[];

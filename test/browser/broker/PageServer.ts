@@ -11,6 +11,7 @@ const FILES: Readonly<Record<string, string | URL>> = {
   '/connect-message-broker.js': new URL('connect-message-broker.js', dist),
   '/connect-message-broker-aws.js': new URL('connect-message-broker-aws.js', dist),
   '/connect-message-broker-diagnostics.js': new URL('connect-message-broker-diagnostics.js', dist),
+  '/connect-message-broker-workspace.js': new URL('connect-message-broker-workspace.js', dist),
   '/connect-message-broker-relay.js': new URL('connect-message-broker-relay.js', dist),
   '/index.js': new URL('index.js', dist),
   '/client.js': new URL('client.js', dist),

@@ -6,6 +6,10 @@ import {
   type ConnectEmulatorOptions,
   startCcpSimulator,
   startConnectEmulator,
+  startWorkspaceSimulator,
+  type WorkspaceApp,
+  type WorkspaceSimulator,
+  type WorkspaceSimulatorOptions,
 } from 'connect-message-broker/testing';
 import { AppFrame } from './AppFrame.js';
 import { HostPage, type HostSettings } from './HostPage.js';
@@ -13,6 +17,12 @@ import { PageServer } from './PageServer.js';
 import { CONTACT } from './sample.js';
 
 interface Fixtures {
+  /** What holds the agent's session: Streams with the simulated CCP, or the simulated Agent Workspace around the host page. */
+  desk: 'streams' | 'workspace';
+  workspaceOptions: WorkspaceSimulatorOptions;
+  workspaceApp: Partial<WorkspaceApp>;
+  /** The workspace whose app, *Desk*, is the host page. */
+  workspace: WorkspaceSimulator;
   emulatorOptions: ConnectEmulatorOptions;
   simulatorOptions: CcpSimulatorOptions;
   emulator: ConnectEmulator;
@@ -24,6 +34,15 @@ interface Fixtures {
 
 /** A desktop on real parts: Streams and the AWS SDK in Chromium, the simulated CCP and Connect behind them. */
 export const test = base.extend<Fixtures>({
+  desk: ['streams', { option: true }],
+  workspaceOptions: [{}, { option: true }],
+  workspaceApp: [{}, { option: true }],
+  workspace: async ({ server, workspaceOptions, workspaceApp }, use) => {
+    const app = { name: 'Desk', url: `${server.origin('localhost')}/host`, ...workspaceApp };
+    const workspace = await startWorkspaceSimulator({ apps: [app], ...workspaceOptions });
+    await use(workspace);
+    await workspace.stop();
+  },
   emulatorOptions: [{}, { option: true }],
   simulatorOptions: [{}, { option: true }],
   emulator: async ({ emulatorOptions }, use) => {
@@ -42,8 +61,13 @@ export const test = base.extend<Fixtures>({
     await use(server);
     await server.stop();
   },
-  openHost: async ({ page, emulator, simulator, server }, use) => {
-    await use((settings = {}) => HostPage.open(page, { emulator, simulator, server }, settings));
+  openHost: async ({ page, emulator, simulator, server, desk, workspace }, use) => {
+    const parts = { emulator, simulator, server };
+    await use((settings = {}) =>
+      desk === 'streams'
+        ? HostPage.open(page, parts, settings)
+        : HostPage.open(page, parts, { workspaceOrigins: [workspace.origin], ...settings }, workspace),
+    );
   },
 });
 

@@ -19,6 +19,10 @@ export interface HostSettings {
   readonly hostname?: string;
   /** False leaves amazon-connect-streams out of the page. */
   readonly streams?: boolean;
+  /** Origins of the workspaces that may hold the page. With any, it has the workspace's script in place of a softphone. */
+  readonly workspaceOrigins?: readonly string[];
+  /** As which it is in the workspace. Default `'app'`. */
+  readonly workspaceKind?: 'app' | 'service';
 }
 
 export interface HostParts {
@@ -44,11 +48,16 @@ export function hostDocument(
     config = '',
     attributes = {},
     before = '',
-    streams = true,
+    workspaceOrigins,
+    workspaceKind = 'app',
+    streams = workspaceOrigins === undefined,
   }: HostSettings,
 ): string {
+  const desk = workspaceOrigins
+    ? { 'data-workspace': workspaceKind, 'data-workspace-origins': workspaceOrigins.join(' ') }
+    : { 'data-ccp-url': simulator.url };
   const tag = Object.entries({
-    'data-ccp-url': simulator.url,
+    ...desk,
     'data-allowed-origins': admitted.map((name) => server.origin(name)).join(' '),
     'data-endpoint': emulator.url,
     'data-cognito-endpoint': emulator.url,
@@ -75,13 +84,14 @@ export function hostDocument(
       addEventListener('message', ({ data, source }) => data === 'probe' && source.postMessage('probed', '*'));
       const ORIGIN = (name) => 'http://' + name + ':${server.port}';
       window.connectMessageBrokerConfig = {
-        ccp: { loginPopup: false, ccpAckTimeout: 500 },
+        ${workspaceOrigins ? '' : 'ccp: { loginPopup: false, ccpAckTimeout: 500 },'}
         identityPoolId: ${JSON.stringify(emulator.identityPoolId)},
         logins: async () => (${JSON.stringify(emulator.logins)}),
         ${config}
       };
       ${before}
     </script>
+    ${workspaceOrigins ? '<script src="connect-message-broker-workspace.js"></script>' : ''}
     <script src="connect-message-broker.js" ${tag.join(' ')}></script>
     ${apps.map((name) => `<iframe name="${name}" src="${server.origin(name)}/app"></iframe>`).join('\n')}`;
 }

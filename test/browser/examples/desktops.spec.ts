@@ -224,3 +224,17 @@ test.describe('the session of the desktop', () => {
     await expect(app.getByRole('status')).toHaveText('Saved');
   });
 });
+
+test('the page in the Agent Workspace serves its app, by its backend', async ({
+  page,
+  examples,
+  problems,
+}) => {
+  await page.goto('http://127.0.0.1:8093/');
+  await examples.workspace.whenRunning('Desktop');
+  const app = page.frameLocator('iframe[title="Desktop"]').frameLocator('iframe[title="App"]');
+  await app.getByRole('button', { name: 'Save' }).click();
+  await expect(app.getByRole('status')).toHaveText('Saved');
+  expect(examples.emulator.attributes(CONTACT)).toMatchObject({ CallReason: 'Billing' });
+  expect(problems).toEqual([]);
+});

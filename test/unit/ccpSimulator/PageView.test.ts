@@ -5,7 +5,7 @@ import { PageConnection } from '../../../src/testing/ccpSimulator/PageConnection
 import { SimulatedWorker } from '../../../src/testing/ccpSimulator/SimulatedWorker.js';
 import { completeAgent } from '../../../src/testing/ccpSimulator/simulatedAgent.js';
 import type { PageView, ServerMessage } from '../../../src/testing/ccpSimulator/wire/pageLink.js';
-import { decodeWireJson } from '../../../src/testing/ccpSimulator/wire/wireJson.js';
+import { decodeWireJson } from '../../../src/testing/wireJson.js';
 
 afterEach(() => void vi.useRealTimers());
 

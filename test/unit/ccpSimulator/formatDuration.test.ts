@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDuration } from '../../../src/testing/ccpSimulator/page/formatDuration.js';
+import { formatDuration } from '../../../src/testing/page/formatDuration.js';
 
 it.each([
   [0, '0:00'],

@@ -8,7 +8,7 @@ const src = new URL('../../../src/', import.meta.url);
 const SHARED =
   /^(broker\/(AllowRule|Broker|BrokerEvents)|connect\/(CallLimitSettings|Connection|ContactCall|ContactGateway|credentials)|connect\/aws\/\w+|embed|embedCcp|library|version|windowState|parts\/RequestPart|protocol\/(BrokerError|agentMessages|callMessage|failureMessage|grants|requestData|schemas|wireData|writtenMessage)|relay\/(gateway|relayPart)|diagnostics\/Subject|session\/(AgentSession|SoftphoneSession|StreamsApi)|settings\/BrokerSettings)\.ts$/;
 /** Not in the main script. */
-const ELSEWHERE = /^(client|relay\/lambda|testing)\b/;
+const ELSEWHERE = /^(client|relay\/lambda|testing|workspace)\b/;
 
 const files = readdirSync(src, { recursive: true })
   .map(String)

@@ -9,6 +9,7 @@ it.each([
   ['connect-message-broker-aws.js', 58],
   ['client.js', 3.25],
   ['client.global.js', 3.25],
+  ['connect-message-broker-workspace.js', 15],
   ['connect-message-broker-relay.js', 3],
   ['connect-message-broker-diagnostics.js', 5],
   ['relay.js', 3],

@@ -1,6 +1,6 @@
+import { block, button, element, setOptions, setText } from '../../page/element.js';
+import { Timer } from '../../page/Timer.js';
 import type { PageCommand, PageView } from '../wire/pageLink.js';
-import { block, button, element, setOptions, setText } from './element.js';
-import { Timer } from './Timer.js';
 
 /** The agent who is logged in, with the agent's state and the time in it. */
 export class AgentPanel {

@@ -1,4 +1,4 @@
-import { block, element } from './element.js';
+import { block, element } from '../../page/element.js';
 
 /** The user-defined attributes of a contact. */
 export class AttributeList {

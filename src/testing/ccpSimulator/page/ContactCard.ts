@@ -1,9 +1,9 @@
+import { block, button, element, setText } from '../../page/element.js';
+import { Timer } from '../../page/Timer.js';
 import type { PageCommand, ShownContact } from '../wire/pageLink.js';
 import { AttributeList } from './AttributeList.js';
 import { ContactDetails } from './ContactDetails.js';
 import { describeContact } from './describeContact.js';
-import { block, button, element, setText } from './element.js';
-import { Timer } from './Timer.js';
 
 type Action = Extract<PageCommand, { contactId: string }>['name'];
 

@@ -1,5 +1,5 @@
+import { block, element, setText } from '../../page/element.js';
 import type { SimulatedContact } from '../simulatedContact.js';
-import { block, element, setText } from './element.js';
 
 /** Name, description and references of a contact, where it has any. */
 export class ContactDetails {

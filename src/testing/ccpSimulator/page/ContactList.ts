@@ -1,7 +1,7 @@
+import { block, button, element, setText } from '../../page/element.js';
 import type { PageCommand, PageView, ShownContact } from '../wire/pageLink.js';
 import { ContactCard } from './ContactCard.js';
 import { describeContact } from './describeContact.js';
-import { block, button, element, setText } from './element.js';
 
 /** The contacts, oldest first; each keeps its card, so that focus and selection survive an update. */
 export class ContactList {

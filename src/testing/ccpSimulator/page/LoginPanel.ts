@@ -1,5 +1,5 @@
+import { block, element, setText } from '../../page/element.js';
 import type { PageCommand, PageView } from '../wire/pageLink.js';
-import { block, element, setText } from './element.js';
 import { loginButtons } from './loginButtons.js';
 
 /** The panel that replaces the softphone while no agent is logged in. */

@@ -1,5 +1,5 @@
+import { block, element, setText } from '../../page/element.js';
 import type { PageCommand, PageView } from '../wire/pageLink.js';
-import { block, element, setText } from './element.js';
 import { loginButtons } from './loginButtons.js';
 
 /** Notices of what the agent could not see otherwise: simulated and real problems. */

@@ -1,7 +1,7 @@
+import { block, element, setOptions } from '../../page/element.js';
+import { SimulateItem } from '../../page/SimulateItem.js';
 import type { AttributeEcho } from '../attributeEcho.js';
 import type { PageCommand, PageView } from '../wire/pageLink.js';
-import { block, element, setOptions } from './element.js';
-import { SimulateItem } from './SimulateItem.js';
 
 const laterMs = 3000;
 

@@ -1,5 +1,5 @@
+import { block, button } from '../../page/element.js';
 import type { PageCommand } from '../wire/pageLink.js';
-import { block, button } from './element.js';
 
 /** The two ways to log in, with one click each: Streams replaces a logged-out iframe every few seconds, with everything typed in it. */
 export function loginButtons(run: (command: PageCommand) => void): HTMLElement {

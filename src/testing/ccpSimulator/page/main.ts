@@ -1,11 +1,11 @@
+import { isRecord } from '../../isRecord.js';
+import { element } from '../../page/element.js';
+import { keepFocus } from '../../page/keepFocus.js';
+import { decodeWireJson, encodeWireJson } from '../../wireJson.js';
 import { readHostMessage } from '../wire/hostMessage.js';
-import { isRecord } from '../wire/isRecord.js';
 import type { PageCommand, PageRequest, PageView, ServerMessage } from '../wire/pageLink.js';
-import { decodeWireJson, encodeWireJson } from '../wire/wireJson.js';
 import { AgentPanel } from './AgentPanel.js';
 import { ContactList } from './ContactList.js';
-import { element } from './element.js';
-import { keepFocus } from './keepFocus.js';
 import { LoginPanel } from './LoginPanel.js';
 import { NoticePanel } from './NoticePanel.js';
 import { SimulatePanel } from './SimulatePanel.js';

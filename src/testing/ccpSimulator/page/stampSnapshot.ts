@@ -1,4 +1,4 @@
-import { isRecord } from '../wire/isRecord.js';
+import { isRecord } from '../../isRecord.js';
 
 /**
  * Adds what Amazon's worker adds to a snapshot when it arrives: it runs in the browser, and uses the browser's clock

@@ -1,4 +1,4 @@
-import { isRecord } from './isRecord.js';
+import { isRecord } from '../../isRecord.js';
 
 /** A message of the host page that the CCP answers. Streams' other messages are for Amazon's own records. */
 export type HostMessage =

@@ -1,9 +1,9 @@
+import { isRecord } from '../../isRecord.js';
 import type { AttributeEcho } from '../attributeEcho.js';
 import type { SimulatedAgentState } from '../simulatedAgent.js';
 import type { SimulatedContact } from '../simulatedContact.js';
 import type { WireMessage } from './ccpMessage.js';
 import { type HostMessage, readHostMessage } from './hostMessage.js';
-import { isRecord } from './isRecord.js';
 
 /**
  * The protocol between the server and its page:

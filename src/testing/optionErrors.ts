@@ -1,4 +1,4 @@
-import type { OptionErrors } from '../readOptions.js';
+import type { OptionErrors } from './readOptions.js';
 
 /**
  * The simulator's texts for wrong options.

@@ -1,0 +1,44 @@
+import type { SoftphoneContact } from '../session/SoftphoneSession.js';
+
+/** What is known of a contact. */
+export interface ContactFacts extends Omit<SoftphoneContact, 'connections'> {
+  /** The customer's. */
+  readonly phoneNumber: string | null;
+  readonly isOnHold: boolean;
+}
+
+/** What is read only for readers who may know it. */
+export type Detail = 'getAttributes' | 'getInitialCustomerPhoneNumber';
+
+/**
+ * A contact as the broker reads it. Attributes and number are read from the workspace when the first reader looks at them:
+ * the broker does so for subscribers whose rule grants them. Written as JSON, the contact shows what is known, and nothing is
+ * read for it.
+ *
+ * @param want called each time a reader looks
+ */
+export function showContact(facts: ContactFacts, want: (detail: Detail) => void): SoftphoneContact {
+  const { phoneNumber, isOnHold, attributes, ...contact } = facts;
+  const shown = {
+    ...contact,
+    get attributes() {
+      want('getAttributes');
+      return attributes;
+    },
+    connections: [
+      {
+        // The customer's. The workspace says neither id nor direction without the permission for everything.
+        connectionId: '',
+        type: '',
+        state: isOnHold ? 'hold' : facts.state,
+        isInitial: true,
+        get phoneNumber() {
+          if (/^$|voice|queue_callback/.test(facts.type)) want('getInitialCustomerPhoneNumber');
+          return phoneNumber;
+        },
+      },
+    ],
+    toJSON: () => facts,
+  };
+  return shown;
+}
