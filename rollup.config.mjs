@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import commonjs from '@rollup/plugin-commonjs';
@@ -43,12 +44,36 @@ function licences() {
   });
 }
 
+/** Files that the main script loads, each the bundle of a module. */
+const parts = [
+  { name: 'aws', input: 'build/src/connect/aws/awsPart.js' },
+  { name: 'relay', input: 'build/src/relay/relayPart.js' },
+];
+
+function fileOf(part) {
+  return `dist/connect-message-broker-${part}.js`;
+}
+
+/** Of a part that has been made. SHA-256 is the shortest that browsers take. */
+function hashOf(part) {
+  return `sha256-${createHash('sha256')
+    .update(readFileSync(fileOf(part)))
+    .digest('base64')}`;
+}
+
 const forBrowsers = [
   nodeResolve({ browser: true, exportConditions: ['browser', 'module', 'import', 'default'] }),
   commonjs({ strictRequires: 'auto', defaultIsModuleExports: true }),
   json(),
   licences(),
-  replace({ values: { '%VERSION%': version }, delimiters: ['', ''], preventAssignment: true }),
+  replace({
+    values: {
+      '%VERSION%': version,
+      ...Object.fromEntries(parts.map(({ name }) => [`%INTEGRITY ${name}%`, () => hashOf(name)])),
+    },
+    delimiters: ['', ''],
+    preventAssignment: true,
+  }),
 ];
 /** One after the other they make less than either alone: oxc gives private names that repeat across classes. */
 const minify = (options) => [
@@ -121,6 +146,12 @@ const handlers = ['front', 'consumer', 'flow', 'contactEvent', 'redrive'];
 
 /** TypeScript compiles to build/src; these bundles are made of that. */
 export default [
+  // First, since the main script and the module hold the parts' hashes.
+  ...parts.map(({ name, input }) => ({
+    input,
+    plugins: [...forBrowsers, ...minified],
+    output: { file: fileOf(name), inlineDynamicImports: true },
+  })),
   {
     input: 'build/src/index.js',
     plugins: forBrowsers,
@@ -135,16 +166,6 @@ export default [
     input: 'build/src/embed.js',
     plugins: [...forBrowsers, ...minified],
     output: { file: 'dist/connect-message-broker.js', format: 'iife', sourcemap: true },
-  },
-  {
-    input: 'build/src/connect/aws/awsPart.js',
-    plugins: [...forBrowsers, ...minified],
-    output: { file: 'dist/connect-message-broker-aws.js', inlineDynamicImports: true },
-  },
-  {
-    input: 'build/src/relay/relayPart.js',
-    plugins: [...forBrowsers, ...minified],
-    output: { file: 'dist/connect-message-broker-relay.js' },
   },
   {
     input: 'build/src/workspace/workspaceScript.js',

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { pruneDeclarations } from './pruneDeclarations.js';
 import { mustRun, root } from './run.js';
 import { writeGenerated } from './writeGenerated.js';
+import { writeIntegrity } from './writeIntegrity.js';
 
 /**
  * Writes what is made from the wire's schemas, compiles src to build/ and the declarations to dist/, then bundles build/ into
@@ -14,4 +15,5 @@ export function build() {
   pruneDeclarations();
   mustRun('tsc', ['-p', 'tsconfig.demo.json']);
   mustRun('rollup', ['-c', '--silent']);
+  writeIntegrity();
 }

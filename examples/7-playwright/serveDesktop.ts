@@ -8,7 +8,7 @@ const installed = (name: string) => new URL(import.meta.resolve(name));
 const files = new Map([
   ['/desktop.html', here('desktop.html')],
   ['/app.html', here('app.html')],
-  ['/examples.css', here('../examples.css')],
+  ['/style.css', here('style.css')],
   ['/connect-message-broker/index.js', installed('connect-message-broker')],
   ['/connect-message-broker/client.js', installed('connect-message-broker/client')],
   [

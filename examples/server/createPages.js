@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { updateContactAttributes } from '../5-own-gateway/backend.js';
+import { bundleReact } from './bundleReact.js';
 
 const projectFile = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -33,6 +34,11 @@ export function createPages({ connect, contacts }) {
   pages.get('/contacts', (c) =>
     c.body(JSON.stringify(contacts(), null, 2), 200, { 'content-type': 'application/json' }),
   );
+
+  pages.get('/8-react/:name{(desktop|app)\\.js}', async (c) => {
+    const name = c.req.param('name').replace(/\.js$/, '');
+    return c.body(await bundleReact(name), 200, { 'content-type': 'text/javascript' });
+  });
 
   // The files of the package and of Streams, as a desktop serves them from node_modules.
   const from = (folder) =>

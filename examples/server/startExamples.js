@@ -10,9 +10,15 @@ import { startContactCentre } from './startContactCentre.js';
  * @param {number} [ports.port] of the pages
  * @param {number} [ports.ccpPort] of the simulated softphone
  * @param {number} [ports.connectPort] of the emulated Amazon Connect
+ * @param {number} [ports.workspacePort] of the simulated Agent Workspace
  */
-export async function startExamples({ port = 8090, ccpPort = 8091, connectPort = 8092 } = {}) {
-  const centre = await startContactCentre({ ccpPort, connectPort });
+export async function startExamples({
+  port = 8090,
+  ccpPort = 8091,
+  connectPort = 8092,
+  workspacePort = 8093,
+} = {}) {
+  const centre = await startContactCentre({ ccpPort, connectPort, workspacePort });
   const { region, url, credentials, instanceId } = centre.emulator;
   const client = new ConnectClient({ region, endpoint: url, credentials, maxAttempts: 1 });
   const pages = createPages({ connect: { client, instanceId }, contacts: centre.contacts });

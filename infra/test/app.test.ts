@@ -57,7 +57,7 @@ describe('cdk deploy', () => {
     const { ScriptTag, Settings, Address } = outputsOf(appOf({ ...APPS, ...CCP }), 'Desktop');
     assert.match(
       ScriptTag ?? '',
-      /^<script src="\/connect-message-broker\/\d+\.\d+\.\d+\/connect-message-broker\.js" data-ccp-url="https:\/\/alias\.my\.connect\.aws\/ccp-v2\/" data-allowed-origins="https:\/\/crm\.example\.com https:\/\/\*\.apps\.example\.com" data-identity-pool-id="AccessIdentityPool"><\/script>$/,
+      /^<script src="\/connect-message-broker\/\d+\.\d+\.\d+\/connect-message-broker\.js" integrity="sha384-abc" data-ccp-url="https:\/\/alias\.my\.connect\.aws\/ccp-v2\/" data-allowed-origins="https:\/\/crm\.example\.com https:\/\/\*\.apps\.example\.com" data-identity-pool-id="AccessIdentityPool"><\/script>$/,
     );
     assert.match(
       Settings ?? '',

@@ -11,6 +11,7 @@ export const ENV = { account: '123456789012', region: 'eu-central-1' };
 
 /** From build/test, where the compiled tests run. */
 export const HANDLERS = fileURLToPath(new URL('../../test/fixtures/handlers', import.meta.url));
+export const INTEGRITY = fileURLToPath(new URL('../../test/fixtures/integrity.json', import.meta.url));
 export const PROCESS = fileURLToPath(new URL('../../test/fixtures/process.asl.json', import.meta.url));
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -23,7 +24,7 @@ export interface Statement {
 /** What `cdk deploy -c name=value …` would have. */
 export function appOf(context: Record<string, string>): App {
   const app = new App({ context: { instanceArn: INSTANCE_ARN, ...context } });
-  addStacks(app, { handlers: HANDLERS });
+  addStacks(app, { handlers: HANDLERS, integrityFile: INTEGRITY });
   return app;
 }
 

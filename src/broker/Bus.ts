@@ -5,8 +5,8 @@ import type { BrokerEvents } from './BrokerEvents.js';
 
 /** Which envelopes a subscriber wants; what is left out matches all. */
 export interface EnvelopeFilter<Topic extends string = string, Subtopic extends string = string> {
-  readonly topic?: Topic;
-  readonly subtopic?: Subtopic;
+  readonly topic?: Topic | undefined;
+  readonly subtopic?: Subtopic | undefined;
 }
 
 const EVENTS: readonly string[] = [

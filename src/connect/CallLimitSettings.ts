@@ -5,9 +5,9 @@
  */
 export interface CallLimitSettings {
   /** Calls per second in the long run. Default 5. */
-  readonly perSecond?: number;
+  readonly perSecond?: number | undefined;
   /** Calls at once. Default 10. */
-  readonly burst?: number;
+  readonly burst?: number | undefined;
   /** Calls without an answer yet. Default 4. */
-  readonly inFlight?: number;
+  readonly inFlight?: number | undefined;
 }

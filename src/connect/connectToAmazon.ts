@@ -11,9 +11,9 @@ import { lazyRelay } from './lazyRelay.js';
 
 /** The settings that say how requests get to Amazon Connect. */
 export interface ConnectionSettings extends CredentialSettings {
-  readonly gateway?: ContactGateway;
-  readonly relay?: RelayOptions;
-  readonly endpoint?: string;
+  readonly gateway?: ContactGateway | undefined;
+  readonly relay?: RelayOptions | undefined;
+  readonly endpoint?: string | undefined;
 }
 
 /**

@@ -8,9 +8,9 @@ export type Provided<T> = T | (() => T | Promise<T>);
 export interface AwsCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly sessionToken?: string;
+  readonly sessionToken?: string | undefined;
   /** Without it they are taken to last. */
-  readonly expiration?: Date;
+  readonly expiration?: Date | undefined;
 }
 
 /** Token by name of the identity provider: `cognito-idp.us-east-1.amazonaws.com/us-east-1_…`. */

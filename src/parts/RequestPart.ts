@@ -1,6 +1,8 @@
 import type { AwsConnection } from '../connect/aws/AwsConnection.js';
 import type { relayGateway } from '../relay/gateway.js';
 import { VERSION } from '../version.js';
+import { fetchVerified } from './fetchVerified.js';
+import { INTEGRITY } from './integrity.js';
 
 /** A part is a file of its own, loaded when it is first needed: `connect-message-broker-aws.js`. */
 export type PartName = 'aws' | 'relay';
@@ -24,13 +26,15 @@ export interface PartRequest {
  */
 export type RequestPart = (part: PartName, failures: number) => PartRequest;
 
-/** Requests parts from beside `base`, never an older one out of a cache. */
+/** Requests parts from beside `base`: never an older one out of a cache, and only the very files that the build has made. */
 export function partsBeside(base: string | URL): RequestPart {
   return (part, failures) => {
     const url = new URL(`connect-message-broker-${part}.js`, base);
     url.searchParams.set('v', VERSION);
     if (failures > 0) url.searchParams.set('retry', String(failures));
-    return { url: url.href, module: import(/* webpackIgnore: true */ /* @vite-ignore */ url.href) };
+    const { href } = url;
+    const load = () => import(/* webpackIgnore: true */ /* @vite-ignore */ href);
+    return { url: href, module: fetchVerified(href, INTEGRITY[part]).then(load) };
   };
 }
 

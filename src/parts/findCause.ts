@@ -1,5 +1,10 @@
-/** How Chromium, Firefox and Safari say that a module was not loaded; any other error comes from its code. */
-const NOT_LOADED = /dynamically imported module|importing a module script failed/i;
+import { VERSION } from '../version.js';
+
+/**
+ * How Chromium, Firefox and Safari say that a module was not loaded, and the event of a link that failed; any other error
+ * comes from its code.
+ */
+const NOT_LOADED = /dynamically imported module|importing a module script failed|Event\]/i;
 
 const DEPLOY = 'deploy it beside the main script or set partsUrl';
 
@@ -20,7 +25,7 @@ export function findCause(error: string, url: string | undefined, blocked: reado
   if (blocked.includes(url)) return `the Content-Security-Policy must allow ${origin} in script-src`;
   const status = statusOf(url);
   if (status >= 400) return `the server answered ${status}; ${DEPLOY}`;
-  if (status > 0) return `HTML came instead of JavaScript; ${DEPLOY}`;
+  if (status > 0) return `HTML came instead of JavaScript, or not the file of version ${VERSION}; ${DEPLOY}`;
   const other = origin === location.origin ? 'a redirect left it' : 'it does not allow this page by CORS';
   return `${origin} did not answer, or ${other}`;
 }

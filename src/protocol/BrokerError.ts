@@ -17,15 +17,15 @@ export interface ErrorDetail {
 /** The parts of a {@link BrokerError} besides its type and message. */
 export interface BrokerErrorOptions {
   /** Default by type: `unknown` for `CONNECT_UNAVAILABLE` and `TIMEOUT`, otherwise `not_applied`. */
-  readonly outcome?: Outcome;
+  readonly outcome?: Outcome | undefined;
   /** At most 10 reach the app. Default: none. */
   readonly details?: readonly ErrorDetail[] | undefined;
   /** Milliseconds; only for `RATE_LIMITED`. */
   readonly retryAfterMs?: number | undefined;
   /** For people. Default: empty; the broker sends the sentence of the type. */
-  readonly msg?: string;
+  readonly msg?: string | undefined;
   /** Default: the value of the type, which a broker always sends. */
-  readonly retryable?: boolean;
+  readonly retryable?: boolean | undefined;
   /** The cause, for the code that catches the error; never sent. */
   readonly cause?: unknown;
 }

@@ -25,7 +25,7 @@ export interface RelayOptions {
    * Milliseconds to wait for "stored". After that, an update that is in the relay's queue counts as a success, and says
    * so. Default 5000; `Infinity`: only "stored" is a success.
    */
-  readonly acceptedAfterMs?: number;
+  readonly acceptedAfterMs?: number | undefined;
 }
 
 /** What an update or a change resolves with. */

@@ -19,7 +19,7 @@ export interface StreamsSessionOptions {
   /** Milliseconds without an agent update after which the session is in doubt. Default 90000: three polls of 30 s. */
   readonly staleAfterMs?: number | undefined;
   /** amazon-connect-streams. Default `globalThis.connect`, whenever it comes. */
-  readonly connect?: StreamsApi;
+  readonly connect?: StreamsApi | undefined;
 }
 
 /**

@@ -15,8 +15,8 @@ import type {
   WorkspaceVoice,
 } from './WorkspaceApi.js';
 
-/** Milliseconds after the workspace's farewell. It waits for five seconds (AppManager). */
-const END = { unsent: 3_000, sent: 3_700, all: 4_000 } as const;
+/** Milliseconds: since `onDestroy`, after which the workspace waits for five seconds; `read` is since the last answer. */
+const END = { unsent: 3_000, sent: 3_700, read: 200, all: 4_000 } as const;
 
 export interface WorkspaceParts {
   /** What `AmazonConnectApp.init`, or `AmazonConnectService.init`, returned as `provider`. */
@@ -65,9 +65,14 @@ export class AgentWorkspaceSession implements SoftphoneSession {
       verifyMs,
       onAsk: () => {
         this.#contacts.refresh();
-        return this.#details.ask();
+        const accept = this.#details.ask();
+        return (agentArn) => {
+          this.#agentArn = agentArn;
+          accept();
+          this.#notify();
+        };
       },
-      onChange: (state, agentArn) => this.#changed(state, agentArn),
+      onChange: (state) => this.#changed(state),
       onError: (error) => this.#permissions.refused(error.message, error),
     });
     this.#proof.start();
@@ -119,7 +124,9 @@ export class AgentWorkspaceSession implements SoftphoneSession {
     this.#isEnding = true;
     const unsent = pause(END.unsent);
     const sent = pause(END.sent);
-    await Promise.race([Promise.all([...this.#ends].map((end) => end(unsent, sent))), pause(END.all)]);
+    const answered = Promise.all([...this.#ends].map((end) => end(unsent, sent)));
+    // The apps go away with this page: they need a moment to read their answers.
+    await Promise.race([answered.then(() => pause(END.read)), pause(END.all)]);
     this.#proof.end();
     this.#sdk.end();
   }
@@ -139,9 +146,9 @@ export class AgentWorkspaceSession implements SoftphoneSession {
     this.#proof.open();
   }
 
-  #changed(state: SessionState, agentArn: string | undefined): void {
-    this.#agentArn = agentArn;
+  #changed(state: SessionState): void {
     if (state === 'logged_out') {
+      this.#agentArn = undefined;
       this.#details.forget();
       this.#contacts.empty();
       this.#isEmptied = true;
@@ -159,7 +166,6 @@ export class AgentWorkspaceSession implements SoftphoneSession {
 }
 
 function add<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  // Given twice, it is called twice, as with the other sessions.
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -16,10 +16,9 @@ export interface LoginProofParts {
   readonly sdk: Sdk;
   /** Milliseconds between two checks. */
   readonly verifyMs: number;
-  /** Called when the agent is about to be asked for. @returns is called when the answer proves the login */
-  onAsk(): () => void;
-  /** @param agentArn undefined after a logout */
-  onChange(state: SessionState, agentArn: string | undefined): void;
+  /** Called when the agent is about to be asked for. @returns is called with the answer, before the session changes */
+  onAsk(): (agentArn: string) => void;
+  onChange(state: SessionState): void;
   onError(error: { readonly message: string }): void;
 }
 
@@ -159,11 +158,11 @@ export class LoginProof {
     }, ms);
   }
 
-  #proved(arn: string, accept: () => void): void {
+  #proved(arn: string, accept: (agentArn: string) => void): void {
     if (this.#isOver) return;
     if (this.#agent && agentOf(this.#agent) !== agentOf(arn)) this.#logOut();
     this.#agent = arn;
-    accept();
+    accept(arn);
     if (!this.#doubts.size) this.#change('logged_in');
   }
 
@@ -175,7 +174,7 @@ export class LoginProof {
   #change(state: SessionState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#parts.onChange(state, this.#agent);
+    this.#parts.onChange(state);
   }
 }
 

@@ -13,7 +13,7 @@ const PERMISSIONS: readonly (readonly [permission: string, needs: RegExp, cost?:
   ],
   ['Contact.Attributes.View', /getAttributes/, 'events of calls have no attributes'],
   ['Contact.CustomerDetails.View', /getInitialCustomer/, "events of calls have no caller's number"],
-  ['*', /list|contact\/(connecting|pending|error)|Hold|Resume/i],
+  ['*', /list|contact\/(incoming|connecting|pending|error)|Hold|Resume/i],
 ];
 
 /** What the workspace lets this page do. Each missing permission is named once on the console, with what it costs. */

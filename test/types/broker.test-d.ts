@@ -2,6 +2,7 @@ import {
   type AgentSession,
   type AllowRule,
   type AnswerEnvelope,
+  type AwsCredentials,
   type Broker,
   BrokerError,
   type BrokerSettings,
@@ -15,6 +16,7 @@ import {
   type Grant,
   type PartEvent,
   type RejectedEvent,
+  type RelayOptions,
   type RequestEvent,
   type ResponseEvent,
   type SessionEvent,
@@ -30,6 +32,18 @@ describe('createBroker', () => {
   it('takes settings and gives a broker', () => {
     expectTypeOf(createBroker).parameters.toEqualTypeOf<[BrokerSettings]>();
     expectTypeOf(createBroker).returns.toEqualTypeOf<Broker>();
+  });
+
+  it('takes undefined for what is left out, also with exactOptionalPropertyTypes', () => {
+    type Undefined<Options> = { [Name in keyof Options]?: Options[Name] | undefined };
+    expectTypeOf<Undefined<BrokerSettings>>().toExtend<BrokerSettings>();
+    expectTypeOf<Undefined<AllowRule> & { origin: string }>().toExtend<AllowRule>();
+    expectTypeOf<{ url: string; token: () => string; acceptedAfterMs: undefined }>().toExtend<RelayOptions>();
+    expectTypeOf<{
+      accessKeyId: string;
+      secretAccessKey: string;
+      sessionToken: undefined;
+    }>().toExtend<AwsCredentials>();
   });
 
   it('takes origins and rules side by side', () => {

@@ -3,6 +3,8 @@ import { DEFAULT_GRANTS } from '../desktop/grantedActions.js';
 export interface PasteableProps {
   /** Folder of the broker's files, as the page names it. */
   readonly folder: string;
+  /** Of the main script, as the build has written it; undefined when it was not built. */
+  readonly integrity: string | undefined;
   readonly ccpUrl: string;
   readonly appOrigins: readonly string[];
   readonly grants: readonly string[];
@@ -15,6 +17,7 @@ export interface PasteableProps {
 export function scriptTag(props: PasteableProps): string {
   const attributes = Object.entries({
     src: `${props.folder}connect-message-broker.js`,
+    integrity: props.integrity,
     'data-ccp-url': props.ccpUrl,
     // With rules the settings name the origins.
     'data-allowed-origins': grantsMore(props.grants) ? undefined : props.appOrigins.join(' '),

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -21,7 +22,11 @@ import { type PasteableProps, scriptTag, settingsScript } from './pasteables.js'
 export interface StacksOptions {
   /** As of ContactRelay. */
   readonly handlers?: string;
+  /** `integrity.json` of the broker's build. Default: that of the project, if it is built. */
+  readonly integrityFile?: string;
 }
+
+const BUILT_INTEGRITY = fileURLToPath(new URL('../../../../dist/integrity.json', import.meta.url));
 
 /**
  * Adds the stacks that the context asks for: `Agents` (a user pool), `ContactRelay`, `Desktop`. A user pool has a stack
@@ -29,7 +34,7 @@ export interface StacksOptions {
  *
  * @throws DeploymentError
  */
-export function addStacks(app: App, { handlers }: StacksOptions = {}): void {
+export function addStacks(app: App, { handlers, integrityFile = BUILT_INTEGRITY }: StacksOptions = {}): void {
   const deployment = readDeployment(new Context(app.node));
   const { prefix, instance, desktop, relay } = deployment;
   const env = { account: instance.account, region: instance.region };
@@ -50,7 +55,8 @@ export function addStacks(app: App, { handlers }: StacksOptions = {}): void {
     });
   if (desktop) {
     const relayUrl = relayStack?.relay.url;
-    new DesktopStack(app, `${prefix}Desktop`, { env, deployment, desktop, tokens, relayUrl });
+    const integrity = mainScriptIntegrity(integrityFile);
+    new DesktopStack(app, `${prefix}Desktop`, { env, deployment, desktop, tokens, relayUrl, integrity });
   }
 }
 
@@ -124,10 +130,12 @@ interface DesktopStackProps extends StackProps {
   readonly desktop: DesktopDeployment;
   readonly tokens: TokenIssuer;
   readonly relayUrl: string | undefined;
+  readonly integrity: string | undefined;
 }
 
 class DesktopStack extends Stack {
-  constructor(app: App, id: string, { deployment, desktop, tokens, relayUrl, ...stack }: DesktopStackProps) {
+  constructor(app: App, id: string, props: DesktopStackProps) {
+    const { deployment, desktop, tokens, relayUrl, integrity, ...stack } = props;
     super(app, id, { ...stack, description: 'connect-message-broker: the desktop' });
     const { instance, desktopOrigins } = deployment;
     const { appOrigins, grants, oidcProviderArn: openIdConnectProviderArn } = desktop;
@@ -147,6 +155,7 @@ class DesktopStack extends Stack {
     const pasteables: PasteableProps = {
       // By version, so that a tab that was opened before an upgrade finds the parts of its own version.
       folder: hosting ? `/connect-message-broker/${version}/` : '',
+      integrity,
       ccpUrl: ccp.url,
       appOrigins,
       grants,
@@ -218,6 +227,12 @@ class DesktopStack extends Stack {
 
 function readCcp(url: string | undefined): { origin: string; url: string } | undefined {
   return url === undefined ? undefined : { origin: new URL(url).origin, url };
+}
+
+function mainScriptIntegrity(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const values = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return values['connect-message-broker.js'];
 }
 
 function brokerVersion(): string {

@@ -1,4 +1,4 @@
-import { ConnectClient } from '@aws-sdk/client-connect';
+import { ConnectClient, type ConnectClientConfig } from '@aws-sdk/client-connect';
 import { Sha256Js } from '@smithy/core/checksum';
 import { utf8Length } from '../../protocol/text.js';
 import { fromApiNames, toApiNames } from '../apiNames.js';
@@ -145,7 +145,8 @@ export class AwsConnection implements Connection {
     const client = new ConnectClient({
       region,
       ...(endpoint !== undefined && { endpoint }),
-      credentials,
+      // The SDK reads undefined members as left out; its types alone do not know it.
+      credentials: credentials as NonNullable<ConnectClientConfig['credentials']>,
       systemClockOffset: offsetMs,
       // The SDK's own retries know neither lanes nor deadlines, and differ between browsers.
       maxAttempts: 1,

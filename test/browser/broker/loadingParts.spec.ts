@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CONTACT, expect, type HostPage, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
-import type { HostParts, HostSettings } from './hostDocument.js';
+import { type HostParts, type HostSettings, hostDocument } from './hostDocument.js';
 import type { PageServer } from './PageServer.js';
 import { failure } from './wire.js';
 
@@ -10,6 +10,11 @@ const read = (name: string): string =>
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+
+/** How a file is refused that is not the one that was made together with the main script. */
+const NOT_OURS = new RegExp(
+  `not the file of version ${version.replaceAll('.', '\\.')}; deploy it beside the main script`,
+);
 
 const UNAVAILABLE = failure('CONNECT_UNAVAILABLE', { errorMessage: 'the AWS part could not be loaded' });
 
@@ -40,27 +45,31 @@ const OUTAGES: readonly {
   {
     title: 'is HTML that is named JavaScript',
     begin: (server) => server.put(PART, '<!doctype html>'),
-    says: /it failed: SyntaxError/,
+    says: /HTML came instead of JavaScript/,
   },
   {
     title: 'is cut off',
     begin: (server) => server.put(PART, read('connect-message-broker-aws.js').slice(0, 9_999)),
-    says: /it failed: SyntaxError/,
+    says: NOT_OURS,
   },
   {
-    title: 'throws',
-    begin: (server) => server.put(PART, 'throw new Error("half a file")'),
-    says: /it failed: Error: half a file/,
+    title: 'was changed on its way',
+    begin: (server) =>
+      server.put(
+        PART,
+        `${read('connect-message-broker-aws.js')}\nconsole.error('connect-message-broker: stolen');`,
+      ),
+    says: NOT_OURS,
   },
   {
     title: 'is of another version',
     begin: (server) => server.put(PART, read('connect-message-broker-aws.js').replaceAll(version, '0.0.9')),
-    says: new RegExp(`found version 0\\.0\\.9, expected ${version.replaceAll('.', '\\.')}`),
+    says: NOT_OURS,
   },
   {
     title: 'is of a version that does not say which it is',
     begin: (server) => server.put(PART, 'export {};'),
-    says: /found version undefined, expected/,
+    says: NOT_OURS,
   },
   {
     title: 'is of another origin that does not allow the page by CORS',
@@ -123,6 +132,38 @@ test('an AWS part that the page’s policy blocks is named with the directive th
   expect(said(host)).toEqual([
     `connect-message-broker: the aws part could not be loaded from ${own}${PART}: the Content-Security-Policy must allow ${own} in script-src`,
   ]);
+});
+
+test('a changed part is refused wherever data-parts-url says it is', async ({
+  openHost,
+  server,
+  emulator,
+}) => {
+  const changed = `${read('connect-message-broker-aws.js')} `;
+  server.put(`/parts${PART}`, changed);
+  const host = await openHost({ attributes: { 'data-parts-url': '/parts' } });
+  expect(await host.app.ask(SAMPLE)).toEqual(UNAVAILABLE);
+  expect(said(host)).toEqual([expect.stringMatching(NOT_OURS)]);
+  expect(said(host)[0]).toContain(`${server.origin('localhost')}/parts${PART}:`);
+  expect(emulator.calls).toEqual([]);
+});
+
+test('a page whose policy admits scripts by a nonce alone loads the AWS part', async ({
+  openHost,
+  server,
+  simulator,
+  emulator,
+}) => {
+  const host = await openHost({
+    headers: { 'content-security-policy': "script-src 'nonce-r4nd0m'" },
+    document: hostDocument({ server, simulator, emulator }, {}).replaceAll(
+      '<script',
+      '<script nonce="r4nd0m"',
+    ),
+  });
+  expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
+  expect(server.requests).toContain(PART);
+  expect(host.problems).toEqual([]);
 });
 
 test('an AWS part that fails once is loaded at the second try, and the console is silent', async ({
@@ -251,6 +292,31 @@ test.describe('as an ES module', () => {
     server.remove(PART);
     expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   });
+
+  for (const { title, file, says } of [
+    {
+      title: 'is of another version',
+      file: read('connect-message-broker-aws.js').replaceAll(version, '0.0.9'),
+      says: `found version 0.0.9, expected ${version}`,
+    },
+    {
+      title: 'throws',
+      file: 'throw new Error("half a file")',
+      says: 'it failed: Error: half a file',
+    },
+  ]) {
+    test(`a part that the module itself imports and that ${title} is refused, with the reason`, async ({
+      openHost,
+      server,
+      simulator,
+      emulator,
+    }) => {
+      server.put(PART, file);
+      const host = await openModule(openHost, { server, simulator, emulator });
+      expect(await host.app.ask(SAMPLE)).toEqual(UNAVAILABLE);
+      expect(said(host)).toEqual([expect.stringContaining(says)]);
+    });
+  }
 
   test('partsUrl names the folder', async ({ openHost, server, simulator, emulator }) => {
     server.put(`/parts${PART}`, read('connect-message-broker-aws.js'));

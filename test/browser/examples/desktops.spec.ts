@@ -4,6 +4,7 @@ const desktops = [
   { path: '/1-script-tag/', what: 'the desktop with a script tag' },
   { path: '/2-module/', what: 'the desktop with a module' },
   { path: '/5-own-gateway/', what: 'the desktop with its own gateway' },
+  { path: '/8-react/', what: 'the desktop of React, in StrictMode,' },
 ];
 
 for (const { path, what } of desktops) {
@@ -25,6 +26,31 @@ for (const { path, what } of desktops) {
     await expect(app.getByRole('status')).toContainText('Amazon Connect does not know this contact.');
   });
 }
+
+test('the desktop of React saves again after its softphone was unmounted and mounted again', async ({
+  open,
+  page,
+  softphone,
+  app,
+  examples,
+  problems,
+}) => {
+  await open('/8-react/');
+  await logIn(softphone);
+  await expect(page.getByText('Session: logged_in')).toBeVisible();
+  await page.getByRole('button', { name: 'Close the softphone' }).click();
+  await expect(page.getByText('No softphone')).toBeVisible();
+  await expect(page.locator('iframe[title="Amazon Connect CCP"]')).toHaveCount(0);
+  await expect(app.getByText('The desktop is not available.')).toBeVisible();
+  await page.getByRole('button', { name: 'Open the softphone' }).click();
+  await expect(page.getByText('Session: logged_in')).toBeVisible();
+  await expect(app.getByText('The desktop is available.')).toBeVisible();
+  await app.getByLabel('Reason').fill('Asked after the remount');
+  await app.getByRole('button', { name: 'Save' }).click();
+  await expect(app.getByRole('status')).toHaveText('Saved');
+  expect(examples.emulator.attributes(CONTACT)).toEqual({ CallReason: 'Asked after the remount' });
+  expect(problems).toEqual([]);
+});
 
 test('a call in the softphone is a contact that the app can write to, and the softphone shows it', async ({
   open,
@@ -197,4 +223,18 @@ test.describe('the session of the desktop', () => {
     await context.setOffline(false);
     await expect(app.getByRole('status')).toHaveText('Saved');
   });
+});
+
+test('the page in the Agent Workspace serves its app, by its backend', async ({
+  page,
+  examples,
+  problems,
+}) => {
+  await page.goto('http://127.0.0.1:8093/');
+  await examples.workspace.whenRunning('Desktop');
+  const app = page.frameLocator('iframe[title="Desktop"]').frameLocator('iframe[title="App"]');
+  await app.getByRole('button', { name: 'Save' }).click();
+  await expect(app.getByRole('status')).toHaveText('Saved');
+  expect(examples.emulator.attributes(CONTACT)).toMatchObject({ CallReason: 'Billing' });
+  expect(problems).toEqual([]);
 });

@@ -24,7 +24,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   examples: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use) => {
-      const examples = await startExamples({ port: 0, ccpPort: 0, connectPort: 0 });
+      const examples = await startExamples({ port: 0, ccpPort: 0, connectPort: 0, workspacePort: 0 });
       await use(examples);
       await examples.stop();
     },
@@ -32,12 +32,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   launchOptions: [
     async ({ launchOptions, examples }, use) => {
-      const { port, simulator, emulator } = examples;
+      const { port, simulator, emulator, workspace } = examples;
       const ports = {
         'localhost:8090': port,
         '127.0.0.1:8090': port,
         '127.0.0.1:8091': new URL(simulator.url).port,
         '127.0.0.1:8092': new URL(emulator.url).port,
+        '127.0.0.1:8093': new URL(workspace.url).port,
       };
       const rules = Object.entries(ports).map(([name, actual]) => `MAP ${name} 127.0.0.1:${actual}`);
       const args = [...(launchOptions.args ?? []), `--host-resolver-rules=${rules.join(',')}`];

@@ -15,11 +15,11 @@ function serve(ports: readonly number[]): ChildProcess {
   });
 }
 
-/** Three consecutive ports, below the range from which systems choose ports by themselves. */
+/** Four consecutive ports, below the range from which systems choose ports by themselves. */
 async function freePorts(): Promise<number[]> {
   for (;;) {
-    const first = 10_000 + 3 * Math.floor(Math.random() * 6_000);
-    const ports = [first, first + 1, first + 2];
+    const first = 10_000 + 4 * Math.floor(Math.random() * 5_000);
+    const ports = [first, first + 1, first + 2, first + 3];
     if ((await findTakenPort(ports)) === undefined) return ports;
   }
 }
@@ -44,7 +44,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-for (const [place, what] of ['the pages', 'the softphone', 'Amazon Connect'].entries()) {
+for (const [place, what] of ['the pages', 'the softphone', 'Amazon Connect', 'the workspace'].entries()) {
   test(`when the port of ${what} is taken, the examples end with one sentence`, async () => {
     const ports = await freePorts();
     const other = createServer();

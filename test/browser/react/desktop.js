@@ -1,4 +1,5 @@
 import { createElement, StrictMode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 // Served beside the page; the bundle leaves it out.
 import { createBroker } from '/index.js';
@@ -16,9 +17,10 @@ function Softphone() {
 /** Routes, and the key by which Fast Refresh remounts a component. */
 function Desktop() {
   const [{ view, version }, go] = useState({ view: 'softphone', version: 0 });
-  window.leave = () => go({ view: 'reports', version });
-  window.enter = () => go({ view: 'softphone', version });
-  window.refresh = () => go({ view: 'softphone', version: version + 1 });
+  // With their effects done: what a test posts next finds the broker.
+  window.leave = () => flushSync(() => go({ view: 'reports', version }));
+  window.enter = () => flushSync(() => go({ view: 'softphone', version }));
+  window.refresh = () => flushSync(() => go({ view: 'softphone', version: version + 1 }));
   return view === 'softphone'
     ? createElement(Softphone, { key: version })
     : createElement('h1', null, 'Reports');

@@ -5,10 +5,11 @@ import { expect, it } from 'vitest';
 const KB = 1_024;
 
 it.each([
-  ['connect-message-broker.js', 21],
+  ['connect-message-broker.js', 21.25],
   ['connect-message-broker-aws.js', 58],
   ['client.js', 3.25],
   ['client.global.js', 3.25],
+  ['connect-message-broker-workspace.js', 15],
   ['connect-message-broker-relay.js', 3],
   ['relay.js', 3],
 ])('%s is at most %d KB gzip', (file, budget) => {

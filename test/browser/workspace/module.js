@@ -1,0 +1,2 @@
+export { createBroker } from 'connect-message-broker';
+export { createWorkspaceSession } from 'connect-message-broker/workspace';
