@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { build } from './buildDist.js';
 import { root } from './run.js';
 
-const SOURCES = ['src', 'demo', 'package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'src',
+  'demo',
+  'package.json',
+  'rollup.config.mjs',
+  'scripts/internalNames.js',
+  'scripts/trimEventEmitter.js',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
 /** Builds dist unless it is newer than all that it is made of. */
 export function buildIfStale() {
@@ -20,7 +29,7 @@ function builtAt() {
   }
 }
 
-/** Of the newest file or folder in it: a folder's own time tells what was removed. */
+/** Of the newest file or folder in it: a folder's own time shows that something was removed. */
 function changedAt(path) {
   const stats = statSync(path);
   const inside = stats.isDirectory() ? readdirSync(path).map((name) => changedAt(join(path, name))) : [];

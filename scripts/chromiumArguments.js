@@ -14,7 +14,7 @@ const OFF_BY_PLAYWRIGHT = [
   'AimEnabled',
   'PreconnectToSearch',
 ];
-/** Pages of the address bar, which nobody sees; with each window they take a third of all processor time. */
+/** Pages of the address bar, which no test shows; with each window they take a third of all processor time. */
 const OMNIBOX_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 /** With what Chromium is started: root, as in a container, has no sandbox; the rest keeps it from looking for hosts outside. */

@@ -29,6 +29,8 @@ declare global {
 const NO_CONFIG =
   'no window.connectMessageBrokerConfig was there when this script ran; set it before, where the Content-Security-Policy allows it';
 
+const MODULE_TAG = 'script[type="module"][src*="connect-message-broker.js"]';
+
 const tag = findTag();
 /** Without a URL of its own, as when a tag manager evaluates its text, the script's files are the page's. */
 const scriptUrl = tag && URL.canParse('.', tag.src) ? tag.src : document.baseURI;
@@ -37,8 +39,7 @@ const scriptUrl = tag && URL.canParse('.', tag.src) ? tag.src : document.baseURI
 function findTag(): HTMLScriptElement | undefined {
   const { currentScript } = document;
   if (currentScript instanceof HTMLScriptElement) return currentScript;
-  const modules = document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]');
-  return [...modules].find(({ src }) => /\/connect-message-broker\.js([?#]|$)/.test(src));
+  return document.querySelector<HTMLScriptElement>(MODULE_TAG) ?? undefined;
 }
 
 /** Whether the page has its own way to start a broker. */

@@ -89,6 +89,7 @@ export type { AgentSession, SessionState } from './session/AgentSession.js';
 export type {
   SoftphoneConnection,
   SoftphoneContact,
+  SoftphoneEnd,
   SoftphoneSession,
   SoftphoneSnapshot,
 } from './session/SoftphoneSession.js';

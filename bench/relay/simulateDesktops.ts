@@ -6,7 +6,7 @@ const LONGEST_BACK_OFF_S = 5;
 
 export interface DesktopsResult {
   readonly saves: number;
-  /** Saves of which the agent was told that they failed. */
+  /** Saves that the agent saw fail. */
   readonly failed: number;
   readonly callsPerSecond: number;
   readonly throttledPerSecond: number;

@@ -90,7 +90,7 @@ export function simulateQueue(centre: Centre, seed: number, merges: boolean): Qu
       if (group === undefined || group.isTaken || group.messages[0] !== next.key) continue;
       const isCut = merges && room < BATCH && group.messages.length >= room;
       if (isCut) {
-        // Given back at once, whether or not it has been cut: the consumer cannot tell.
+        // Given back at once, whether or not it has been cut: the consumer does not know.
         ready.add(next.key, next.item);
         break;
       }

@@ -22,7 +22,7 @@ export interface QueueReading {
   readonly inFlight: readonly LocalMessage[];
 }
 
-/** How fauxqs tells of a queue. */
+/** How fauxqs describes a queue. */
 interface Inspection {
   readonly messages: {
     readonly ready: readonly LocalMessage[];

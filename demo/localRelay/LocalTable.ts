@@ -81,7 +81,7 @@ export class LocalTable {
 
   async stop(): Promise<void> {
     this.client.destroy();
-    // An operation whose database is closed meanwhile throws where nobody can catch it (dynalite 4).
+    // An operation whose database is closed meanwhile throws where it cannot be caught (dynalite 4).
     const latest = Date.now() + DRAIN_MS;
     while (this.#open.size > 0 && Date.now() < latest) await pause(5);
     await close(this.#server);

@@ -8,7 +8,7 @@ import type { ContactCentre } from './ContactCentre.js';
 import type { DemoAddresses } from './demoAddresses.js';
 import type { Softphone } from './Softphone.js';
 
-/** While nobody is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
+/** While no agent is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
 const SOFTPHONE_RELOAD_MS = 600_000;
 
 /** The softphone of the centre, and how the desktop reaches it. */

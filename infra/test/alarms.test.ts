@@ -70,7 +70,7 @@ describe('An alarm', () => {
     }
   });
 
-  it('notifies nobody without a topic', () => {
+  it('notifies no subscriber without a topic', () => {
     for (const { Properties } of Object.values(relayTemplate().findResources('AWS::CloudWatch::Alarm'))) {
       assert.equal(Properties.AlarmActions, undefined);
     }

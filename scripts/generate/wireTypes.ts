@@ -52,7 +52,7 @@ export function wireTypes(written: WrittenTypes): string {
 ${printer.imports()}
 /**
  * Every message, by \`Topic/Subtopic\`: of a request its \`data\` and its answer, of an event its \`message\` or \`data\`. The members
- * \`topic\` and \`subtopic\` tell the entries apart.
+ * \`topic\` and \`subtopic\` distinguish the entries.
  */
 export interface Wire {
 ${entries.join('')}}
@@ -96,7 +96,7 @@ class Printer {
       if (type === 'object') return objectType(given, indent);
       if (type === 'array') return `readonly ${inParentheses(typeOf(given.items as JsonSchema, indent))}[]`;
       if (Array.isArray(anyOf)) return anyOf.map((one) => typeOf(one, indent)).join(' | ');
-      return type === 'integer' ? 'number' : String(type);
+      return type === 'integer' ? 'number' : String(type ?? 'unknown');
     };
     const objectType = (
       { properties = {}, required = [], additionalProperties }: JsonSchema,

@@ -5,7 +5,7 @@ import type { EnvelopeFilter } from './Bus.js';
 
 /** The running broker, for code in the host page. Its methods may be taken off the object. */
 export interface Broker {
-  /** Whether an agent is logged in, now; `on('session', …)` tells each change from then on. */
+  /** Whether an agent is logged in, now; `on('session', …)` reports each change from then on. */
   readonly sessionState: SessionEvent['state'];
 
   /**

@@ -42,9 +42,7 @@ export class Bus {
 
   publish(envelope: Envelope): void {
     if (!isEnvelope(envelope)) {
-      throw new TypeError(
-        'publish: expected an object with channel "Amazon", a topic and a subtopic, got something else',
-      );
+      throw new TypeError('publish: expected an object with channel "Amazon", topic and subtopic');
     }
     this.send(envelope);
   }

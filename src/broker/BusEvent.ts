@@ -21,17 +21,21 @@ export interface BusEvent {
   envelopeFor(reader: Reader): Envelope | undefined;
 }
 
-/** @param messageFor `message` of the event as `reader` may know it; undefined when it may know nothing of it */
+/**
+ * @param messageFor `message` of the event as `reader` may know it
+ * @param needsGrant whether a reader must be granted the event to know of it
+ */
 export function busEvent(
   topic: EventTopic,
   subtopic: string,
-  messageFor: (reader: Reader) => object | undefined,
+  messageFor: (reader: Reader) => object,
+  needsGrant = false,
 ): BusEvent {
   return {
     topic,
-    envelopeFor(reader) {
-      const message = messageFor(reader);
-      return message && { channel: CHANNEL, topic, subtopic, message };
-    },
+    envelopeFor: (reader) =>
+      needsGrant && !reader.grants(`${topic}/${subtopic}`)
+        ? undefined
+        : { channel: CHANNEL, topic, subtopic, message: messageFor(reader) },
   };
 }

@@ -13,7 +13,7 @@ export class Ports {
   open(port: PortSender, receive: (event: MessageEvent) => void): void {
     for (const other of this.#ports) {
       const isSame = other.window === port.window && other.origin === port.origin;
-      // No browser tells when the document at the other end is gone; a window that is closed will not speak again.
+      // No browser reports that the document at the other end is gone; a window that is closed posts nothing more.
       if (isSame || other.window?.closed) this.#end(other, 'replaced');
     }
     const [oldest] = this.#ports;

@@ -1,7 +1,7 @@
 import { BrokerError } from '../protocol/BrokerError.js';
 import { isEnvelope, parseJsonMessage, type RawEnvelope } from '../protocol/envelope.js';
 import { apiErrorEvent, failureMessage } from '../protocol/failureMessage.js';
-import { ExpiryQueue } from '../timing/ExpiryQueue.js';
+import { AlarmClock } from '../timing/AlarmClock.js';
 import type { Delivery } from './BrokerEvents.js';
 import type { Bus } from './Bus.js';
 import { Exchange, type Operation, type Result } from './Exchange.js';
@@ -36,7 +36,7 @@ export class Router {
   readonly #subscriptions: Subscriptions;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #requestTimeoutMs: number;
-  readonly #deadlines: ExpiryQueue<Exchange>;
+  readonly #deadlines = new AlarmClock<Exchange>((exchange) => exchange.expire());
   readonly #ports = new Ports();
   #sequence = 0;
   #unanswered = 0;
@@ -52,7 +52,6 @@ export class Router {
     this.#subscriptions = subscriptions;
     this.#operations = new Map(operations.map((operation) => [operation.name, operation]));
     this.#requestTimeoutMs = requestTimeoutMs;
-    this.#deadlines = new ExpiryQueue(requestTimeoutMs, (exchange) => exchange.expire());
     window.addEventListener('message', this.#receive);
   }
 
@@ -90,14 +89,14 @@ export class Router {
     for (const exchange of this.#deadlines.items) exchange.expire();
   }
 
-  /** The page goes away: browsers do not tell the other end. An app that connects again gets a new port. */
+  /** The page goes away: browsers do not notify the other end. An app that connects again gets a new port. */
   closePorts(): void {
     this.#ports.close();
   }
 
   readonly #closeIdlePorts = (): void => {
     this.#isClosingPorts = false;
-    const busy = new Set<Sender>([...this.#deadlines.items].map(({ sender }) => sender));
+    const busy = new Set<Sender>(this.#deadlines.items.map(({ sender }) => sender));
     this.#ports.close((port) => !busy.has(port));
   };
 
@@ -132,14 +131,14 @@ export class Router {
     const exchange = new Exchange(
       { operation, message, sender, ports, sequence, receivedAt, deadline },
       (result, delivery) => {
-        this.#deadlines.delete(exchange);
+        this.#deadlines.cancel(exchange);
         if (waitMs === 0) rate.end();
         this.#answer(exchange, result, delivery);
         this.#oneLess();
       },
     );
     this.#unanswered += 1;
-    this.#deadlines.add(exchange, receivedAt);
+    this.#deadlines.set(exchange, deadline);
     // A fault of the broker's own is thrown: it is logged, and the deadline answers.
     const refusal = this.#refuse(waitMs) ?? exchange.admit();
     this.#bus.emit('request', () => exchange.describe());

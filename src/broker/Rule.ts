@@ -2,12 +2,13 @@ import { BrokerError } from '../protocol/BrokerError.js';
 import { namePattern } from '../protocol/namePattern.js';
 import { refusal } from '../protocol/refusals.js';
 import { DEFAULTS } from '../settings/defaults.js';
-import { Limit } from '../timing/Limit.js';
+import { Limit, limitNumbers } from '../timing/Limit.js';
 import type { AllowRule } from './AllowRule.js';
 import type { Reader } from './BusEvent.js';
 import { type OriginPattern, originPattern } from './originPattern.js';
 
-const LIFTED = { perSecond: 1e9, burst: 1e9, pending: 20_000 };
+/** `rateLimit: false` still bounds what is unanswered. */
+const LIFTED = [1e9, 1e9, 20_000] as const;
 
 /** The contact that a request is about. */
 export interface Subject {
@@ -36,9 +37,7 @@ export class Rule implements Reader {
   /** @throws RangeError when the origin is not legal */
   constructor({ origin, operations, attributeNames, readableNames, contacts, rateLimit }: AllowRule) {
     this.pattern = originPattern(origin);
-    const all = rateLimit === false ? LIFTED : DEFAULTS.rateLimit;
-    const { perSecond = all.perSecond, burst = all.burst, pending = all.pending } = rateLimit || all;
-    this.rate = new Limit({ perSecond, burst, open: pending });
+    this.rate = new Limit(limitNumbers(rateLimit, DEFAULTS.rateLimit, LIFTED));
     this.#operations = new Set<string>(operations ?? DEFAULTS.operations);
     this.#contacts = contacts;
     this.#mayWrite = attributeNames && namePattern(attributeNames);

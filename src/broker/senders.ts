@@ -8,7 +8,7 @@ export interface Sender {
   readonly rule: Rule;
   /** Null when it is gone already; of a port, the one that opened it. */
   readonly window: Window | null;
-  /** Whether nothing that is posted arrives any more, as far as a browser tells. */
+  /** Whether nothing that is posted arrives any more, as far as a browser reports. */
   readonly isGone: boolean;
   /** Whether what is posted goes the same way as by `other`. */
   isSameWay(other: Sender): boolean;

@@ -1,4 +1,4 @@
-import { BrokerError, isBrokerError } from '../protocol/BrokerError.js';
+import { BrokerError, isBrokerError, type SendableError } from '../protocol/BrokerError.js';
 import type { ErrorType } from '../protocol/errorTypes.js';
 import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
@@ -7,18 +7,9 @@ import type { ContactGateway, GatewayOptions } from './ContactGateway.js';
 /** Refusals that may be about one attribute of several: what a backend answers with status 400. */
 const SPLITTABLE: readonly ErrorType[] = ['REJECTED_BY_CONNECT', 'INVALID_REQUEST', 'ATTRIBUTES_TOO_LARGE'];
 
-/** Whatever else a gateway rejects with. */
-const GATEWAY_FAILED = {
-  errorType: 'CONNECT_UNAVAILABLE',
-  message: 'the gateway of the host page failed',
-  outcome: 'unknown',
-  details: [],
-  retryAfterMs: undefined,
-} as const;
-
 type GatewayMethod = (request: object, options: GatewayOptions) => Promise<unknown>;
 
-/** The way to Amazon Connect by a gateway of the host's own. */
+/** The way to Amazon Connect by the host page's gateway. */
 export class HostConnection implements Connection {
   /** Retrying is the gateway's own affair, so one attempt may last until the deadline. */
   readonly attemptTimeoutMs = Number.POSITIVE_INFINITY;
@@ -61,9 +52,11 @@ export class HostConnection implements Connection {
 }
 
 function failureOf(error: unknown): AttemptFailure {
-  const { errorType, message, outcome, details, retryAfterMs } = isBrokerError(error)
-    ? error
-    : GATEWAY_FAILED;
+  const { errorType, message, outcome, details, retryAfterMs } = (
+    isBrokerError(error)
+      ? error
+      : new BrokerError('CONNECT_UNAVAILABLE', 'the gateway of the host page failed')
+  ) as SendableError;
   return {
     ok: false,
     errorType,

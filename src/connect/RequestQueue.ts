@@ -3,7 +3,7 @@ import type { WrittenMessage } from '../protocol/contactMessages.js';
 import { own } from '../protocol/plainObject.js';
 import { DEFAULTS } from '../settings/defaults.js';
 import { AlarmClock } from '../timing/AlarmClock.js';
-import { Limit } from '../timing/Limit.js';
+import { Limit, limitNumbers } from '../timing/Limit.js';
 import type { Attempt, Batch } from './Batch.js';
 import type { CallLimitSettings } from './CallLimitSettings.js';
 import type { AttemptResult, Connection } from './Connection.js';
@@ -14,7 +14,7 @@ import { Lane } from './Lane.js';
 import { mergeCalls } from './mergeCalls.js';
 import { Turns } from './Turns.js';
 
-const LIFTED = { perSecond: 1e9, burst: 1e9, inFlight: 1e9 };
+const LIFTED = [1e9, 1e9, 1e9] as const;
 
 /**
  * Brings the requests of all apps to Amazon Connect.
@@ -44,12 +44,10 @@ export class RequestQueue {
 
   /** @param busyElsewhere contacts that another queue is writing to; a contact's promise resolves when that is over */
   constructor(
-    callLimit: CallLimitSettings | false = DEFAULTS.callLimit,
+    callLimit?: CallLimitSettings | false,
     busyElsewhere: ReadonlyMap<string, Promise<void>> = new Map(),
   ) {
-    const all = callLimit ? DEFAULTS.callLimit : LIFTED;
-    const { perSecond = all.perSecond, burst = all.burst, inFlight = all.inFlight } = callLimit || all;
-    this.#limit = new Limit({ perSecond, burst, open: inFlight });
+    this.#limit = new Limit(limitNumbers(callLimit, DEFAULTS.callLimit, LIFTED));
     this.#busyElsewhere = busyElsewhere;
   }
 

@@ -6,8 +6,9 @@ import type { CredentialSettings } from './aws/credentialSource.js';
 import type { Connection, KnownInstance } from './Connection.js';
 import type { ContactGateway } from './ContactGateway.js';
 import { HostConnection } from './HostConnection.js';
-import { LazyAwsConnection } from './LazyAwsConnection.js';
-import { lazyRelay } from './lazyRelay.js';
+import { LazyConnection, notSent } from './LazyConnection.js';
+
+const AWS_TIMEOUT_MS = 10_000;
 
 /** The settings that say how requests get to Amazon Connect. */
 export interface ConnectionSettings extends CredentialSettings {
@@ -27,14 +28,27 @@ export function connectToAmazon(
   clock: { readonly clockSkewMs?: number | undefined },
   parts: { readonly [Name in PartName]: Pick<PartLoader<Name>, 'get'> },
 ): Connection {
-  const gateway = settings.gateway ?? (settings.relay && lazyRelay(parts.relay, settings.relay));
-  if (gateway !== undefined) return new HostConnection(gateway, instance.instanceId);
-  const connection = new LazyAwsConnection(parts.aws, {
-    ...settings,
-    instance,
-    clockSkewMs: () => clock.clockSkewMs,
-    isBrokerError,
-  });
-  void connection.warm();
-  return connection;
+  const { gateway, relay } = settings;
+  const { region, instanceId } = instance;
+  if (gateway) return new HostConnection(gateway, instanceId);
+  if (relay) {
+    return new LazyConnection('relay', Number.POSITIVE_INFINITY, async () => {
+      const { relayGateway } = await parts.relay.get();
+      return new HostConnection(relayGateway(relay), instanceId);
+    });
+  }
+  if (region && instanceId) {
+    return new LazyConnection('AWS', AWS_TIMEOUT_MS, async () => {
+      const { AwsConnection } = await parts.aws.get();
+      const clockSkewMs = (): number | undefined => clock.clockSkewMs;
+      return new AwsConnection({ ...settings, region, instanceId, clockSkewMs, isBrokerError });
+    });
+  }
+  return {
+    attemptTimeoutMs: AWS_TIMEOUT_MS,
+    attempt: async () =>
+      notSent('region and instance id are not known; set data-region and data-instance-id', true),
+    flush: () => [],
+    close() {},
+  };
 }

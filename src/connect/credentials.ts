@@ -1,5 +1,5 @@
 /**
- * A value, or a function that gets it anew each time it is needed. An error of the function means that there is none now:
+ * A value, or a function that gets it each time it is needed. An error of the function means that there is none now:
  * it is called again, not within a second. A `BrokerError` answers the requests that wait, by its own type.
  */
 export type Provided<T> = T | (() => T | Promise<T>);

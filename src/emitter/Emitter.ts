@@ -18,7 +18,7 @@ export class Emitter<Events extends object> {
     this.#emitter.on(name, guarded);
     return () => {
       isOn = false;
-      this.#emitter.off(name, guarded);
+      this.#emitter.removeListener(name, guarded);
     };
   }
 

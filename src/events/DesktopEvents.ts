@@ -89,7 +89,7 @@ export class DesktopEvents {
     return agentStateSyncMessage(this.#isLoggedIn === true, this.snapshot, reader);
   }
 
-  /** Undefined while nobody is logged in, and of a session without a softphone. */
+  /** Undefined while no agent is logged in, and of a session without a softphone. */
   get snapshot(): SoftphoneSnapshot | undefined {
     return this.#isLoggedIn ? this.#session.snapshot : undefined;
   }

@@ -10,20 +10,21 @@ import type {
 } from '../protocol/agentMessages.js';
 import type { SoftphoneSnapshot } from '../session/SoftphoneSession.js';
 
-/** No operation of this broker presses a button of the softphone. */
-const BUTTONS: ButtonStates = {
-  items: { NotReady: 'Hide', Ready: 'Hide', make_call: 'Hide', mute: 'Hide', unmute: 'Hide' },
-  count: 5,
-};
+const BUTTONS = hiddenButtons(['NotReady', 'Ready', 'make_call', 'mute', 'unmute']);
 
 const LOGGED_OUT: LogoutMessage = { loginState: 'LoggedOut', agentInfo: null, agentState: null, rules: '' };
+
+/** No operation of this broker presses a button of the softphone. */
+export function hiddenButtons(names: readonly string[]): ButtonStates {
+  return { items: Object.fromEntries(names.map((name) => [name, 'Hide'])), count: names.length };
+}
 
 /** Who the agent is, and in which state, is for readers that are granted either of these. */
 function mayKnowAgent(reader: Reader): boolean {
   return reader.grants('Agent/SetAgentState') || reader.grants('Agent/StateSync');
 }
 
-/** `message` of the answer to `Agent`/`StateSync`. @param snapshot undefined when nobody is logged in */
+/** `message` of the answer to `Agent`/`StateSync`. @param snapshot undefined when no agent is logged in */
 export function agentStateSyncMessage(
   isLoggedIn: boolean,
   snapshot: SoftphoneSnapshot | undefined,
@@ -74,9 +75,7 @@ export function setAgentState({ agentInfo, agentState }: SoftphoneSnapshot): Bus
     event: name,
     source: 'event',
   };
-  return busEvent('Agent', 'SetAgentState', (reader) =>
-    reader.grants('Agent/SetAgentState') ? message : undefined,
-  );
+  return busEvent('Agent', 'SetAgentState', () => message, true);
 }
 
 function rulesOf(agentState: AgentState): AgentRules {

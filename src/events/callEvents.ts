@@ -1,7 +1,8 @@
 import { type BusEvent, busEvent, type Reader } from '../broker/BusEvent.js';
-import type { ButtonStates } from '../protocol/agentMessages.js';
 import type { Call, CallEvent, CallMessage, ContactType } from '../protocol/callMessage.js';
+import { own } from '../protocol/plainObject.js';
 import type { SoftphoneContact } from '../session/SoftphoneSession.js';
+import { hiddenButtons } from './agentEvents.js';
 
 const BUTTON_NAMES = [
   'answer',
@@ -17,27 +18,23 @@ const BUTTON_NAMES = [
   'conference',
 ] as const;
 
-/** No operation of this broker presses a button of the softphone. */
-const BUTTONS: ButtonStates = {
-  items: Object.fromEntries(BUTTON_NAMES.map((name) => [name, 'Hide'])),
-  count: BUTTON_NAMES.length,
-};
+const BUTTONS = hiddenButtons(BUTTON_NAMES);
 const BUTTON_STATES = Object.fromEntries(BUTTON_NAMES.map((name) => [name, false]));
 
 /** The family's words for Streams' `ContactStateType`. */
-const EVENTS: ReadonlyMap<string, CallEvent> = new Map([
-  ['connected', 'connected'],
-  ['missed', 'missed'],
-  ['error', 'missed'],
-  ['rejected', 'Rejected'],
-  ['ended', 'ACW'],
-  ['pending', 'pending'],
-  ['paused', 'paused'],
-]);
+const EVENTS = {
+  connected: 'connected',
+  missed: 'missed',
+  error: 'missed',
+  rejected: 'Rejected',
+  ended: 'ACW',
+  pending: 'pending',
+  paused: 'paused',
+} as const satisfies Readonly<Record<string, CallEvent>>;
 
 /** What has become of a contact that the softphone shows. */
 export function callEventOf(contact: SoftphoneContact): CallEvent {
-  const event = EVENTS.get(contact.state) ?? 'connecting';
+  const event = (own(EVENTS, contact.state) ?? 'connecting') as CallEvent;
   return event === 'connected' && customerOf(contact)?.state === 'hold' ? 'hold' : event;
 }
 
@@ -52,10 +49,11 @@ export function callStateChange(
   event: CallEvent,
   previous: CallEvent | undefined,
 ): BusEvent {
-  return busEvent('InboundCall', 'InboundCallStateChange', (reader): CallMessage | undefined =>
-    reader.grants('InboundCall/InboundCallStateChange')
-      ? { call: callOf(contact, event, previous, reader), source: 'event' }
-      : undefined,
+  return busEvent(
+    'InboundCall',
+    'InboundCallStateChange',
+    (reader): CallMessage => ({ call: callOf(contact, event, previous, reader), source: 'event' }),
+    true,
   );
 }
 
@@ -65,7 +63,6 @@ function callOf(
   previous: CallEvent | undefined,
   reader: Reader,
 ): Call {
-  const { contactId, initialContactId, stateSince, queueName, queueTimestamp } = contact;
   const customer = customerOf(contact);
   const connectionId = customer?.connectionId ?? '';
   const type = customer?.type ?? '';
@@ -88,11 +85,11 @@ function callOf(
     ResponseText: '',
     ResponseActual: {
       connectionId,
-      contactId,
-      initialContactId,
+      contactId: contact.contactId,
+      initialContactId: contact.initialContactId,
       phoneNumber,
       status: event,
-      statusTimestamp: stateSince,
+      statusTimestamp: contact.stateSince,
       type,
       buttonStates: BUTTON_STATES,
       ...(previous !== undefined && { previousStatus: previous }),
@@ -104,11 +101,15 @@ function callOf(
         state: connection.state,
         phoneNumber: mayReadNumbers ? connection.phoneNumber : null,
       })),
-      MediaProperties: { callType: contact.type, queueName, queueTimestamp },
+      MediaProperties: {
+        callType: contact.type,
+        queueName: contact.queueName,
+        queueTimestamp: contact.queueTimestamp,
+      },
       fromAddress: phoneNumber,
       CallState: event,
       Type: contact.type as ContactType,
-      CurrentStateTime: stateSince,
+      CurrentStateTime: contact.stateSince,
       Campaign: '',
       DN: type === 'outbound' ? phoneNumber : null,
     },

@@ -41,6 +41,6 @@ export function partsBeside(base: string | URL): RequestPart {
 /** Requests parts from a folder; a relative one is the page's. */
 export function partsIn(folder: string): RequestPart {
   const base = new URL(folder, document.baseURI);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  base.pathname = base.pathname.replace(/\/?$/, '/');
   return partsBeside(base);
 }

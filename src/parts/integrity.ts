@@ -1,7 +1,5 @@
-import type { PartName } from './RequestPart.js';
-
 /** Hash of each part, as an `integrity` attribute names it. The build makes the parts first, and puts their hashes in here. */
-export const INTEGRITY: Readonly<Record<PartName, string>> = {
+export const INTEGRITY = {
   aws: '%INTEGRITY aws%',
   relay: '%INTEGRITY relay%',
-};
+} as const;

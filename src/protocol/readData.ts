@@ -1,5 +1,4 @@
 import { own } from './plainObject.js';
-import { refusal } from './refusals.js';
 import { Findings } from './shapes.js';
 import { REQUEST_DATA } from './wireData.js';
 import type { Wire } from './wireTypes.js';
@@ -17,7 +16,7 @@ export function readData<Name extends keyof typeof REQUEST_DATA>(
   const { names, check } = REQUEST_DATA[name];
   const findings = new Findings();
   check(data, 'data', findings);
-  if (findings.details.length > 0) throw refusal('INVALID_REQUEST', findings.details);
+  findings.refuse();
   const members = names
     .map((member) => [member, own(Object(data), member)] as const)
     .filter(([, value]) => value !== undefined);

@@ -1,23 +1,14 @@
 import type { ErrorDetail } from './BrokerError.js';
 import { LIMITS } from './limits.js';
 import { isPlainObject, own, type PlainObject } from './plainObject.js';
-import { expected } from './refusals.js';
+import { expected, refusal } from './refusals.js';
 import { isWellFormed } from './text.js';
 
 /**
- * The kinds of values in `wireData.ts`. They read only own members: a page may have added members to
- * `Object.prototype`.
+ * Adds the problems of a value to `findings`. The kinds of values in `wireData.ts` read only own members: a page may have added
+ * members to `Object.prototype`.
  */
-export interface Shape {
-  /** Adds the problems of `value` to `findings`. */
-  check(value: unknown, path: string, findings: Findings): void;
-}
-
-/** `data` of a request. */
-export interface DataShape extends Shape {
-  /** Its members. */
-  readonly names: readonly string[];
-}
+export type Shape = (value: unknown, path: string, findings: Findings) => void;
 
 /** The problems of `data`, as many as an answer can hold. A clone of a message may contain itself, or one object a million times. */
 export class Findings {
@@ -36,8 +27,13 @@ export class Findings {
     if (this.details.length < LIMITS.details) this.details.push({ path, message });
   }
 
+  /** @throws BrokerError `INVALID_REQUEST` when there are any */
+  refuse(): void {
+    if (this.details.length > 0) throw refusal('INVALID_REQUEST', this.details);
+  }
+
   /**
-   * Enters the next level, unless there are too many levels or values.
+   * Looks at what is inside of a value, one level down, unless there are too many levels or values.
    *
    * @param read returns what is inside; not called when there are too many values, since one large object could occur in ten thousand
    *   places
@@ -45,7 +41,7 @@ export class Findings {
   enter<Inside>(
     path: string,
     read: () => readonly Inside[],
-    look: (inside: readonly Inside[]) => void,
+    look: (inside: Inside, index: number) => void,
   ): void {
     const inside = this.#values > this.#maxValues ? [] : read();
     this.#values += inside.length;
@@ -54,92 +50,92 @@ export class Findings {
       this.note(path, `expected at most ${this.#maxValues} values in all`);
     else {
       this.#depth += 1;
-      look(inside);
+      for (const [index, one] of inside.entries()) look(one, index);
       this.#depth -= 1;
     }
   }
 }
 
-/** A string that follows a rule. */
-export class Text implements Shape {
+/** A value that is looked at as a whole; also outside of `data`. */
+export interface Kind<Value = unknown> extends Shape {
   /** The expected value, in words. */
   readonly what: string;
-  readonly #follows: (text: string) => boolean;
-
-  constructor(what: string, follows: (text: string) => boolean) {
-    this.what = what;
-    this.#follows = follows;
-  }
-
-  fits(value: unknown): value is string {
-    return typeof value === 'string' && this.#follows(value);
-  }
-
-  check(value: unknown, path: string, findings: Findings): void {
-    if (!this.fits(value)) findings.note(path, expected(this.what, value));
-  }
+  fits(value: unknown): value is Value;
 }
 
-/** Any string. */
-export const STRING = new Text('a string', () => true);
+/** A value that `fits`. @param what in words */
+export function kind<Value>(what: string, fits: (value: unknown) => value is Value): Kind<Value> {
+  const check: Shape = (value, path, findings) => {
+    if (!fits(value)) findings.note(path, expected(what, value));
+  };
+  return Object.assign(check, { what, fits });
+}
 
-export const INTEGER: Shape = {
-  check(value, path, findings) {
-    if (!Number.isSafeInteger(value)) findings.note(path, expected('a whole number', value));
-  },
-};
+export const STRING = kind('a string', (value): value is string => typeof value === 'string');
 
-export function oneOf(...words: readonly string[]): Text {
-  return new Text(`one of ${words.join(', ')}`, (text) => words.includes(text));
+export const INTEGER = kind('a whole number', (value): value is number => Number.isSafeInteger(value));
+
+export function oneOf(...words: readonly unknown[]): Kind<string> {
+  return kind(`one of ${words.join(', ')}`, (value): value is string => words.includes(value));
+}
+
+function string(
+  min: number,
+  max: number,
+  except: readonly unknown[],
+  follows: (text: string) => boolean,
+): Kind<string> {
+  const others = except.length > 0 ? ` other than ${except.join(' and ')}` : '';
+  return kind(
+    `a string of ${min} to ${max} characters${others}`,
+    (value): value is string =>
+      typeof value === 'string' && value.length >= min && !except.includes(value) && follows(value),
+  );
 }
 
 /** A string whose length is counted in UTF-16 units. */
-export function units(min: number, max: number): Text {
-  return new Text(inWords(min, max, []), ({ length }) => length >= min && length <= max);
+export function units(min: number, max: number): Kind<string> {
+  return string(min, max, [], ({ length }) => length <= max);
 }
 
 /** The same, of well-formed Unicode. */
-export function textOfUnits(min: number, max: number, ...except: readonly string[]): Text {
-  return new Text(
-    inWords(min, max, except),
-    (text) => text.length >= min && text.length <= max && isWellFormed(text) && !except.includes(text),
-  );
+export function textOfUnits(min: number, max: number, ...except: readonly string[]): Kind<string> {
+  return string(min, max, except, (text) => text.length <= max && isWellFormed(text));
 }
 
 /** A string whose length is counted in code points. */
-export function text(min: number, max: number, ...except: readonly string[]): Text {
-  // A code point is one or two units: code points are counted only where it matters, and never in a text that is far too long.
-  const most = textOfUnits(min, 2 * max, ...except);
-  return new Text(
-    inWords(min, max, except),
-    (text) => most.fits(text) && (text.length <= max || [...text].length <= max),
+export function text(min: number, max: number, ...except: readonly string[]): Kind<string> {
+  return string(
+    min,
+    max,
+    except,
+    // A code point is one or two units: code points are counted only where it matters, and never in a text that is far too long.
+    (text) => text.length <= 2 * max && isWellFormed(text) && (text.length <= max || [...text].length <= max),
   );
 }
 
-function inWords(min: number, max: number, except: readonly string[]): string {
-  const others = except.length > 0 ? ` other than ${except.join(' and ')}` : '';
-  return `a string of ${min} to ${max} characters${others}`;
-}
-
 export function list(item: Shape, min = 0, max = Number.POSITIVE_INFINITY): Shape {
-  return {
-    check(value, path, findings) {
-      if (!Array.isArray(value)) findings.note(path, expected('a list', value));
-      else
-        findings.enter(
-          path,
-          () => value,
-          ({ length }) => {
-            if (length > max) findings.note(path, `expected at most ${max} entries, got ${length}`);
-            else if (length < min) findings.note(path, `expected at least ${min} entries, got ${length}`);
-            else for (const [index, one] of value.entries()) item.check(one, `${path}.${index}`, findings);
-          },
-        );
-    },
+  return (value, path, findings) => {
+    if (!Array.isArray(value)) findings.note(path, expected('a list', value));
+    else if (value.length > max) findings.note(path, `expected at most ${max} entries, got ${value.length}`);
+    else if (value.length < min) findings.note(path, `expected at least ${min} entries, got ${value.length}`);
+    else
+      findings.enter(
+        path,
+        () => value,
+        (one, index) => item(one, `${path}.${index}`, findings),
+      );
   };
 }
 
 type Members = Readonly<Record<string, Shape>>;
+
+/** `data` of a request. */
+export interface DataShape {
+  /** Its members. */
+  readonly names: readonly string[];
+  readonly check: Shape;
+}
 
 /**
  * An object. Members that are not named here are ignored, however many there are.
@@ -149,16 +145,16 @@ type Members = Readonly<Record<string, Shape>>;
 export function object(members: Members, required: readonly string[], more = false): DataShape {
   const names = Object.keys(members);
   const others = names.filter((name) => !required.includes(name));
-  const isGiven = (value: PlainObject) => (name: string) => own(value, name) !== undefined;
+  const givenOf = (value: object) => others.filter((name) => own(value, name) !== undefined);
   const inside = objectOf(
-    (value) => [...required, ...others.filter(isGiven(value))],
+    (value) => [...required, ...givenOf(value)],
     (name) => members[name],
   );
   return {
     names,
     check(value, path, findings) {
-      inside.check(value, path, findings);
-      if (more && isPlainObject(value) && !others.some(isGiven(value)))
+      inside(value, path, findings);
+      if (more && isPlainObject(value) && givenOf(value).length === 0)
         findings.note(path, `expected at least one of ${others.join(', ')}`);
     },
   };
@@ -166,10 +162,8 @@ export function object(members: Members, required: readonly string[], more = fal
 
 /** An object without further members. */
 export function closedObject(members: Members, ...required: readonly string[]): Shape {
-  const unknown: Shape = {
-    check: (_value, path, findings) =>
-      findings.note(path, `expected one of ${Object.keys(members).join(', ')}`),
-  };
+  const unknown: Shape = (_value, path, findings) =>
+    findings.note(path, `expected one of ${Object.keys(members).join(', ')}`);
   return objectOf(
     (value) => [...new Set([...required, ...Object.keys(value)])],
     (name) => (Object.hasOwn(members, name) ? members[name] : unknown),
@@ -177,41 +171,32 @@ export function closedObject(members: Members, ...required: readonly string[]): 
 }
 
 /** Values by name. */
-export function map(names: Text, values: Shape): Shape {
-  return objectOf(Object.keys, (name) => ({
-    check(value, path, findings) {
-      names.check(name, path, findings);
-      values.check(value, path, findings);
-    },
-  }));
+export function map(names: Shape, values: Shape): Shape {
+  return objectOf(Object.keys, (name) => (value, path, findings) => {
+    names(name, path, findings);
+    values(value, path, findings);
+  });
 }
 
 function objectOf(
   namesOf: (value: PlainObject) => readonly string[],
   shapeOf: (name: string) => Shape | undefined,
 ): Shape {
-  return {
-    check(value, path, findings) {
-      if (!isPlainObject(value)) findings.note(path, expected('an object', value));
-      else
-        findings.enter(
-          path,
-          () => namesOf(value),
-          (names) => {
-            for (const name of names) {
-              // A name can be megabytes long, and a path can contain ten of them: cut to what an answer can hold.
-              const at = `${path}.${name.slice(0, LIMITS.detailUnits)}`;
-              shapeOf(name)?.check(own(value, name), at, findings);
-            }
-          },
-        );
-    },
+  return (value, path, findings) => {
+    if (!isPlainObject(value)) findings.note(path, expected('an object', value));
+    else
+      findings.enter(
+        path,
+        () => namesOf(value),
+        // A name can be megabytes long, and a path can contain ten of them: cut to what an answer can hold.
+        (name) => shapeOf(name)?.(own(value, name), `${path}.${name.slice(0, LIMITS.detailUnits)}`, findings),
+      );
   };
 }
 
 /** A shape that contains itself. */
 export function later(shape: () => Shape): Shape {
-  return { check: (...given) => shape().check(...given) };
+  return (...given) => shape()(...given);
 }
 
 /** Limits the levels, and the number of values in all. */

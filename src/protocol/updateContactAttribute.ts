@@ -1,6 +1,7 @@
-import type { BrokerError, ErrorDetail } from './BrokerError.js';
+import type { BrokerError } from './BrokerError.js';
 import { isPlainObject, own } from './plainObject.js';
 import { expected, refusal } from './refusals.js';
+import { Findings } from './shapes.js';
 import { isAscii, isWellFormed, utf8Length } from './text.js';
 import { ATTRIBUTES } from './wireData.js';
 
@@ -19,47 +20,34 @@ export interface UpdateContactAttribute {
  *   always count, values when they are strings; `INVALID_REQUEST` with the first details
  */
 export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribute {
+  const findings = new Findings();
   if (!isPlainObject(data)) {
-    throw refusal('INVALID_REQUEST', [{ path: 'data', message: expected('an object', data) }]);
+    findings.note('data', expected('an object', data));
+    findings.refuse();
   }
+  const members = Object(data);
   // The page that published this message spells it in two ways: one in its sample, the other in its table.
-  const id = own(data, 'InitialContactId');
-  const otherId = own(data, 'InitialContactID');
+  const id = own(members, 'InitialContactId');
+  const otherId = own(members, 'InitialContactID');
   const initialContactId = id === undefined ? otherId : id;
-  const attributes = own(data, 'ContactAttributes');
+  const attributes = own(members, 'ContactAttributes');
 
-  const details: ErrorDetail[] = [];
-  const hasId = ATTRIBUTES.contactId.fits(initialContactId);
-  if (!hasId) {
-    details.push({
-      path: 'data.InitialContactId',
-      message: expected(ATTRIBUTES.contactId.what, initialContactId),
-    });
-  }
-  if (otherId !== undefined && otherId !== initialContactId) {
-    details.push({ path: 'data.InitialContactID', message: 'expected the same as data.InitialContactId' });
-  }
-  const areLegal = areAttributes(attributes, details);
-  if (!hasId || !areLegal || details.length > 0) throw refusal('INVALID_REQUEST', details);
-  return { initialContactId, attributes };
+  ATTRIBUTES.contactId(initialContactId, 'data.InitialContactId', findings);
+  if (otherId !== undefined && otherId !== initialContactId)
+    findings.note('data.InitialContactID', 'expected the same as data.InitialContactId');
+  checkAttributes(attributes, findings);
+  findings.refuse();
+  return { initialContactId, attributes } as UpdateContactAttribute;
 }
 
-/** @param details receives every problem */
-function areAttributes(
-  attributes: unknown,
-  details: ErrorDetail[],
-): attributes is Readonly<Record<string, string>> {
+function checkAttributes(attributes: unknown, findings: Findings): void {
   const path = 'data.ContactAttributes';
   if (!isPlainObject(attributes)) {
-    details.push({ path, message: expected('an object', attributes) });
-    return false;
+    findings.note(path, expected('an object', attributes));
+    return;
   }
   const names = Object.keys(attributes);
-  if (names.length === 0) {
-    details.push({ path, message: 'expected at least one attribute' });
-    return false;
-  }
-  const found = details.length;
+  if (names.length === 0) findings.note(path, 'expected at least one attribute');
   /** Only the texts that are not ASCII: all others have as many bytes as units. */
   const others: string[] = [];
   let units = 0;
@@ -82,11 +70,10 @@ function areAttributes(
     // A unit takes at least one byte: no more units are read than a contact can hold.
     if (units > ATTRIBUTES.maxBytes) throw tooLarge();
     if (!isLegalName || !isLegalValue) {
-      details.push({ path: attributePath(name), message: attributeProblem(name, isLegalName, value) });
+      findings.note(attributePath(name), attributeProblem(name, isLegalName, value));
     }
   }
   if (units + moreBytesThanUnits(others) > ATTRIBUTES.maxBytes) throw tooLarge();
-  return details.length === found;
 }
 
 /** Encodes all texts as one: encoding five hundred separately takes many times as long. */

@@ -28,7 +28,7 @@ export type EventEnvelopeOf<Name extends EventName = EventName> = Name extends E
   ? Pick<Envelope, 'channel'> & Wire[Name]
   : never;
 
-/** Every message of the broker: the members `topic` and `subtopic` tell which one it is. */
+/** Every message of the broker: the members `topic` and `subtopic` show which one it is. */
 export type WireEnvelope = RequestEnvelopeOf | AnswerEnvelopeOf | EventEnvelopeOf;
 
 /**

@@ -8,7 +8,7 @@ import type { ErrorType } from './errorTypes.js';
 
 /**
  * Every message, by `Topic/Subtopic`: of a request its `data` and its answer, of an event its `message` or `data`. The members
- * `topic` and `subtopic` tell the entries apart.
+ * `topic` and `subtopic` distinguish the entries.
  */
 export interface Wire {
   /** New values for attributes of a contact. */

@@ -7,7 +7,7 @@ export class TokenSource {
   readonly #ask: (options: { readonly fresh: boolean }) => string | Promise<string>;
   #last: string | undefined;
   #failedAt = Number.NEGATIVE_INFINITY;
-  /** Whether the host page's developers have been told of this outage. */
+  /** Whether the host page's developers have been notified of this outage. */
   #isReported = false;
 
   constructor(ask: (options: { readonly fresh: boolean }) => string | Promise<string>) {

@@ -10,7 +10,7 @@ export type SessionState = 'starting' | 'logged_in' | 'suspect' | 'logged_out';
 export interface AgentSession {
   readonly state: SessionState;
   /**
-   * Hears changes only; the present state is read from `state`. A change of agent is a `logged_out`
+   * Called with changes only; the present state is read from `state`. A change of agent is a `logged_out`
    * followed by a `logged_in`.
    *
    * @returns a function that ends the subscription

@@ -1,5 +1,5 @@
 import { BrokerError } from '../protocol/BrokerError.js';
-import { ExpiryQueue } from '../timing/ExpiryQueue.js';
+import { AlarmClock } from '../timing/AlarmClock.js';
 import type { AgentSession, SessionState } from './AgentSession.js';
 
 /** The part of an exchange that the gate needs. */
@@ -18,17 +18,18 @@ interface Waiting {
 /** Lets requests through while an agent is logged in, and holds them while that is unknown. */
 export class LoginGate {
   readonly #session: AgentSession;
-  readonly #waiting: ExpiryQueue<Waiting>;
+  readonly #loginWaitMs: number;
+  readonly #waiting = new AlarmClock<Waiting>(({ caller }) => {
+    const isInDoubt = this.#session.state === 'suspect';
+    caller.settle(
+      isInDoubt ? notLoggedIn('it stayed in doubt whether an agent is logged in') : notLoggedIn(),
+    );
+  });
 
   /** @param loginWaitMs milliseconds a request waits while the session is starting or in doubt */
   constructor(session: AgentSession, loginWaitMs: number) {
     this.#session = session;
-    this.#waiting = new ExpiryQueue(loginWaitMs, ({ caller }) => {
-      const isInDoubt = session.state === 'suspect';
-      caller.settle(
-        isInDoubt ? notLoggedIn('it stayed in doubt whether an agent is logged in') : notLoggedIn(),
-      );
-    });
+    this.#loginWaitMs = loginWaitMs;
   }
 
   /** Calls `proceed` at once or after the login, or fails the caller. */
@@ -36,7 +37,7 @@ export class LoginGate {
     const { state } = this.#session;
     if (state === 'logged_in') proceed();
     else if (state === 'logged_out') caller.settle(notLoggedIn());
-    else this.#waiting.add({ caller, proceed }, caller.receivedAt);
+    else this.#waiting.set({ caller, proceed }, caller.receivedAt + this.#loginWaitMs);
   }
 
   /** To be called for each change of the session, in order. */

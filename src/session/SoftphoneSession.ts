@@ -20,7 +20,7 @@ export interface SoftphoneContact {
   readonly contactId: string;
   /**
    * The id to write attributes under: the contact's own when it is the first of its chain; empty while the agent only
-   * listens in on a colleague's contact, of which Streams does not tell the id.
+   * listens in on a colleague's contact, whose id Streams does not give.
    */
   readonly initialContactId: string;
   /** `voice`, `queue_callback`, `chat`, `task`, `email`. */
@@ -47,7 +47,7 @@ export interface SoftphoneSnapshot {
 /** A session that is read from a softphone, and so knows more than whether an agent is logged in. */
 export interface SoftphoneSession extends AgentSession {
   /**
-   * Undefined until an agent update has told, and after a logout. After a failover (Global Resiliency) a different one, of
+   * Undefined until an agent update, and after a logout. After a failover (Global Resiliency) a different one, of
    * which {@link subscribeSnapshots} notifies at the latest.
    */
   readonly instance: ConnectInstance | undefined;
@@ -56,7 +56,7 @@ export interface SoftphoneSession extends AgentSession {
    * listens in on does not count.
    */
   hasSeen(contactId: string): boolean;
-  /** What the softphone shows; undefined until an agent update has told, and after a logout. */
+  /** What the softphone shows; undefined until an agent update, and after a logout. */
   readonly snapshot: SoftphoneSnapshot | undefined;
   /**
    * Milliseconds by which the clock of Amazon Connect is ahead of this computer's; undefined when that is unknown. Calls

@@ -6,8 +6,8 @@ import { isFrameGone, isInactive, isOfActiveConduit } from './activeConduit.js';
 import { type AgentUpdate, agentOf, readAgentUpdate } from './agentUpdate.js';
 import { ClockSkew } from './ClockSkew.js';
 import { Failover } from './Failover.js';
-import { SeenContacts } from './SeenContacts.js';
 import type { SoftphoneSession, SoftphoneSnapshot } from './SoftphoneSession.js';
+import { SoftphoneView } from './SoftphoneView.js';
 import { lastAgentData, type StreamsApi } from './StreamsApi.js';
 import { StreamsBusWatch, type Subscribe } from './StreamsBusWatch.js';
 import { warnOfStreamsVersion } from './streamsVersion.js';
@@ -51,12 +51,8 @@ export class StreamsSession implements SoftphoneSession {
   #state: SessionState = 'starting';
   #agent: string | undefined;
   #instance: ConnectInstance | undefined;
-  readonly #seen = new SeenContacts();
+  readonly #view = new SoftphoneView();
   readonly #clockSkew = new ClockSkew();
-  /** As the last agent update had it. */
-  #updated: SoftphoneSnapshot | undefined;
-  #isMuted = false;
-  #snapshot: SoftphoneSnapshot | undefined;
   /** Wall clock, as a laptop's sleep must count; 0 without any update. */
   #updatedAt = 0;
   /** A soft `auth_fail` or an `ack_timeout` has come since the last update. */
@@ -76,7 +72,7 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   get state(): SessionState {
-    // Timers of a hidden tab come late, and no event tells that a frame is gone: compare when asked.
+    // Timers of a hidden tab come late, and no event reports that a frame is gone: compare when asked.
     this.#doubt();
     return this.#state;
   }
@@ -86,7 +82,7 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   get snapshot(): SoftphoneSnapshot | undefined {
-    return this.#snapshot;
+    return this.#view.snapshot;
   }
 
   get clockSkewMs(): number | undefined {
@@ -94,7 +90,7 @@ export class StreamsSession implements SoftphoneSession {
   }
 
   hasSeen(contactId: string): boolean {
-    return this.#seen.has(contactId);
+    return this.#view.hasSeen(contactId);
   }
 
   subscribe(listener: (state: SessionState) => void): () => void {
@@ -151,9 +147,8 @@ export class StreamsSession implements SoftphoneSession {
     });
     // Sent by the softphone that has the microphone; also when a call is over and the microphone is open again.
     on('agent::mute_toggle', (data) => {
-      if (typeof data?.muted !== 'boolean' || this.#updated === undefined) return;
-      this.#isMuted = data.muted;
-      this.#takeSnapshot(this.#updated);
+      if (typeof data?.muted !== 'boolean' || this.snapshot === undefined) return;
+      this.#view.mute(data.muted);
       this.#emitter.emit('snapshot', undefined);
     });
     on('authorize_success', () => {
@@ -188,7 +183,7 @@ export class StreamsSession implements SoftphoneSession {
 
   #take({ agentArn, instance, clockSkewMs, snapshot, listenedTo }: AgentUpdate, at: number): void {
     const region = instance?.region;
-    // Both CCPs send updates until Streams has told one of them that it is inactive, and some come late.
+    // Both CCPs send updates until Streams has notified one of them that it is inactive, and some come late.
     if (isInactive(this.#streams, region)) return;
 
     this.#clockSkew.update(clockSkewMs);
@@ -196,16 +191,15 @@ export class StreamsSession implements SoftphoneSession {
     if (this.#agent !== undefined && agent !== this.#agent) this.#loggedOut();
     this.#agent = agent;
     // A call does not survive a failover, and its microphone with it.
-    if (region !== undefined && region !== this.#instance?.region) this.#isMuted = false;
+    if (region !== undefined && region !== this.#instance?.region) this.#view.mute(false);
     this.#instance = instance ?? this.#instance;
-    this.#seen.add(snapshot.contacts, listenedTo);
+    this.#view.update(snapshot, listenedTo);
     this.#updatedAt = at;
     this.#isChallenged = false;
     this.#failover.updated(region, snapshot.contacts.length > 0, Date.now());
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
     this.#staleTimer = setTimeout(() => this.#doubt(), this.#staleAfterMs - (Date.now() - at));
-    this.#takeSnapshot(snapshot);
     this.#change(this.#isInDoubt() ? 'suspect' : 'logged_in');
     this.#emitter.emit('snapshot', undefined);
   }
@@ -239,10 +233,9 @@ export class StreamsSession implements SoftphoneSession {
     this.#stopHealing();
     clearTimeout(this.#staleTimer);
     this.#agent = this.#instance = undefined;
-    this.#seen.clear();
-    this.#isMuted = this.#isChallenged = false;
+    this.#view.clear();
+    this.#isChallenged = false;
     this.#failover.end();
-    this.#snapshot = this.#updated = undefined;
     this.#updatedAt = 0;
     this.#change('logged_out');
   }
@@ -251,17 +244,5 @@ export class StreamsSession implements SoftphoneSession {
     if (state === this.#state) return;
     this.#state = state;
     this.#emitter.emit('state', state);
-  }
-
-  #takeSnapshot(updated: SoftphoneSnapshot): void {
-    const { agentInfo, agentState, contacts } = updated;
-    this.#updated = updated;
-    this.#snapshot = {
-      agentInfo: { ...agentInfo, muted: agentInfo.muted || this.#isMuted },
-      agentState,
-      contacts: contacts.map((contact) =>
-        this.#seen.listensTo(contact.contactId) ? { ...contact, initialContactId: '' } : contact,
-      ),
-    };
   }
 }

@@ -67,7 +67,7 @@ export interface AgentUpdate {
 
 export function readAgentUpdate(data: unknown): AgentUpdate {
   const { configuration, snapshot } = (data ?? {}) as AgentUpdateData;
-  const contacts = (snapshot?.contacts ?? []).flatMap((contact) => (contact?.contactId ? [contact] : []));
+  const contacts = given(snapshot?.contacts).filter(({ contactId }) => contactId);
   const profile = configuration?.routingProfile;
   const profileArn = profile?.routingProfileARN ?? profile?.routingProfileId ?? '';
   const agentArn = configuration?.agentARN ?? undefined;
@@ -78,7 +78,7 @@ export function readAgentUpdate(data: unknown): AgentUpdate {
     takenAt: snapshot?.localTimestamp ?? 0,
     clockSkewMs: snapshot?.skew ?? undefined,
     listenedTo: contacts
-      .filter(({ connections }) => isListeningIn(connections ?? []))
+      .filter(({ connections }) => isListeningIn(given(connections)))
       .map(({ contactId = '' }) => contactId),
     snapshot: {
       agentInfo: {
@@ -115,52 +115,40 @@ export function agentOf(agentArn: string): string {
 }
 
 function hasMutedAgent({ connections }: ContactData): boolean {
-  return (connections ?? []).some((connection) => connection?.type === 'agent' && connection.mute === true);
+  return given(connections).some(({ type, mute }) => type === 'agent' && mute === true);
 }
 
 function readContact(contact: ContactData): SoftphoneContact {
-  const {
-    contactId = '',
-    initialContactId,
-    type,
-    state,
-    queue,
-    queueTimestamp,
-    attributes,
-    connections,
-  } = contact;
+  const contactId = contact.contactId ?? '';
   return {
     contactId,
     // Null of ordinary contacts too, which are then the first of their chain (Streams issues 293, 698).
-    initialContactId: initialContactId || contactId,
-    type: type ?? '',
-    state: state?.type ?? '',
-    stateSince: isoText(state?.timestamp) ?? '',
-    queueName: queue?.name ?? null,
-    queueTimestamp: isoText(queueTimestamp),
+    initialContactId: contact.initialContactId || contactId,
+    type: contact.type ?? '',
+    state: contact.state?.type ?? '',
+    stateSince: isoText(contact.state?.timestamp) ?? '',
+    queueName: contact.queue?.name ?? null,
+    queueTimestamp: isoText(contact.queueTimestamp),
     attributes: Object.fromEntries(
-      Object.entries(attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
+      Object.entries(contact.attributes ?? {}).map(([name, attribute]) => [name, attribute?.value ?? '']),
     ),
-    connections: (connections ?? []).flatMap((connection) =>
-      connection ? [readConnection(connection)] : [],
-    ),
+    connections: given(contact.connections).map(readConnection),
   };
 }
 
-function readConnection({
-  connectionId,
-  type,
-  state,
-  endpoint,
-  initial,
-}: ConnectionData): SoftphoneConnection {
+function readConnection(connection: ConnectionData): SoftphoneConnection {
   return {
-    connectionId: connectionId ?? '',
-    type: type ?? '',
-    state: state?.type ?? '',
-    phoneNumber: endpoint?.phoneNumber ?? null,
-    isInitial: initial === true,
+    connectionId: connection.connectionId ?? '',
+    type: connection.type ?? '',
+    state: connection.state?.type ?? '',
+    phoneNumber: connection.endpoint?.phoneNumber ?? null,
+    isInitial: connection.initial === true,
   };
+}
+
+/** The entries of a list that are there. */
+function given<Item extends object>(list: Maybe<readonly Maybe<Item>[]>): readonly Item[] {
+  return (list ?? []).filter((item) => item != null);
 }
 
 function isoText(timestamp: Timestamp): string | null {

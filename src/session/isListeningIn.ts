@@ -14,10 +14,8 @@ const LISTENING = /^(?:silent_monitor|barge)$/i;
  * as an agent's with `monitorStatus` (issue 910). The agent who is listened to sees the supervisor's connection too,
  * beside a plain one.
  */
-export function isListeningIn(connections: readonly (ContactConnection | null | undefined)[]): boolean {
-  const own = connections.flatMap((connection) =>
-    connection && ['agent', 'monitoring'].includes(connection.type ?? '') ? [connection] : [],
-  );
+export function isListeningIn(connections: readonly ContactConnection[]): boolean {
+  const own = connections.filter(({ type }) => type === 'agent' || type === 'monitoring');
   return own.length > 0 && own.every(listens);
 }
 

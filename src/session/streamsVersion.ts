@@ -16,20 +16,20 @@ export function warnOfStreamsVersion(connect: object): void {
   const problem = streamsVersionProblem(own(connect, 'version'));
   if (problem === undefined) return;
   console.warn(
-    `connect-message-broker: ${problem}; tested is amazon-connect-streams ${TESTED}, see docs/real-instance.md, "Versions of Streams"`,
+    `connect-message-broker: the page has Streams ${problem}; tested is amazon-connect-streams ${TESTED}, see docs/real-instance.md`,
   );
 }
 
-/** What is wrong with this `connect.version`, or undefined. */
+/** This `connect.version` and what is wrong with it, or undefined. */
 export function streamsVersionProblem(version: unknown): string | undefined {
   const [, major, minor, patch] =
     /^(\d+)\.(\d+)\.(\d+)/.exec(typeof version === 'string' ? version : '') ?? [];
-  if (major === undefined) return 'the page has an amazon-connect-streams of an unknown, old version';
+  if (major === undefined) return 'of an unknown, old version';
   const number = Number(major) * 1e6 + Number(minor) * 1e3 + Number(patch);
-  if (number < 2_014_006) return `the page has amazon-connect-streams ${version}, older than any tested`;
+  if (number < 2_014_006) return `${version}, older than any tested`;
   // They assign to an undeclared variable (fixed by Streams PR 1103). 2.28.1 does too, but 2.28.2 calls itself 2.28.1.
   if (number >= 2_026_000 && number < 2_028_000) {
-    return `the page has amazon-connect-streams ${version}, which fails as an ES module`;
+    return `${version}, which fails as an ES module`;
   }
   return undefined;
 }

@@ -59,6 +59,9 @@ export interface BrokerSettings {
   readonly relay?: RelayOptions | undefined;
   /** Carries requests to Amazon Connect in place of the AWS SDK, which is then never loaded. */
   readonly gateway?: ContactGateway | undefined;
-  /** Tells whether an agent is logged in, in place of amazon-connect-streams. */
+  /**
+   * Says whether an agent is logged in, in place of amazon-connect-streams. One of the Agent Workspace is made by
+   * `createWorkspaceSession`; there `data-workspace` and `data-workspace-origins`.
+   */
   readonly session?: AgentSession | undefined;
 }

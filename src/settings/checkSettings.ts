@@ -4,7 +4,7 @@ import { DEFAULTS } from './defaults.js';
 import { checkMembers, delay, type Kind, type Kinds, limit, text, unfit } from './kinds.js';
 import { SettingError } from './SettingError.js';
 
-const ID = '11111111-2222-3333-4444-555555555555';
+const ID = '11111111-1111-1111-1111-111111111111';
 const URL_KIND = text('https://…', (url) => /^https?:/i.test(url) && URL.canParse(url));
 
 /** Every setting there is. */
@@ -27,9 +27,9 @@ export const SETTINGS: Kinds<keyof BrokerSettings> = {
   sessionStaleAfterMs: delay(DEFAULTS.sessionStaleAfterMs, 1),
   relay: {
     fits: isRelay,
-    example: '{ url: "https://…", token: async ({ fresh }) => …, acceptedAfterMs: 5000 }',
+    example: '{ url: "https://…", token() { … } }',
   },
-  gateway: objectWith('updateContactAttributes', '{ updateContactAttributes(update, { signal }) { … } }'),
+  gateway: objectWith('updateContactAttributes', '{ updateContactAttributes(update) { … } }'),
   session: objectWith('subscribe', '{ state, subscribe(listener) { … } }'),
 };
 
@@ -41,15 +41,17 @@ export const SETTINGS: Kinds<keyof BrokerSettings> = {
 export function checkSettings(settings: BrokerSettings): void {
   if (!isPlainObject(settings)) throw unfit('settings', '{ allowedOrigins: […], … }', settings);
   checkMembers(settings, SETTINGS);
-  const { gateway, relay, credentials, identityPoolId, logins, session, region, instanceId } = settings;
-  if ([gateway, relay, credentials, identityPoolId].filter(Boolean).length !== 1) {
+  const { gateway, relay, identityPoolId } = settings;
+  if ([gateway, relay, settings.credentials, identityPoolId].filter(Boolean).length !== 1) {
     throw new SettingError(
       'credentials',
       'set exactly one of identityPoolId (with logins), credentials, gateway and relay',
     );
   }
-  if (!identityPoolId !== !logins) throw new SettingError('identityPoolId', 'set it together with logins');
-  if (session && !('instance' in Object(session)) && !gateway && !relay && !(region && instanceId)) {
+  if (!identityPoolId !== !settings.logins)
+    throw new SettingError('identityPoolId', 'set it together with logins');
+  const needsInstance = settings.session && !('instance' in Object(settings.session)) && !gateway && !relay;
+  if (needsInstance && !(settings.region && settings.instanceId)) {
     throw new SettingError('session', 'set region and instanceId beside it');
   }
 }
@@ -62,8 +64,7 @@ function readOrigins(text: string): readonly string[] {
 
 function isSelector(selector: string): boolean {
   try {
-    document.querySelector(selector);
-    return true;
+    return document.querySelector(selector) !== undefined;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../protocol/plainObject.js';
+import { isPlainObject, own } from '../protocol/plainObject.js';
 import { nearestName } from './nearestName.js';
 import { SettingError } from './SettingError.js';
 
@@ -21,7 +21,7 @@ export type Kinds<Name extends string = string> = Readonly<Record<Name, Kind>>;
  */
 export function checkMembers(object: object, kinds: Kinds, path = ''): void {
   for (const [name, value] of Object.entries(object)) {
-    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    const kind = own(kinds, name) as Kind | undefined;
     if (!kind) throw new SettingError(path + name, `unknown; ${advise(name, Object.keys(kinds))}`);
     if (value !== undefined && !kind.fits(value)) throw unfit(path + name, kind.example, value);
   }
@@ -77,8 +77,7 @@ export function limit(defaults: Readonly<Record<string, number>>): Kind {
         Object.entries(value).every(
           ([name, number]) =>
             Object.hasOwn(defaults, name) &&
-            (number === undefined ||
-              (typeof number === 'number' && number > 0 && number < Number.POSITIVE_INFINITY)),
+            (number === undefined || (Number.isFinite(number) && Number(number) > 0)),
         )),
   };
 }

@@ -17,18 +17,16 @@ export function nearestName<Name extends string>(text: string, names: readonly N
 
 /** Letters that are missing, too many, or wrong (Levenshtein distance). */
 function distance(from: string, to: string): number {
-  const table: number[][] = [];
-  const at = (row: number, column: number): number => table[row]?.[column] ?? row + column;
-  for (let row = 1; row <= from.length; row += 1) {
-    const distances = [row];
-    table[row] = distances;
-    for (let column = 1; column <= to.length; column += 1) {
-      distances[column] = Math.min(
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-        at(row - 1, column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1),
-      );
-    }
+  /** Distances of what was read of `from` so far to the beginnings of `to`, the shortest first. */
+  let distances = [0, ...Array.from(to, (_, index) => index + 1)];
+  for (const letter of from) {
+    let last = (distances[0] ?? 0) + 1;
+    distances = distances.map((above, index) => {
+      const before = index === 0 ? undefined : distances[index - 1];
+      if (before !== undefined)
+        last = Math.min(above + 1, last + 1, before + (letter === to[index - 1] ? 0 : 1));
+      return last;
+    });
   }
-  return at(from.length, to.length);
+  return distances.at(-1) ?? 0;
 }

@@ -1,22 +1,31 @@
-export interface LimitSettings {
-  /** So many in the long run, */
-  readonly perSecond: number;
-  /** so many at once, */
-  readonly burst: number;
-  /** and so many that have not ended. */
-  readonly open: number;
+/** Numbers of a setting: so many per second in the long run, so many at once, and so many that have not ended. */
+export type LimitNumbers = readonly [perSecond: number, burst: number, open: number];
+
+/**
+ * @param given a setting, by the names of `defaults`; false lifts the limits
+ * @param defaults in the order of {@link LimitNumbers}
+ */
+export function limitNumbers<Name extends string>(
+  given: { readonly [Key in Name]?: number | undefined } | false | undefined,
+  defaults: Readonly<Record<Name, number>>,
+  lifted: LimitNumbers,
+): LimitNumbers {
+  const names = Object.keys(defaults) as Name[];
+  return given === false
+    ? lifted
+    : (names.map((name) => given?.[name] ?? defaults[name]) as readonly number[] as LimitNumbers);
 }
 
 /** How often something may begin. */
 export class Limit {
-  readonly #settings: LimitSettings;
+  readonly #numbers: LimitNumbers;
   #tokens: number;
   #filledAt = 0;
   #open = 0;
 
-  constructor(settings: LimitSettings) {
-    this.#settings = settings;
-    this.#tokens = settings.burst;
+  constructor(numbers: LimitNumbers) {
+    this.#numbers = numbers;
+    this.#tokens = numbers[1];
   }
 
   /**
@@ -24,7 +33,7 @@ export class Limit {
    * @returns 0 when one may begin; the milliseconds until it may; or Infinity while too many have not ended
    */
   waitMs(now: number): number {
-    const { perSecond, burst, open } = this.#settings;
+    const [perSecond, burst, open] = this.#numbers;
     this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) * perSecond) / 1_000);
     this.#filledAt = now;
     if (this.#open >= open) return Number.POSITIVE_INFINITY;

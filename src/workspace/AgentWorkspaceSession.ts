@@ -38,8 +38,11 @@ export interface WorkspaceParts {
  * setting `session`. See docs/agent-workspace.md.
  */
 export class AgentWorkspaceSession implements SoftphoneSession {
-  /** Default of the setting `loginWaitMs`: the workspace takes longer than a softphone. */
-  readonly loginWaitMs = 30_000;
+  /**
+   * Default of the setting `loginWaitMs`: the workspace takes longer than a softphone. A little before the deadline of 30 s, so
+   * that the answer names the login.
+   */
+  readonly loginWaitMs = 29_900;
   readonly #stateListeners = new Set<(state: SessionState) => void>();
   readonly #snapshotListeners = new Set<() => void>();
   readonly #permissions = new Permissions();

@@ -149,7 +149,7 @@ function callEvent(contactId: string, event: string): object {
   return { topic: 'InboundCall', subtopic: 'InboundCallStateChange', message: { call, source: 'event' } };
 }
 
-function tell(contactId: string, event: string): void {
+function deliverCall(contactId: string, event: string): void {
   deliver(callEvent(contactId, event));
 }
 
@@ -303,7 +303,7 @@ describe('a subscription', () => {
     connectPort();
     reload();
     expect(requests('Subscribe')).toHaveLength(2);
-    tell('c1', 'connecting');
+    deliverCall('c1', 'connecting');
     expect(received).toEqual(['c1 connecting']);
   });
 });
@@ -335,7 +335,7 @@ describe('onAgentState()', () => {
 
   it('receives nothing of calls', () => {
     const received = recordAgent(open());
-    tell('c1', 'connecting');
+    deliverCall('c1', 'connecting');
     expect(received).toEqual([]);
   });
 
@@ -361,29 +361,29 @@ describe('onAgentState()', () => {
 describe('onCall()', () => {
   it('receives every change, in order', () => {
     const received = recordCalls(open());
-    tell('c1', 'connecting');
-    tell('c1', 'connected');
-    tell('c2', 'connecting');
-    tell('c1', 'Dropped');
+    deliverCall('c1', 'connecting');
+    deliverCall('c1', 'connected');
+    deliverCall('c2', 'connecting');
+    deliverCall('c1', 'Dropped');
     expect(received).toEqual(['c1 connecting', 'c1 connected', 'c2 connecting', 'c1 Dropped']);
   });
 
   it('notifies a late listener of the current calls, and of no ended call', () => {
     const client = open();
     recordCalls(client);
-    for (const event of ['connecting', 'connected', 'Dropped']) tell('c1', event);
-    tell('c2', 'connected');
-    tell('c3', 'missed');
+    for (const event of ['connecting', 'connected', 'Dropped']) deliverCall('c1', event);
+    deliverCall('c2', 'connected');
+    deliverCall('c3', 'missed');
     expect(recordCalls(client)).toEqual(['c2 connected', 'c3 missed']);
   });
 
   it('does not notify of anything before a logout, or before the desktop was loaded again', () => {
     const client = open();
     recordCalls(client);
-    tell('c1', 'connected');
+    deliverCall('c1', 'connected');
     deliver(LOGGED_OUT);
     expect(recordCalls(client)).toEqual([]);
-    tell('c2', 'connected');
+    deliverCall('c2', 'connected');
     connectPort();
     reload();
     expect(recordCalls(client)).toEqual([]);
@@ -395,7 +395,7 @@ describe('onCall()', () => {
     const stop = client.onCall(listener);
     client.onCall(listener);
     stop();
-    tell('c1', 'connecting');
+    deliverCall('c1', 'connecting');
     expect(listener).toHaveBeenCalledOnce();
   });
 
@@ -407,7 +407,7 @@ describe('onCall()', () => {
       throw failure;
     });
     const received = recordCalls(client);
-    tell('c1', 'connecting');
+    deliverCall('c1', 'connecting');
     expect(received).toEqual(['c1 connecting']);
     expect(error).toHaveBeenCalledExactlyOnceWith(failure);
   });
@@ -423,7 +423,7 @@ describe('onCall()', () => {
 
   it('is received by every client in the window', () => {
     const received = [recordCalls(open()), recordCalls(open())];
-    tell('c1', 'connecting');
+    deliverCall('c1', 'connecting');
     expect(received).toEqual([['c1 connecting'], ['c1 connecting']]);
   });
 
@@ -431,7 +431,7 @@ describe('onCall()', () => {
     const client = open();
     const received = recordCalls(client);
     client.close();
-    tell('c1', 'connecting');
+    deliverCall('c1', 'connecting');
     client.onCall(() => {});
     expect(received).toEqual([]);
   });
@@ -444,7 +444,7 @@ describe('currentContact()', () => {
   ): Promise<string | undefined> {
     const { currentContact } = open();
     const current = currentContact();
-    for (const event of events) tell(...event);
+    for (const event of events) deliverCall(...event);
     answerSubscribe();
     return (await current)?.contactId;
   }
@@ -452,14 +452,14 @@ describe('currentContact()', () => {
   it('subscribes at the first call, and then answers without a message', async () => {
     const { currentContact } = open();
     const first = currentContact();
-    tell('c1', 'connected');
+    deliverCall('c1', 'connected');
     answerSubscribe();
     expect(await first).toEqual({
       contactId: 'c1',
       initialContactId: 'c1-initial',
       call: expect.objectContaining({ event: 'connected' }),
     });
-    tell('c2', 'connected');
+    deliverCall('c2', 'connected');
     expect((await currentContact())?.contactId).toBe('c2');
     expect(requests('Subscribe')).toHaveLength(1);
   });
@@ -553,7 +553,7 @@ describe('currentContact()', () => {
   it('is undefined after a logout', async () => {
     const client = open();
     const first = client.currentContact();
-    tell('c1', 'connected');
+    deliverCall('c1', 'connected');
     answerSubscribe();
     await first;
     deliver(LOGGED_OUT);
@@ -563,13 +563,13 @@ describe('currentContact()', () => {
   it('is requested again when the desktop has loaded again', async () => {
     const client = open();
     const first = client.currentContact();
-    tell('c1', 'connected');
+    deliverCall('c1', 'connected');
     answerSubscribe();
     connectPort();
     await first;
     reload();
     const second = client.currentContact();
-    tell('c2', 'connecting');
+    deliverCall('c2', 'connecting');
     answerSubscribe();
     expect((await second)?.contactId).toBe('c2');
   });

@@ -105,7 +105,7 @@ describe('a request', () => {
       ...SAMPLE,
       data: { InitialContactId: 'c1', ContactAttributes },
     });
-    const told = [];
+    const reported = [];
     for (const request of [
       large,
       attributes({ 'Bad Key': 'x' }),
@@ -113,9 +113,9 @@ describe('a request', () => {
       attributes({ Ok: 'x' }),
       large,
     ]) {
-      told.push(((await answerTo(request)) as { message: { errorType: string } }).message.errorType);
+      reported.push(((await answerTo(request)) as { message: { errorType: string } }).message.errorType);
     }
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'ATTRIBUTES_TOO_LARGE',
       'INVALID_REQUEST',
       'NOT_PERMITTED',

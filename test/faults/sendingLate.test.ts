@@ -47,7 +47,7 @@ it('a request whose deadline passes while credentials are fetched is not sent af
   await vi.advanceTimersByTimeAsync(700);
   early.expire();
   await vi.advanceTimersByTimeAsync(4_000);
-  expect([early.told, late.told]).toEqual(['TIMEOUT not_applied', true]);
+  expect([early.reported, late.reported]).toEqual(['TIMEOUT not_applied', true]);
   expect(connection.sent).toEqual([{ First: '1' }, { Both: 'late' }]);
 });
 

@@ -215,7 +215,7 @@ describe('trouble', () => {
     expect(world.connect.calls.map(({ status }) => status)).toEqual([429, 429, 200]);
   });
 
-  test('a crash before the status is told repeats the call; one after it does not', async () => {
+  test('a crash before the status is written repeats the call; one after it does not', async () => {
     const contact = world.connect.createContact();
     crashes.set('before write', 1);
     await postTogether(update(contact, { A: '1' }));

@@ -175,7 +175,7 @@ describe('tickets', () => {
     });
   });
 
-  test('a refusal is told by ticket too', async () => {
+  test('a ticket answers with the refusal too', async () => {
     const ticket = await queued(change('nobody', { Name: 'x' }));
     await world.drained();
     const { status, answer } = await world.get(ticket);
@@ -186,7 +186,7 @@ describe('tickets', () => {
     ]);
   });
 
-  test('a ticket that nobody was given, and that of another agent, is answered 404', async () => {
+  test('a ticket that was never given out, and that of a different agent, is answered 404', async () => {
     const ticket = await queued(update(world.connect.createContact(), { A: '1' }));
     const [fields = ''] = ticket.split('.');
     expect((await world.get(ticket, 'agent-2')).status).toBe(404);

@@ -110,7 +110,7 @@ test('with Infinity only "stored" is a success: at the deadline the outcome is u
   });
 });
 
-test('a refusal that comes later is told', async () => {
+test('a refusal that comes later reaches the app', async () => {
   expect(await write('nobody', { acceptedAfterMs: 20_000 })).toMatchObject({
     ok: false,
     errorType: 'CONTACT_NOT_FOUND',

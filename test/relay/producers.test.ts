@@ -103,7 +103,7 @@ describe('contact events', () => {
     expect(world.connect.attributes(initial)).toMatchObject({ LastQueue: queueInfo.queueArn });
   });
 
-  test('an event that tells of written attributes writes nothing: it would cause the next one', async () => {
+  test('an event about written attributes writes nothing: it would cause the next one', async () => {
     const contact = world.connect.createContact();
     await world.relay.invoke('contactEvent', contactEvent('CONTACT_DATA_UPDATED', contact, { queueInfo }));
     // Were anything queued, it would come before this.

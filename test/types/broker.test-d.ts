@@ -56,7 +56,7 @@ describe('createBroker', () => {
     expectTypeOf<{ origin: string; operations: ['Contact/GetContactAttribute'] }>().not.toExtend<AllowRule>();
   });
 
-  it('takes log-ins, credentials and tokens as values or as functions that get them', () => {
+  it('takes logins, credentials and tokens as values or as functions that get them', () => {
     expectTypeOf<{ identityPoolId: string; logins: { provider: string } }>().toExtend<BrokerSettings>();
     expectTypeOf<{ logins: () => Promise<{ provider: string }> }>().toExtend<BrokerSettings>();
     expectTypeOf<{
@@ -90,7 +90,7 @@ describe('a host’s own parts', () => {
 });
 
 describe('a broker', () => {
-  it('tells each event with its own shape', () => {
+  it('reports each event in its own shape', () => {
     const listen = ({ on }: Broker): void => {
       on('request', (event) => expectTypeOf(event).toEqualTypeOf<RequestEvent>());
       on('response', (event) => expectTypeOf(event).toEqualTypeOf<ResponseEvent>());
@@ -127,7 +127,7 @@ describe('the wire', () => {
     expectTypeOf<Grant>().toExtend<keyof Wire>();
   });
 
-  it('is one union, told apart by topic and subtopic', () => {
+  it('is one union, discriminated by topic and subtopic', () => {
     const read = (envelope: WireEnvelope): void => {
       if (envelope.topic === 'InboundCall') expectTypeOf(envelope.message).toEqualTypeOf<CallMessage>();
       if (envelope.subtopic === 'ApiError') expectTypeOf(envelope.data.errorType).toEqualTypeOf<ErrorType>();

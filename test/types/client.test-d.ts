@@ -43,13 +43,13 @@ describe('a client', () => {
     expectTypeOf<{ Age: number }>().not.toExtend<Parameters<Client['updateContactAttributes']>[1]>();
   });
 
-  it('tells one type of agent state, whether asked or heard', () => {
+  it('has one type of agent state, for answers and events', () => {
     expectTypeOf<Client['agentState']>().returns.resolves.toEqualTypeOf<AgentStateSyncMessage>();
     expectTypeOf<Client['onAgentState']>().parameter(0).parameter(0).toEqualTypeOf<AgentStateSyncMessage>();
     expectTypeOf<Client['onAgentState']>().returns.toEqualTypeOf<() => void>();
   });
 
-  it('tells of calls, and of the present contact if there is one', () => {
+  it('reports calls, and the current contact if there is one', () => {
     expectTypeOf<Client['onCall']>().parameter(0).parameter(0).toEqualTypeOf<Call>();
     expectTypeOf<Client['currentContact']>().returns.resolves.toEqualTypeOf<CurrentContact | undefined>();
     expectTypeOf<CurrentContact['initialContactId']>().toEqualTypeOf<string>();
@@ -79,7 +79,7 @@ describe('a client', () => {
     expectTypeOf<Client['onConnectionChange']>().returns.toEqualTypeOf<() => void>();
   });
 
-  it('tells a listener that there is no current contact', () => {
+  it('calls a listener when there is no current contact', () => {
     expectTypeOf<Client['onCurrentContact']>()
       .parameter(0)
       .parameter(0)

@@ -11,7 +11,7 @@ import {
 import { describe, expectTypeOf, it } from 'vitest';
 
 describe('the CCP simulator', () => {
-  it('starts with or without options, and tells its address', () => {
+  it('starts with or without options, and has an address', () => {
     expectTypeOf(startCcpSimulator).toBeCallableWith();
     expectTypeOf(startCcpSimulator).toBeCallableWith({ loggedIn: true });
     expectTypeOf(startCcpSimulator).returns.toEqualTypeOf<Promise<CcpSimulator>>();
@@ -22,7 +22,7 @@ describe('the CCP simulator', () => {
 });
 
 describe('the Connect emulator', () => {
-  it('starts with or without options, and tells what it holds', () => {
+  it('starts with or without options, and says what it holds', () => {
     expectTypeOf(startConnectEmulator).toBeCallableWith();
     expectTypeOf(startConnectEmulator).toBeCallableWith({ contacts: [{ contactId: 'c1' }] });
     expectTypeOf(startConnectEmulator).returns.toEqualTypeOf<Promise<ConnectEmulator>>();

@@ -4,17 +4,17 @@ import type { ServiceClock } from './ServiceClock.js';
 
 /** New credentials are asked for this long before the old ones expire, or in the last quarter of a short life. */
 const RENEW_BEFORE_MS = 300_000;
-/** Nobody waits longer for new credentials; they may be asked for again. */
+/** The longest wait for new credentials; they may be asked for again. */
 const PROVIDE_TIMEOUT_MS = 10_000;
 /** A call whose credentials are only in doubt waits no longer for others. */
 const DOUBT_TIMEOUT_MS = 2_000;
-/** After a failure nobody is asked sooner, and no timer for a renewal is shorter. */
+/** After a failure the source is not asked sooner, and no timer for a renewal is shorter. */
 const ASK_AGAIN_MS = 1_000;
 /** The longest time that a browser's timers can take. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface CredentialSource {
-  /** Gets credentials anew. Rejects with a {@link CredentialError}. */
+  /** Gets new credentials. Rejects with a {@link CredentialError}. */
   provide(): Promise<AwsCredentials>;
   /** Whether asking again may bring others. */
   readonly renewable: boolean;
@@ -28,7 +28,7 @@ export interface CredentialSource {
  * Those in hand are used for as long as they last. Their renewal goes on in the background, and whatever becomes of it
  * fails nothing before they have expired.
  *
- * A browser cannot tell expired credentials from being offline: Connect refuses them without CORS headers. So
+ * A browser does not distinguish expired credentials from being offline: Connect refuses them without CORS headers. So
  * expiry is checked before sending, and a failure without a readable answer puts the credentials in doubt
  * once; new ones that fail the same way before any readable answer are not doubted again.
  */
@@ -137,7 +137,7 @@ export class CredentialStore {
     const { lifetimeMs } = this.#source;
     const expiration = credentials.expiration?.getTime();
     if (lifetimeMs !== undefined && expiration !== undefined) {
-      // What had expired before it was made tells that the clock is fast.
+      // Credentials that had expired before they were made: the clock is fast.
       this.#clock.assume(expiration - lifetimeMs, expiration <= askedAt + this.#clock.offsetMs);
     }
     const lifeMs = this.#lifeLeftMs(credentials);
@@ -152,7 +152,7 @@ export class CredentialStore {
   /** Of fresh credentials. */
   #expired(): CredentialError {
     const message = 'the credentials had expired when they came';
-    // Those of a service are renewed; a page that keeps old ones has to be told.
+    // Those of a service are renewed; a page that keeps old ones has to be notified.
     if (this.#source.lifetimeMs !== undefined) return CredentialError.unavailable(message);
     return CredentialError.refused(
       this.#clock.isKnown ? message : `${message}, unless the clock of this computer is wrong`,
@@ -196,7 +196,7 @@ export class CredentialStore {
     return this.#source.renewable && this.#lifeLeftMs(inHand) <= this.#renewAtMs;
   }
 
-  /** In the background: a failure is told when there is nothing in hand any more. */
+  /** In the background: a failure is reported when there is nothing in hand any more. */
   #renew(): void {
     void this.#ask().catch(() => {});
   }

@@ -40,13 +40,13 @@ export class ServiceClock {
     return Date.now() + this.offsetMs;
   }
 
-  /** Whether anything but this computer's clock has told the time, or confirmed it. */
+  /** Whether anything but this computer's clock has given the time, or confirmed it. */
   get isKnown(): boolean {
     return this.offsetMs !== 0 || this.#isKnown;
   }
 
   /**
-   * AWS has told the time.
+   * AWS has given the time.
    *
    * @param serviceTime NaN when it could not be read
    * @param sentAt when it was asked, by this computer's clock

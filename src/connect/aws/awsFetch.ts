@@ -5,7 +5,7 @@ import type { ServiceClock } from './ServiceClock.js';
  * `fetch` for all services of AWS.
  *
  * - A page of HTML counts as no answer.
- * - The `Date` header, where CORS lets a page read it, tells the time of AWS.
+ * - The `Date` header, where CORS lets a page read it, has the time of AWS.
  * - A Request follows the signal it was made with by a signal of its own. WebKit (seen in WebKitGTK 2.50) lets the
  *   garbage collector take that one as soon as the headers are there: an abort then ends neither the connection nor the
  *   reading of the body. A listener keeps it (DOM standard, "garbage collection" of AbortSignal), for as long as the

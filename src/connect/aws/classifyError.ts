@@ -6,7 +6,7 @@ import { statusOf } from './statusOf.js';
  * What a failed call of the AWS SDK means.
  *
  * By HTTP status first: across CORS a browser may not read the header that names the error, and a proxy's
- * HTML makes it a SyntaxError. Without a status there was no readable answer, and nobody can tell whether
+ * HTML makes it a SyntaxError. Without a status there was no readable answer, and it is unknown whether
  * the update was applied.
  */
 export function classifyError(error: unknown): AttemptFailure {

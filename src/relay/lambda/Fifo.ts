@@ -25,7 +25,7 @@ export class Fifo {
     this.#url = url;
   }
 
-  /** @returns the sequence number; undefined when the service tells none */
+  /** @returns the sequence number; undefined when the service gives none */
   async send({
     body,
     group,

@@ -2,7 +2,7 @@
 const MOST_IN_VAIN = 2;
 const REST_MS = 10_000;
 
-/** How long to wait for "stored": not at all while the queue is long, since waiting costs and helps nobody. */
+/** How long to wait for "stored": not at all while the queue is long, since waiting costs and does not help. */
 export class Patience {
   readonly #waitMs: number;
   readonly #now: () => number;

@@ -13,7 +13,7 @@ type Fields = [string, string, string, string, string, (string | number | null)?
 
 /**
  * Tickets carry all that the answer needs, so that nothing has to be stored for them. A check over the queue's address
- * and the agent lets nobody ask for what was not given to them.
+ * and the agent makes a ticket useless to other agents.
  */
 export class Tickets {
   readonly #secret: string;

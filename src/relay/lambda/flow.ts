@@ -50,7 +50,7 @@ export interface QueuedAttributes {
   readonly attributes: unknown;
 }
 
-/** Queues an update for a function that nobody waits for. Rejects with a BrokerError when it breaks a rule of the wire. */
+/** Queues an update for a function without a caller that waits. Rejects with a BrokerError when it breaks a rule of the wire. */
 export async function queueAttributes(
   { queue, instanceId, log = writeLog }: ProducerParts,
   { producer, requestId, contactId, attributes }: QueuedAttributes,

@@ -19,7 +19,7 @@ export function padSequence(sequenceNumber: string): string {
 
 /**
  * What makes a second message the same as the first for five minutes ("Exactly-once processing", SQS developer guide).
- * The producer is part of it, so that nobody's message is taken for another producer's.
+ * The producer is part of it, so that no message is taken for one of a different producer.
  *
  * @param producer undefined when unknown: the message is then one of its own
  */

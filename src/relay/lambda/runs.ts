@@ -4,7 +4,7 @@ import { attributesCall, type ContactCall, fromApiNames, LIMITS, utf8Length } fr
 /** A message that may be written. */
 export interface Writable {
   readonly content: WriteContent;
-  /** Whether it was among the dead letters: what it may overwrite has to be looked at anew each time. */
+  /** Whether it was among the dead letters: what it may overwrite has to be looked at each time. */
   readonly wasPutBack: boolean;
 }
 

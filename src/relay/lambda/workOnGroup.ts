@@ -160,7 +160,7 @@ class GroupWork {
       );
     }
     if (errorType === 'CONTACT_NOT_FOUND' && !status.missing) {
-      await this.#tell({ ...status, missing: true }, status);
+      await this.#writeStatus({ ...status, missing: true }, status);
       throw new Stopped(errorType, UNKNOWN_CONTACT_DELAY_S);
     }
     return result;
@@ -171,7 +171,7 @@ class GroupWork {
       names: namesOf(content).filter((name) => !isOvertaken(status, name, order)),
       order,
     }));
-    const after = await this.#tell(withStored(status, sequenceOf(carried), values), status);
+    const after = await this.#writeStatus(withStored(status, sequenceOf(carried), values), status);
     const now = this.#tools.clock.now();
     for (const { record } of carried) this.#counts.stored(now - Number(record.attributes.SentTimestamp));
     return after;
@@ -183,16 +183,16 @@ class GroupWork {
     await this.#tools.deadLetters.send({
       body: record.body,
       group: this.#group,
-      // The same one, should this function fail before it has told the status.
+      // The same one, should this function fail before it has written the status.
       deduplicationId: `${this.#group}.${sequence}`,
       attributes: { errorType, errorMessage: printable(errorMessage) || errorType, [ORDER]: order },
     });
     this.#counts.add('Refused');
     this.#tools.log({ level: 'error', event: 'refused', group: this.#group, sequence, errorType });
-    return this.#tell(withRefusal(status, sequence, { errorType, message: errorMessage }), status);
+    return this.#writeStatus(withRefusal(status, sequence, { errorType, message: errorMessage }), status);
   }
 
-  async #tell(after: GroupStatus, before: GroupStatus): Promise<GroupStatus> {
+  async #writeStatus(after: GroupStatus, before: GroupStatus): Promise<GroupStatus> {
     if (!(await this.#tools.statuses.write(this.#group, after, before))) {
       throw new Stopped('another function settles this contact', undefined);
     }

@@ -99,7 +99,7 @@ export class HostPage {
     return new AppFrame(frame);
   }
 
-  /** Waits until the broker has told of `count` events of this name, and gives them. */
+  /** Waits until the broker has reported `count` events of this name, and gives them. */
   async eventually(name: string, count: number): Promise<Record<string, unknown>[]> {
     await expect.poll(async () => (await this.events(name)).length).toBeGreaterThanOrEqual(count);
     return this.events(name);

@@ -25,7 +25,7 @@ test('a page that loads Streams after the script is served', async ({ openHost, 
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
-test('a page that ends its softphone and begins another is served after the second log-in', async ({
+test('a page that ends its softphone and begins a second one is served after the second login', async ({
   openHost,
   simulator,
 }) => {

@@ -40,7 +40,7 @@ for (const minutesAhead of WRONG_CLOCKS) {
     expect(host.problems.filter((line) => line.includes(describeClock(minutesAhead)))).toHaveLength(1);
   });
 
-  test(`a computer’s clock that is ${describeClock(minutesAhead)} is corrected by an hour’s credentials when nobody tells`, async ({
+  test(`a computer’s clock that is ${describeClock(minutesAhead)} is corrected by an hour’s credentials when no service names the time`, async ({
     openHost,
     page,
   }) => {
@@ -94,7 +94,7 @@ test('credentials that had expired when the page gave them are ACCESS_DENIED, an
   expect(host.problems.filter((line) => line.includes('clock'))).toHaveLength(1);
 });
 
-test('the same credentials are used when Streams tells that the clock is fast', async ({
+test('the same credentials are used when Streams reports that the clock is fast', async ({
   openHost,
   emulator,
   page,
@@ -110,7 +110,7 @@ test('the same credentials are used when Streams tells that the clock is fast', 
   expect(signatures(host)).toEqual(['valid']);
 });
 
-test('a wrong clock that nothing tells looks like being offline, and is named as a cause', async ({
+test('a wrong clock that nothing reports looks like being offline, and is named as a cause', async ({
   openHost,
   emulator,
   page,

@@ -204,7 +204,7 @@ for (const { title, fail } of PASSING_FAILURES) {
     await host.app.post(update(1, CONTACT, { Count: '1' }));
     expect(await host.app.answerTo(1)).toEqual(OK);
     await page.evaluate(() => Reflect.set(window, 'failing', true));
-    // Without a readable answer nobody can tell bad credentials from a network that is down.
+    // Without a readable answer bad credentials look like a network that is down.
     emulator.inject({ kind: 'cut', operation: 'UpdateContactAttributes', times: 1 });
     await host.app.post(update(2, CONTACT, { Count: '2' }));
     expect(await host.app.answerTo(2)).toEqual(OK);

@@ -1,7 +1,7 @@
 import { expect, SAMPLE, test } from './desktopTest.js';
 import { failure } from './wire.js';
 
-test('an update that was throttled until its deadline is THROTTLED, and surely not applied', async ({
+test('an update that was throttled until its deadline is THROTTLED, and definitely not applied', async ({
   openHost,
   emulator,
 }) => {

@@ -122,7 +122,7 @@ test('without endpoints those of the region are called', async ({ openHost, page
   );
 });
 
-test('data-request-timeout-ms is the deadline of every request, the log-in wait included', async ({
+test('data-request-timeout-ms is the deadline of every request, the login wait included', async ({
   openHost,
 }) => {
   const host = await openHost({
@@ -132,7 +132,7 @@ test('data-request-timeout-ms is the deadline of every request, the log-in wait 
   expect(await host.app.ask(SAMPLE)).toEqual(failure('TIMEOUT'));
 });
 
-test('data-login-wait-ms is how long a request waits for the log-in', async ({ openHost }) => {
+test('data-login-wait-ms is how long a request waits for the login', async ({ openHost }) => {
   const host = await openHost({
     ...STARTING,
     attributes: { ...STARTING.attributes, 'data-login-wait-ms': '100', 'data-request-timeout-ms': '8000' },

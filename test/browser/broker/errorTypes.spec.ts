@@ -41,7 +41,7 @@ const cases: readonly Case[] = [
     details: 1,
   },
   {
-    title: 'a dozen bad names, of which ten are told',
+    title: 'a dozen bad names, of which ten are named',
     errorType: 'INVALID_REQUEST',
     retryable: false,
     attributes: Object.fromEntries(
@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
     },
   },
   {
-    title: 'a log-in that Amazon Cognito refuses',
+    title: 'a login that Amazon Cognito refuses',
     errorType: 'ACCESS_DENIED',
     retryable: false,
     host: {
@@ -208,7 +208,7 @@ for (const { title, errorType, ...given } of cases) {
       simulatorOptions: { ...given.simulator },
     });
 
-    test(`${errorType} is the answer to ${title}, with the published fields and nothing that is nobody's business`, async ({
+    test(`${errorType} is the answer to ${title}, with the published fields and nothing else`, async ({
       openHost,
       emulator,
       page,

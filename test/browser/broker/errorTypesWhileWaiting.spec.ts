@@ -13,7 +13,7 @@ function failure(errorType: string, outcome: 'not_applied' | 'unknown', more: ob
   };
 }
 
-test('an app that sends more than its rule allows is told RATE_LIMITED, and when it may come back', async ({
+test('an app that sends more than its rule allows receives RATE_LIMITED, and when to try again', async ({
   openHost,
 }) => {
   const host = await openHost({
@@ -29,7 +29,7 @@ test('an app that sends more than its rule allows is told RATE_LIMITED, and when
   expect(message.retryAfterMs).toBeLessThanOrEqual(10_000);
 });
 
-test('an app with too many unanswered requests is told RATE_LIMITED until one is answered', async ({
+test('an app with too many unanswered requests receives RATE_LIMITED until one is answered', async ({
   openHost,
 }) => {
   const host = await openHost({
@@ -110,7 +110,7 @@ test('a broker that stops finishes what is under way, and answers BROKER_STOPPED
   expect(emulator.attributes(CONTACT)).toEqual({ Reason: 'a' });
 });
 
-test('a broker that stops while nobody can tell whether an agent is logged in answers BROKER_STOPPED', async ({
+test('a broker that stops while the login state is unknown answers BROKER_STOPPED', async ({
   openHost,
   page,
   simulator,
@@ -123,7 +123,7 @@ test('a broker that stops while nobody can tell whether an agent is logged in an
   expect(await host.app.answerTo('first')).toStrictEqual(failure('BROKER_STOPPED', 'not_applied'));
 });
 
-test('what the call limit holds past its deadline is TIMEOUT, and surely not applied', async ({
+test('what the call limit holds past its deadline is TIMEOUT, and definitely not applied', async ({
   openHost,
   emulator,
 }) => {

@@ -32,7 +32,7 @@ async function calls(page: Page): Promise<readonly GatewayCall[]> {
   return page.evaluate(() => (Reflect.get(window, 'calls') ?? []) as GatewayCall[]);
 }
 
-test("a gateway of the host's own carries the update, and the AWS part is never loaded", async ({
+test("the host page's gateway carries the update, and the AWS part is never loaded", async ({
   openHost,
   emulator,
   page,
@@ -63,7 +63,7 @@ const NOT_RETRYABLE = [
   'ACCESS_DENIED',
 ];
 
-test('a BrokerError of the gateway, of whatever type, is what the app is told, after one call', async ({
+test('a BrokerError of the gateway, of any type, is what the app receives, after one call', async ({
   openHost,
   page,
 }) => {
@@ -139,7 +139,7 @@ for (const { title, body } of STRANGE) {
   });
 }
 
-/** A BrokerError from another bundle is told by its members, which may then be anything. */
+/** A BrokerError from another bundle is read by its members, which may then be anything. */
 const FOREIGN: readonly { readonly title: string; readonly members: string }[] = [
   { title: 'no more members than its type', members: '' },
   { title: 'details that are none', members: "details: 'secret-of-the-host'," },

@@ -55,7 +55,7 @@ test('the next call to a contact starts only when the aborted one is gone', asyn
   expect(emulator.attributes(CONTACT)).toEqual({ Reason: 'new' });
 });
 
-test('nobody can call back a write that Connect has already taken in: that is why its request was told unknown', async ({
+test('a write that Connect has already received cannot be called back: that is why its outcome was unknown', async ({
   openHost,
   emulator,
 }) => {

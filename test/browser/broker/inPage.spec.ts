@@ -2,18 +2,19 @@ import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.j
 import type { HostPage } from './HostPage.js';
 import { failure, ownParts, READY_REQUEST, update } from './wire.js';
 
-/** Subscribes under a name: what comes is kept in `heard[name]`, and `leave[name]()` ends it. */
+/** Subscribes under a name: what comes is kept in `collected[name]`, and `leave[name]()` ends it. */
 async function subscribe(host: HostPage, name: string, filter: object): Promise<void> {
   await host.page.evaluate(`
-    (window.heard ??= {})['${name}'] = [];
+    (window.collected ??= {})['${name}'] = [];
     (window.leave ??= {})['${name}'] = ConnectMessageBroker.broker.subscribe(${JSON.stringify(filter)},
-      (envelope) => heard['${name}'].push(envelope));
+      (envelope) => collected['${name}'].push(envelope));
     undefined`);
 }
 
-const heard = (host: HostPage, name: string): Promise<unknown[]> => host.page.evaluate(`heard['${name}']`);
+const collected = (host: HostPage, name: string): Promise<unknown[]> =>
+  host.page.evaluate(`collected['${name}']`);
 
-test('a subscriber hears the topics and subtopics it asked for, until it leaves', async ({ openHost }) => {
+test('a subscriber receives the topics and subtopics it asked for, until it leaves', async ({ openHost }) => {
   const host = await openHost(ownParts());
   const filters = {
     all: {},
@@ -32,15 +33,15 @@ test('a subscriber hears the topics and subtopics it asked for, until it leaves'
     );
   await publish();
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  expect(await heard(host, 'all')).toEqual([one, two, far, PUBLISHED_ANSWER]);
-  expect(await heard(host, 'topic')).toEqual([PUBLISHED_ANSWER]);
-  expect(await heard(host, 'both')).toEqual([one]);
-  expect(await heard(host, 'subtopic')).toEqual([one, far]);
-  expect(await heard(host, 'other')).toEqual([]);
+  expect(await collected(host, 'all')).toEqual([one, two, far, PUBLISHED_ANSWER]);
+  expect(await collected(host, 'topic')).toEqual([PUBLISHED_ANSWER]);
+  expect(await collected(host, 'both')).toEqual([one]);
+  expect(await collected(host, 'subtopic')).toEqual([one, far]);
+  expect(await collected(host, 'other')).toEqual([]);
   await host.page.evaluate('leave.both(); leave.both()');
   await publish();
-  expect(await heard(host, 'both')).toEqual([one]);
-  expect(await heard(host, 'subtopic')).toEqual([one, far, one, far]);
+  expect(await collected(host, 'both')).toEqual([one]);
+  expect(await collected(host, 'subtopic')).toEqual([one, far, one, far]);
 });
 
 test('what the host page publishes reaches neither an app nor an operation', async ({ openHost }) => {
@@ -49,7 +50,7 @@ test('what the host page publishes reaches neither an app nor an operation', asy
   await host.page.evaluate(
     `for (const each of ${JSON.stringify([SAMPLE, READY_REQUEST])}) ConnectMessageBroker.broker.publish(each)`,
   );
-  expect(await heard(host, 'all')).toEqual([SAMPLE, READY_REQUEST]);
+  expect(await collected(host, 'all')).toEqual([SAMPLE, READY_REQUEST]);
   await host.app.settled();
   expect(await host.app.received()).toEqual([]);
   expect(await host.events('request')).toEqual([]);
@@ -71,10 +72,10 @@ test('each answer and each failure is published, the failure also as Error/ApiEr
     await host.app.ask(update({ 'Bad Key': 'x' })),
     await host.app.ask(update({ Long: 'x'.repeat(32_768) })),
   ] as { message: Record<string, unknown> }[];
-  expect(await heard(host, 'answers')).toEqual(answers);
+  expect(await collected(host, 'answers')).toEqual(answers);
   const failures = answers.map(({ message }) => message).filter(({ response }) => response === false);
   expect(failures).toHaveLength(2);
-  expect(await heard(host, 'errors')).toEqual(
+  expect(await collected(host, 'errors')).toEqual(
     failures.map(({ errorType, errorMessage, msg }) => ({
       channel: 'Amazon',
       topic: 'Error',
@@ -137,25 +138,29 @@ for (const { readable, does } of [
       const host = await openHost({ attributes: { 'data-request-timeout-ms': '2000' } });
       await host.session('logged_in');
       const last = () => (readable ? host.updateCalls.at(-1)?.requestId : undefined);
-      const told = async (attributes: object, contactId?: string) => {
+      const reported = async (attributes: object, contactId?: string) => {
         await host.app.ask(update({ ...attributes }, contactId));
         return (await host.events('response')).at(-1);
       };
 
-      expect(await told({ A: '1' })).toMatchObject({ attempts: 1, awsRequestId: last(), httpStatus: 200 });
-      expect(await told({ A: '2' }, 'no-such-contact')).toMatchObject({
+      expect(await reported({ A: '1' })).toMatchObject({
+        attempts: 1,
+        awsRequestId: last(),
+        httpStatus: 200,
+      });
+      expect(await reported({ A: '2' }, 'no-such-contact')).toMatchObject({
         errorType: 'CONTACT_NOT_FOUND',
         awsRequestId: last(),
         httpStatus: 404,
       });
       emulator.inject({ kind: 'error', status: 500, times: 1 });
-      expect(await told({ A: '3' })).toMatchObject({
+      expect(await reported({ A: '3' })).toMatchObject({
         response: true,
         attempts: 2,
         awsRequestId: last(),
         httpStatus: 200,
       });
-      expect(await told({ 'Bad Name': '4' })).toMatchObject({
+      expect(await reported({ 'Bad Name': '4' })).toMatchObject({
         attempts: 0,
         awsRequestId: undefined,
         httpStatus: undefined,
@@ -163,7 +168,7 @@ for (const { readable, does } of [
       // The call before the last had one, which says nothing of the last.
       emulator.inject({ kind: 'error', status: 500, times: 1 });
       emulator.inject({ kind: 'hang' });
-      expect(await told({ A: '5' })).toMatchObject({
+      expect(await reported({ A: '5' })).toMatchObject({
         errorType: 'TIMEOUT',
         attempts: 2,
         awsRequestId: undefined,
@@ -204,7 +209,7 @@ test('a listener that throws harms neither the app nor the listeners after it', 
   expect(await host.app.ask(update({}))).toMatchObject({ message: { errorType: 'INVALID_REQUEST' } });
   await host.apps[1]?.post(SAMPLE);
   await host.eventually('rejected', 1);
-  expect(await heard(host, 'after')).toMatchObject([
+  expect(await collected(host, 'after')).toMatchObject([
     PUBLISHED_ANSWER,
     failure('INVALID_REQUEST', { details: expect.any(Array) }),
     { topic: 'Error' },
@@ -221,7 +226,7 @@ test('a listener that throws harms neither the app nor the listeners after it', 
   expect(host.problems.filter((text) => !text.startsWith('connect-message-broker: '))).toEqual([]);
 });
 
-test('a listener that has left hears no more events', async ({ openHost }) => {
+test('a listener that has left receives no more events', async ({ openHost }) => {
   const host = await openHost(ownParts());
   await host.page.evaluate(`{
     window.counted = 0;

@@ -25,7 +25,9 @@ test('the rate is checked before the shape', async ({ openHost }) => {
   expect(await host.app.ask(update({ A: LONG }))).toMatchObject({ message: { errorType: 'RATE_LIMITED' } });
 });
 
-test('what is too large is told before anything else is wrong with the shape', async ({ openHost }) => {
+test('what is too large is answered before anything else that is wrong with the shape', async ({
+  openHost,
+}) => {
   const host = await openHost(hostWith('operations: []'));
   const tooLarge = {
     ...SAMPLE,

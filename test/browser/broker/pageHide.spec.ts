@@ -147,7 +147,7 @@ test('nothing is sent when nothing waits', async ({ openHost, emulator, page }) 
   expect(emulator.calls.length).toBe(calls);
 });
 
-test('nothing is sent for an agent who has logged out, nor for a page that nobody has logged in to', async ({
+test('nothing is sent for an agent who has logged out, nor for a page without a login', async ({
   openHost,
   emulator,
   page,

@@ -40,7 +40,7 @@ test('credentials from an async function sign the calls', async ({ openHost, emu
   ]);
 });
 
-test("a gateway of the host's own carries the update, and the AWS part is never fetched", async ({
+test("the host page's gateway carries the update, and the AWS part is never fetched", async ({
   openHost,
   server,
   emulator,
@@ -68,7 +68,9 @@ test("a gateway of the host's own carries the update, and the AWS part is never 
   expect(host.problems).toEqual([]);
 });
 
-test('what a gateway fails with is what the app is told, but for errors of its own', async ({ openHost }) => {
+test('what a gateway fails with is what the app receives, except for errors of its own', async ({
+  openHost,
+}) => {
   const known = await openHost(
     ownParts(`throw new ConnectMessageBroker.BrokerError('CONTACT_NOT_FOUND', 'no such contact');`),
   );

@@ -16,7 +16,7 @@ function withRules(rules: string, write?: string): HostSettings {
   };
 }
 
-test('an app that sends too much is told so, and when to try again', async ({ openHost }) => {
+test('an app that sends too much is refused, with the time to wait', async ({ openHost }) => {
   const host = await openHost(
     withRules(`{ origin: ORIGIN('127.0.0.1'), rateLimit: { ${RARELY}, burst: 2 } }`),
   );
@@ -29,7 +29,7 @@ test('an app that sends too much is told so, and when to try again', async ({ op
   expect(messages.find(({ retryAfterMs }) => retryAfterMs !== undefined)?.retryAfterMs).toBeGreaterThan(0);
 });
 
-test('an app may send again after the time it was told', async ({ openHost }) => {
+test('an app may send again after that time', async ({ openHost }) => {
   const host = await openHost(
     withRules("{ origin: ORIGIN('127.0.0.1'), rateLimit: { perSecond: 2, burst: 1 } }"),
   );
@@ -55,7 +55,7 @@ test('the origins of one rule share its limit, those of another do not', async (
   expect(await other?.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
-test('an app with too many unanswered requests is told so, until one is answered', async ({ openHost }) => {
+test('an app with too many unanswered requests is refused, until one is answered', async ({ openHost }) => {
   const host = await openHost(
     withRules(
       "{ origin: ORIGIN('127.0.0.1'), rateLimit: { pending: 2 } }",

@@ -29,7 +29,7 @@ test('an app whose rule grants the operation by name may write', async ({ openHo
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
-test('an app writes its own attribute names and is told which others it may not', async ({
+test('an app writes its own attribute names, and a refusal names the others', async ({
   openHost,
   emulator,
 }) => {

@@ -82,7 +82,7 @@ test('settings that come after the tag are named, whether or not the tag has set
   }
 });
 
-test('a page that starts its broker by itself, with settings under that name, is told nothing', async ({
+test('a page that starts its broker by itself, with settings under that name, gets no warning', async ({
   openHost,
   server,
 }) => {

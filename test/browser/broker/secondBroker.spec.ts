@@ -21,7 +21,7 @@ test('a second broker on one window is an error, and the first goes on', async (
   expect(await host.app.received()).toHaveLength(1);
 });
 
-test('another may start as soon as the first has been told to stop', async ({ openHost }) => {
+test('a second one may start as soon as stop() of the first has been called', async ({ openHost }) => {
   const host = await openHost(ownParts());
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   expect(await host.page.evaluate(`void ConnectMessageBroker.broker.stop(), ${SECOND}`)).toBe('started');
@@ -36,7 +36,7 @@ test('another may start as soon as the first has been told to stop', async ({ op
   expect(host.problems).toEqual([]);
 });
 
-test('a page that has the script twice is told so once, and its broker goes on', async ({ openHost }) => {
+test('a page that has the script twice gets one error, and its broker goes on', async ({ openHost }) => {
   const { attributes, ...rest } = ownParts();
   const host = await openHost({ ...rest, attributes });
   await host.page.addScriptTag({ url: '/connect-message-broker.js' });
@@ -91,7 +91,7 @@ test('stop() ends the softphone that the broker began, and its frame does not co
     config: 'ccp: { loginPopup: false, ccpLoadTimeout: 300, ccpAckTimeout: 300 },',
   });
   await host.session('logged_in');
-  // Streams now makes the frame anew every 300 ms.
+  // Streams now makes a new frame every 300 ms.
   simulator.logOut();
   await host.session('logged_out');
   await host.page.evaluate('ConnectMessageBroker.broker.stop()');

@@ -7,12 +7,12 @@ const VALUE = 'value-of-the-request';
 /** As tokens are: a page's own error may have it in its text, which goes to the console. */
 const TOKEN = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ0b2tlbiBvZiB0aGUgYWdlbnQifQ.c2lnbmF0dXJl';
 const PROVIDER = 'idp.example.com';
-const STRANGER = 'stranger.localhost';
+const UNLISTED = 'unlisted.localhost';
 
 /** What the service says of a call may repeat what was in it. */
 const TALKATIVE = `value ${VALUE} of the caller with token ${TOKEN}`;
 
-/** Everything that can become of a call, each at a contact of its own; told in time, or by the deadline. */
+/** Everything that can become of a call, each at a contact of its own; answered in time, or by the deadline. */
 const FAULTS: readonly Fault[] = [
   { kind: 'error', status: 400, name: 'InvalidParameterException', message: TALKATIVE },
   { kind: 'error', status: 400, name: 'InvalidActiveRegionException', message: TALKATIVE },
@@ -90,7 +90,7 @@ test.use({
   },
 });
 
-/** Every line of the console, whoever's it is, with all that it was given; and what nobody has caught. */
+/** Every line of the console, of any page, with all its arguments; and what was not caught. */
 function listenToConsole(page: Page): () => Promise<string[]> {
   const lines: Promise<string>[] = [];
   page.on('pageerror', (error) => lines.push(Promise.resolve(`${error} ${error.stack}`)));
@@ -122,7 +122,7 @@ function listenForCredentials(page: Page, { credentials }: ConnectEmulator): () 
   return async () => (await Promise.all(issued)).flat();
 }
 
-/** Hears the in-page bus from now on; the events are recorded from the start. */
+/** Subscribes to the in-page bus from now on; the events are recorded from the start. */
 async function listenToBus({ page }: HostPage): Promise<void> {
   await page.evaluate(() => {
     const envelopes: object[] = [];
@@ -143,7 +143,7 @@ for (const { title, config, secrets: count } of SOURCES) {
     const asked = new Set<string>();
     page.on('request', (request) => asked.add(new URL(request.url()).origin));
     const host = await openHost({
-      apps: ['127.0.0.1', 'crm.localhost', 'greedy.localhost', STRANGER],
+      apps: ['127.0.0.1', 'crm.localhost', 'greedy.localhost', UNLISTED],
       attributes: { 'data-allowed-origins': undefined, 'data-request-timeout-ms': '3000' },
       config: `${config(emulator)} callLimit: false, loginWaitMs: 100, allowedOrigins: [
         ORIGIN('127.0.0.1'),
@@ -151,8 +151,8 @@ for (const { title, config, secrets: count } of SOURCES) {
         { origin: ORIGIN('greedy.localhost'), rateLimit: { perSecond: 0.001, burst: 1 } },
       ],`,
     });
-    const [app, crm, greedy, stranger] = host.apps;
-    if (!app || !crm || !greedy || !stranger) throw new Error('expected four apps');
+    const [app, crm, greedy, unlisted] = host.apps;
+    if (!app || !crm || !greedy || !unlisted) throw new Error('expected four apps');
     await host.session('logged_in');
     await listenToBus(host);
 
@@ -165,7 +165,7 @@ for (const { title, config, secrets: count } of SOURCES) {
       update('one', CONTACT, { Reason: VALUE }),
       update('one too many', CONTACT, { Reason: VALUE }),
     );
-    await stranger.post(...MALFORMED, VALUE, `{ "channel": "Amazon", "data": "${VALUE}" }`, {
+    await unlisted.post(...MALFORMED, VALUE, `{ "channel": "Amazon", "data": "${VALUE}" }`, {
       channel: 'Amazon',
       topic: { text: VALUE },
       data: VALUE,
@@ -203,9 +203,11 @@ for (const { title, config, secrets: count } of SOURCES) {
     expect(await app.answerTo('last')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
 
     const responses = await host.events('response');
-    const told = new Set(responses.flatMap(({ errorType }) => (errorType === undefined ? [] : [errorType])));
+    const reported = new Set(
+      responses.flatMap(({ errorType }) => (errorType === undefined ? [] : [errorType])),
+    );
     const all = await page.evaluate(() => Object.keys(window.ConnectMessageBroker?.ERROR_TYPES ?? {}));
-    expect([...told].sort(), 'every errorType there is').toEqual(all.sort());
+    expect([...reported].sort(), 'every errorType there is').toEqual(all.sort());
     expect(responses.some(({ response }) => response === true)).toBe(true);
 
     const places = {
@@ -221,7 +223,7 @@ for (const { title, config, secrets: count } of SOURCES) {
         caches: await caches.keys(),
       })),
     };
-    // What may be told is there, so the places were looked at.
+    // What may be known is there, so the places were looked at.
     expect(JSON.stringify(places.events)).toContain('"name":"Reason","bytes":20');
     expect(JSON.stringify(places.envelopes)).toContain('"ApiError"');
     expect(JSON.stringify(places.answers)).toContain('"outcome":"unknown"');
@@ -248,7 +250,7 @@ for (const { title, config, secrets: count } of SOURCES) {
   });
 }
 
-test('what a gateway of the host page rejects with is told to nobody, unless it is a BrokerError', async ({
+test('what a gateway of the host page rejects with reaches no app, unless it is a BrokerError', async ({
   openHost,
   page,
 }) => {

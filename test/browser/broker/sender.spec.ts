@@ -2,39 +2,39 @@ import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.j
 import { PageServer } from './PageServer.js';
 import { ownParts, READY, READY_REQUEST, update } from './wire.js';
 
-const STRANGER = 'crm.localhost';
+const UNLISTED = 'crm.localhost';
 
-test('a stranger is met with silence, and the console says once how to admit it', async ({
+test('an unlisted origin gets no answer, and the console says once how to admit it', async ({
   openHost,
   server,
   emulator,
 }) => {
-  const host = await openHost({ apps: ['127.0.0.1', STRANGER], admitted: ['127.0.0.1'] });
-  const [app, stranger] = host.apps;
+  const host = await openHost({ apps: ['127.0.0.1', UNLISTED], admitted: ['127.0.0.1'] });
+  const [app, unlisted] = host.apps;
   await host.session('logged_in');
-  await stranger?.post(READY_REQUEST, ...Array.from({ length: 14 }, () => SAMPLE));
+  await unlisted?.post(READY_REQUEST, ...Array.from({ length: 14 }, () => SAMPLE));
   const rejected = await host.eventually('rejected', 10);
   expect(rejected[0]).toEqual({
     name: 'rejected',
     time: expect.any(Number),
-    origin: server.origin(STRANGER),
+    origin: server.origin(UNLISTED),
     topic: 'App',
     subtopic: 'StateSync',
   });
   expect(await app?.ask(READY_REQUEST)).toEqual(READY);
-  await stranger?.settled();
-  expect(await stranger?.received()).toEqual([]);
+  await unlisted?.settled();
+  expect(await unlisted?.received()).toEqual([]);
   expect((await host.events('rejected')).length).toBe(10);
   expect(await host.events('request')).toHaveLength(1);
   expect(host.problems).toHaveLength(1);
   expect(host.problems[0]).toContain('data-allowed-origins');
-  expect(host.problems[0]).toContain(server.origin(STRANGER));
+  expect(host.problems[0]).toContain(server.origin(UNLISTED));
   expect(emulator.attributes(CONTACT)).toEqual({});
 });
 
-test('at most 20 strange origins are told of, each with one warning', async ({ openHost }) => {
-  const strangers = Array.from({ length: 21 }, (_, n) => `crm${n}.localhost`);
-  const host = await openHost({ apps: ['127.0.0.1', ...strangers], admitted: ['127.0.0.1'] });
+test('at most 20 unlisted origins are reported, each with one warning', async ({ openHost }) => {
+  const unlisted = Array.from({ length: 21 }, (_, n) => `crm${n}.localhost`);
+  const host = await openHost({ apps: ['127.0.0.1', ...unlisted], admitted: ['127.0.0.1'] });
   const [app, ...others] = host.apps;
   for (const other of others) await other.post(SAMPLE);
   await host.eventually('rejected', 20);
@@ -46,27 +46,25 @@ test('at most 20 strange origins are told of, each with one warning', async ({ o
   expect(host.problems).toHaveLength(20);
 });
 
-test('what a stranger says in strings or on other channels is not even worth an event', async ({
-  openHost,
-}) => {
-  const host = await openHost({ apps: ['127.0.0.1', STRANGER], admitted: ['127.0.0.1'] });
-  const [app, stranger] = host.apps;
-  await stranger?.post(JSON.stringify(SAMPLE), 'hello', 5, [SAMPLE], { ...SAMPLE, channel: 'amazon' });
-  await stranger?.post(SAMPLE);
+test('strings and other channels of an unlisted origin cause no event', async ({ openHost }) => {
+  const host = await openHost({ apps: ['127.0.0.1', UNLISTED], admitted: ['127.0.0.1'] });
+  const [app, unlisted] = host.apps;
+  await unlisted?.post(JSON.stringify(SAMPLE), 'hello', 5, [SAMPLE], { ...SAMPLE, channel: 'amazon' });
+  await unlisted?.post(SAMPLE);
   await host.eventually('rejected', 1);
   expect(await app?.ask(READY_REQUEST)).toEqual(READY);
   expect(await host.events('rejected')).toHaveLength(1);
   expect(host.problems).toHaveLength(1);
 });
 
-test('without data-allowed-origins everyone is a stranger', async ({ openHost }) => {
+test('without data-allowed-origins every origin is unlisted', async ({ openHost }) => {
   const host = await openHost({ attributes: { 'data-allowed-origins': undefined } });
   await host.app.post(SAMPLE, READY_REQUEST);
   await host.eventually('rejected', 2);
   expect(await host.app.received()).toEqual([]);
 });
 
-test('an app without an origin of its own, as in a sandbox, is a stranger', async ({ openHost, server }) => {
+test('an app without an origin of its own, as in a sandbox, gets no answer', async ({ openHost, server }) => {
   const host = await openHost();
   const sandboxed = await host.addFrame('sandboxed', {
     sandbox: 'allow-scripts',
@@ -90,7 +88,7 @@ test('an app in a sandbox that leaves it its origin is served', async ({ openHos
   expect(await sandboxed.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 
-test('look-alike hosts of an admitted origin are strangers', async ({ openHost, server }) => {
+test('look-alike hosts of an admitted origin get no answer', async ({ openHost, server }) => {
   const lookAlikes = [
     'xcrm.localhost',
     'a.crm.localhost',
@@ -98,7 +96,7 @@ test('look-alike hosts of an admitted origin are strangers', async ({ openHost, 
     'localhost',
     'crm-localhost.localhost',
   ];
-  const host = await openHost({ apps: [STRANGER, ...lookAlikes], admitted: [STRANGER] });
+  const host = await openHost({ apps: [UNLISTED, ...lookAlikes], admitted: [UNLISTED] });
   const [app, ...others] = host.apps;
   for (const other of others) await other.post(SAMPLE);
   await host.eventually('rejected', lookAlikes.length);
@@ -108,7 +106,7 @@ test('look-alike hosts of an admitted origin are strangers', async ({ openHost, 
   for (const other of others) expect(await other.received()).toEqual([]);
 });
 
-test('another port of an admitted host is a stranger', async ({ openHost, server }) => {
+test('a different port of an admitted host is an unlisted origin', async ({ openHost, server }) => {
   const host = await openHost();
   const elsewhere = await PageServer.start();
   try {
@@ -128,7 +126,7 @@ test('another port of an admitted host is a stranger', async ({ openHost, server
   }
 });
 
-test('the window of the host page itself is a stranger unless a rule admits it', async ({
+test('the window of the host page itself gets no answer unless a rule admits it', async ({
   openHost,
   server,
 }) => {
@@ -140,22 +138,22 @@ test('the window of the host page itself is a stranger unless a rule admits it',
 });
 
 test('a wildcard admits exactly one label in its place', async ({ openHost, server }) => {
-  const strangers = ['a.localhost', 'y.x.a.localhost', 'xa.localhost', 'x.b.localhost'];
+  const unlisted = ['a.localhost', 'y.x.a.localhost', 'xa.localhost', 'x.b.localhost'];
   const host = await openHost({
-    apps: ['x.a.localhost', ...strangers],
+    apps: ['x.a.localhost', ...unlisted],
     admitted: ['*.a.localhost'],
   });
   const [app, ...others] = host.apps;
   for (const other of others) await other.post(READY_REQUEST);
-  await host.eventually('rejected', strangers.length);
+  await host.eventually('rejected', unlisted.length);
   const origins = (await host.events('rejected')).map(({ origin }) => origin);
-  expect(origins.toSorted()).toEqual(strangers.map((name) => server.origin(name)).toSorted());
+  expect(origins.toSorted()).toEqual(unlisted.map((name) => server.origin(name)).toSorted());
   expect(await app?.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   for (const other of others) expect(await other.received()).toEqual([]);
 });
 
 test('two apps that use the same requestId get their own answers', async ({ openHost, server, emulator }) => {
-  const host = await openHost({ apps: ['127.0.0.1', STRANGER] });
+  const host = await openHost({ apps: ['127.0.0.1', UNLISTED] });
   const [first, second] = host.apps;
   await host.session('logged_in');
   await Promise.all([

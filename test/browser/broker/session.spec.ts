@@ -17,7 +17,7 @@ test.describe('before anyone is logged in', () => {
     });
   });
 
-  test('an update is refused when the log-in wait is over', async ({ openHost, emulator }) => {
+  test('an update is refused when the login wait is over', async ({ openHost, emulator }) => {
     const host = await openHost({
       attributes: { 'data-login-wait-ms': '200', 'data-request-timeout-ms': '900000' },
     });
@@ -25,7 +25,7 @@ test.describe('before anyone is logged in', () => {
     expect(emulator.calls).toEqual([]);
   });
 
-  test('an update is stored when the log-in comes within the wait', async ({ openHost, simulator }) => {
+  test('an update is stored when the login comes within the wait', async ({ openHost, simulator }) => {
     const host = await openHost({ attributes: NEVER });
     await host.app.post(SAMPLE);
     await host.eventually('request', 1);
@@ -44,7 +44,7 @@ test.describe('before anyone is logged in', () => {
     await expect.poll(() => server.requests).toContain('/connect-message-broker-aws.js');
   });
 
-  test('a softphone that does not load is no log-in', async ({ openHost }) => {
+  test('a softphone that does not load is no login', async ({ openHost }) => {
     const host = await openHost({
       config: 'ccp: { loginPopup: false, ccpAckTimeout: 300, ccpLoadTimeout: 300 },',
       attributes: NEVER,
@@ -54,7 +54,7 @@ test.describe('before anyone is logged in', () => {
   });
 });
 
-test('after a log-out an update is refused at once, and after the next log-in stored', async ({
+test('after a logout an update is refused at once, and after the next login stored', async ({
   openHost,
   simulator,
   emulator,
@@ -83,11 +83,11 @@ test('an agent in the Offline state is logged in, with or without a websocket', 
   expect((await host.events('session')).map(({ state }) => state)).not.toContain('logged_out');
 });
 
-test.describe('after a log-out in another tab, of which no event tells', () => {
+test.describe('after a logout in another tab, without an event', () => {
   test.use({ simulatorOptions: { updateIntervalMs: 50 } });
   const stale = { 'data-session-stale-after-ms': '1500', 'data-login-wait-ms': '200' };
 
-  test('an update is refused once the last proof is stale, and stored after the next log-in', async ({
+  test('an update is refused once the last proof is stale, and stored after the next login', async ({
     openHost,
     simulator,
     emulator,
@@ -130,7 +130,7 @@ test.describe('when authorization is in doubt', () => {
     expect((await host.events('session')).map(({ state }) => state)).not.toContain('logged_out');
   });
 
-  test('an update waits, and is stored when the agent is heard of', async ({ openHost, simulator }) => {
+  test('an update waits, and is stored after the next agent update', async ({ openHost, simulator }) => {
     const host = await openHost({ attributes: NEVER });
     await host.session('logged_in');
     simulator.authFail();
@@ -153,7 +153,7 @@ test.describe('when authorization is in doubt', () => {
     await host.session('logged_out');
   });
 
-  test('a hard failure is a log-out', async ({ openHost, simulator }) => {
+  test('a hard failure is a logout', async ({ openHost, simulator }) => {
     const host = await openHost({ attributes: NEVER });
     await host.session('logged_in');
     simulator.authFail({ hard: true });
@@ -163,7 +163,7 @@ test.describe('when authorization is in doubt', () => {
   });
 });
 
-test('every signal that the session is over is a log-out, until the agent is heard of again', async ({
+test('every signal that the session is over is a logout, until the next agent update', async ({
   openHost,
   simulator,
 }) => {

@@ -73,7 +73,7 @@ const ILLEGAL: readonly (readonly [message: string, ...paths: string[]])[] = [
   [withMember('requestId', "{ id: 'SECRET' }"), 'requestId'],
 ];
 
-test('every illegal request is refused by the path of what is wrong, and no value is told', async ({
+test('every illegal request is refused by the path of what is wrong, without any value', async ({
   openHost,
   emulator,
 }) => {

@@ -61,7 +61,7 @@ test('a page with the headers of docs/security.md sees no violation of ours, and
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
   const refused = await host.app.ask({ ...SAMPLE, data: { InitialContactId: 5, ContactAttributes: [] } });
   expect(refused).toMatchObject({ message: { errorType: 'INVALID_REQUEST' } });
-  // The page's own violation shows that violations are told of.
+  // The page's own violation shows that violations are reported.
   await expect.poll(() => violations.some(({ sourceFile }) => sourceFile.endsWith('/violate.js'))).toBe(true);
   // So does the page's icon, which no directive lets in.
   const ours = violations.filter(

@@ -87,7 +87,7 @@ test('names and values fill a contact to the last byte, and not one more', async
   }
 });
 
-test('a name that is too long is told apart from too much of everything', async ({ openHost }) => {
+test('a name that is too long is answered differently from too much of everything', async ({ openHost }) => {
   const host = await openHost();
   expect(await host.app.askValue(sized("{ ['n'.repeat(32768)]: '' }", CONTACT))).toMatchObject({
     message: { errorType: 'INVALID_REQUEST' },

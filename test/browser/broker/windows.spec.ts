@@ -96,7 +96,11 @@ test('what an app posted is stored though its frame is gone before the message a
   expect(host.problems).toEqual([]);
 });
 
-test('an answer is not for whoever came into the frame meanwhile', async ({ openHost, server, emulator }) => {
+test('an answer is not for a page that came into the frame meanwhile', async ({
+  openHost,
+  server,
+  emulator,
+}) => {
   const host = await openHost();
   await host.session('logged_in');
   const letGo = host.hold({ times: 1 });
@@ -163,7 +167,7 @@ test('foreign traffic is ignored without a word', async ({ openHost }) => {
   expect(host.problems).toEqual([]);
 });
 
-test('an app that sends every answer back hears nothing of it', async ({ openHost }) => {
+test('an app that sends every answer back gets no answer to it', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   await host.app.frame.evaluate(() =>
@@ -181,7 +185,7 @@ test('an app in the window of the host page gets one ready signal, not one after
 }) => {
   const host = await openHost({ admitted: ['localhost', '127.0.0.1'] });
   await host.session('logged_in');
-  const heard = await host.page.evaluate(
+  const collected = await host.page.evaluate(
     (message) =>
       new Promise<number>((resolve) => {
         let count = 0;
@@ -196,7 +200,7 @@ test('an app in the window of the host page gets one ready signal, not one after
       }),
     READY_REQUEST,
   );
-  expect(heard).toBe(1);
+  expect(collected).toBe(1);
 });
 
 test('a JSON string of 262,144 units is read, a longer one ignored', async ({ openHost }) => {

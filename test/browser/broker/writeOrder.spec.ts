@@ -43,7 +43,7 @@ for (const seed of [1, 2]) {
   test.describe(() => {
     test.use({ emulatorOptions: { contacts: CONTACTS.map((contactId) => ({ contactId })), quota: false } });
 
-    test(`whoever writes A, then B, never ends with A, however slow and broken the network is (seed ${seed})`, async ({
+    test(`an app that writes A, then B, never ends with A, however slow and broken the network is (seed ${seed})`, async ({
       openHost,
       emulator,
     }) => {

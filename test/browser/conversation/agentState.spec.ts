@@ -21,7 +21,7 @@ const JANE = {
   softphoneEnabled: true,
 };
 
-test('an app that is granted it is told who is logged in, and in which state', async ({ openHost }) => {
+test('an app with the grant receives who is logged in, and in which state', async ({ openHost }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   expect(await host.app.ask({ ...AGENT_STATE_SYNC, requestId: 7 })).toEqual({
@@ -48,7 +48,7 @@ test('the grant may be given by the name of the question', async ({ openHost }) 
   expect(await host.app.ask(AGENT_STATE_SYNC)).toMatchObject({ message: { agentInfo: JANE } });
 });
 
-test('an app without the grant is told that somebody is logged in, and not who', async ({ openHost }) => {
+test('an app without the grant receives that an agent is logged in, and not who', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   expect(await host.app.ask(AGENT_STATE_SYNC)).toEqual({
@@ -60,13 +60,13 @@ test('an app without the grant is told that somebody is logged in, and not who',
 test.describe('while nobody is logged in', () => {
   test.use({ simulatorOptions: { loggedIn: false } });
 
-  test('the log-in state is told at once', async ({ openHost }) => {
+  test('the login state is answered at once', async ({ openHost }) => {
     const host = await openHost(withRules({ '127.0.0.1': '' }));
     expect(await host.app.ask(AGENT_STATE_SYNC)).toEqual(LOGGED_OUT);
   });
 });
 
-test('after a log-out nothing of the agent is left to be told', async ({ openHost, simulator }) => {
+test('after a logout nothing of the agent is left', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   simulator.logOut();
@@ -74,7 +74,7 @@ test('after a log-out nothing of the agent is left to be told', async ({ openHos
   expect(await host.app.ask(AGENT_STATE_SYNC)).toEqual(LOGGED_OUT);
 });
 
-test('another agent is told in place of the one before', async ({ openHost, simulator }) => {
+test('a different agent replaces the one before', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   simulator.logOut();
@@ -96,7 +96,7 @@ test('an agent whose session is in doubt is still logged in', async ({ openHost,
   });
 });
 
-test("a host's own session tells whether somebody is logged in, and no more", async ({ openHost }) => {
+test("a host's own session says whether an agent is logged in, and no more", async ({ openHost }) => {
   const host = await openHost(ownParts());
   expect(await host.app.ask(AGENT_STATE_SYNC)).toMatchObject({
     message: { loginState: 'LoggedIn', agentInfo: null },

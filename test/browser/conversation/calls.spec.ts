@@ -21,7 +21,7 @@ async function callsOf(host: HostPage): Promise<readonly Call[]> {
 }
 
 /** Waits for the next call event. */
-async function heard(host: HostPage, ...events: string[]): Promise<readonly Call[]> {
+async function collected(host: HostPage, ...events: string[]): Promise<readonly Call[]> {
   await expect.poll(async () => (await callsOf(host)).map(({ event }) => event)).toEqual(events);
   return callsOf(host);
 }
@@ -33,7 +33,7 @@ async function subscribed(open: Promise<HostPage>): Promise<HostPage> {
   return host;
 }
 
-test('a call that rings is told in the shape of the family, with contact ids to write under', async ({
+test('a call that rings is published in the shape of the family, with contact ids to write under', async ({
   openHost,
   simulator,
 }) => {
@@ -45,7 +45,7 @@ test('a call that rings is told in the shape of the family, with contact ids to 
     queue: 'Billing',
     attributes: { CustomerTier: 'Gold' },
   });
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   const buttons = [
     ...['answer', 'reject', 'disconnect', 'hold', 'resume', 'clearContact'],
     ...['consult', 'numberpad', 'swap', 'transfer', 'conference'],
@@ -93,23 +93,23 @@ test('a call that rings is told in the shape of the family, with contact ids to 
   });
 });
 
-test('each change of a call is told, with the state before it, until it is gone', async ({
+test('each change of a call is published, with the state before it, until it is gone', async ({
   openHost,
   simulator,
 }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const contactId = simulator.incomingCall();
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   simulator.accept(contactId);
-  await heard(host, 'connecting', 'connected');
+  await collected(host, 'connecting', 'connected');
   simulator.hold(contactId);
-  await heard(host, 'connecting', 'connected', 'hold');
+  await collected(host, 'connecting', 'connected', 'hold');
   simulator.resume(contactId);
-  await heard(host, 'connecting', 'connected', 'hold', 'connected');
+  await collected(host, 'connecting', 'connected', 'hold', 'connected');
   simulator.hangUp(contactId);
-  await heard(host, 'connecting', 'connected', 'hold', 'connected', 'ACW');
+  await collected(host, 'connecting', 'connected', 'hold', 'connected', 'ACW');
   simulator.clear(contactId);
-  const calls = await heard(host, 'connecting', 'connected', 'hold', 'connected', 'ACW', 'Dropped');
+  const calls = await collected(host, 'connecting', 'connected', 'hold', 'connected', 'ACW', 'Dropped');
   expect(calls.map(({ ResponseActual }) => ResponseActual.previousStatus)).toEqual([
     undefined,
     'connecting',
@@ -120,71 +120,74 @@ test('each change of a call is told, with the state before it, until it is gone'
   ]);
 });
 
-test('a call that nobody takes is missed, one that the agent refuses is rejected', async ({
+test('a call that is not accepted is missed, one that the agent refuses is rejected', async ({
   openHost,
   simulator,
 }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const missed = simulator.incomingCall();
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   simulator.hangUp(missed);
-  await heard(host, 'connecting', 'missed');
+  await collected(host, 'connecting', 'missed');
   simulator.clear(missed);
-  await heard(host, 'connecting', 'missed', 'Dropped');
+  await collected(host, 'connecting', 'missed', 'Dropped');
   const rejected = simulator.incomingCall();
-  await heard(host, 'connecting', 'missed', 'Dropped', 'connecting');
+  await collected(host, 'connecting', 'missed', 'Dropped', 'connecting');
   simulator.reject(rejected);
-  await heard(host, 'connecting', 'missed', 'Dropped', 'connecting', 'Rejected');
+  await collected(host, 'connecting', 'missed', 'Dropped', 'connecting', 'Rejected');
 });
 
-test('new values of attributes are told as they show in the softphone', async ({ openHost, simulator }) => {
+test('new values of attributes are published as they show in the softphone', async ({
+  openHost,
+  simulator,
+}) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const contactId = simulator.incomingCall({ attributes: { Tier: 'Gold' } });
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   simulator.showAttributes(contactId, { Tier: 'Gold', Reason: 'Billing' });
-  const calls = await heard(host, 'connecting', 'connecting');
+  const calls = await collected(host, 'connecting', 'connecting');
   expect(calls[1]?.CallVariables).toMatchObject({ Tier: 'Gold', Reason: 'Billing' });
 });
 
-test('agent updates that bring nothing new are not told', async ({ openHost, simulator }) => {
+test('agent updates that bring nothing new are not published', async ({ openHost, simulator }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const contactId = simulator.incomingCall();
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   const before = (await host.app.received()).length;
   for (let update = 0; update < 5; update += 1) simulator.pushUpdate();
   simulator.accept(contactId);
-  await heard(host, 'connecting', 'connected');
+  await collected(host, 'connecting', 'connected');
   const after = (await host.app.received()).slice(before).map(({ data }) => data as { topic: string });
   expect(after.filter(({ topic }) => topic === 'InboundCall')).toHaveLength(1);
 });
 
-test('two calls at once are told apart by their contact ids', async ({ openHost, simulator }) => {
+test('two calls at once have different contact ids', async ({ openHost, simulator }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const first = simulator.incomingCall();
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   const second = simulator.incomingCall();
-  await heard(host, 'connecting', 'connecting');
+  await collected(host, 'connecting', 'connecting');
   simulator.accept(second);
-  const calls = await heard(host, 'connecting', 'connecting', 'connected');
+  const calls = await collected(host, 'connecting', 'connecting', 'connected');
   expect(calls.map(({ ResponseActual }) => ResponseActual.contactId)).toEqual([first, second, second]);
 });
 
-test('after a log-out no call is told to be dropped, and the next agent’s calls are told anew', async ({
+test('after a logout no call is published as dropped, and the next agent’s calls are published from the start', async ({
   openHost,
   simulator,
 }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   simulator.incomingCall();
-  await heard(host, 'connecting');
+  await collected(host, 'connecting');
   simulator.logOut();
   await expect
     .poll(async () => names((await host.app.received()).map(({ data }) => data)).at(-1))
     .toBe('Agent/LogoutSuccess');
   simulator.logIn();
-  await heard(host, 'connecting', 'connecting');
+  await collected(host, 'connecting', 'connecting');
 });
 
-test('the agent’s states are told in the shape of the family', async ({ openHost, simulator }) => {
+test('the agent’s states are published in the shape of the family', async ({ openHost, simulator }) => {
   const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
   const states = async () =>
     (await host.app.received())
@@ -244,7 +247,7 @@ test('the agent’s states are told in the shape of the family', async ({ openHo
   ]);
 });
 
-test('a microphone that is turned off is told, and that it is open again after the call', async ({
+test('a microphone that is turned off is published, and that it is open again after the call', async ({
   openHost,
   simulator,
 }) => {
@@ -265,10 +268,13 @@ test('a microphone that is turned off is told, and that it is open again after t
 });
 
 for (const type of ['chat', 'task', 'email', 'queue_callback'] as const) {
-  test(`a ${type} is told by its own type, from its arrival to its end`, async ({ openHost, simulator }) => {
+  test(`a ${type} is published by its own type, from its arrival to its end`, async ({
+    openHost,
+    simulator,
+  }) => {
     const host = await subscribed(openHost(withRules({ '127.0.0.1': '' })));
     const contactId = simulator.incomingContact({ type, attributes: { Tier: 'Gold' } });
-    const [arrived] = await heard(host, 'connecting');
+    const [arrived] = await collected(host, 'connecting');
     expect(arrived).toMatchObject({
       CallVariables: { Tier: 'Gold' },
       ResponseActual: { contactId, initialContactId: contactId },
@@ -301,7 +307,7 @@ for (const monitoring of ['SILENT_MONITOR', 'BARGE'] as const) {
     const host = await subscribed(openHost(withRules({ '127.0.0.1': "contacts: 'seen'" })));
     simulator.incomingCall({ contactId, monitoring });
     simulator.accept(contactId);
-    const [, call] = await heard(host, 'connecting', 'connected');
+    const [, call] = await collected(host, 'connecting', 'connected');
     expect(call).toMatchObject({
       CallType: 'monitoring',
       CallVariables: {},
@@ -328,7 +334,7 @@ test('an ordinary contact without an initial id is written under its own', async
   const contactId = emulator.createContact();
   const host = await subscribed(openHost(withRules({ '127.0.0.1': "contacts: 'seen'" })));
   simulator.incomingCall({ contactId, initialContactId: null });
-  const [call] = await heard(host, 'connecting');
+  const [call] = await collected(host, 'connecting');
   expect(call?.ResponseActual).toMatchObject({ contactId, initialContactId: contactId });
   await host.app.post({
     ...message('OutboundCall', 'UpdateContactAttribute', {

@@ -62,12 +62,12 @@ test('an app without grants learns that somebody is logged in, and nothing of a 
   }
   expect(learnt).toContain('"loginState":"LoggedIn"');
   const known = JSON.stringify(await granted?.received());
-  for (const told of [...Object.values(SECRETS), NUMBER, CONTACT, 'Jane Doe', 'Lunch']) {
-    expect(known, told).toContain(told);
+  for (const reported of [...Object.values(SECRETS), NUMBER, CONTACT, 'Jane Doe', 'Lunch']) {
+    expect(known, reported).toContain(reported);
   }
 });
 
-test('an app is told of the attributes and numbers that it may read, by whatever message', async ({
+test('an app receives the attributes and numbers that it may read, in any message', async ({
   openHost,
   simulator,
 }) => {

@@ -9,7 +9,7 @@ const NUMBER = '+15555550142';
 
 test.use({ emulatorOptions: { contacts: [{ contactId: CONTACT, attributes: { Stored: STORED } }] } });
 
-test('what is read, changed and told of turns up in no event for logs and on no console', async ({
+test('what is read, changed and published turns up in no event for logs and on no console', async ({
   openHost,
   simulator,
   page,
@@ -37,8 +37,8 @@ test('what is read, changed and told of turns up in no event for logs and on no 
     await app?.answerTo(index);
     await other?.answerTo(index);
   }
-  const told = JSON.stringify(await app?.received());
-  for (const value of [STORED, SHOWN, NUMBER, 'Jane Doe']) expect(told).toContain(value);
+  const reported = JSON.stringify(await app?.received());
+  for (const value of [STORED, SHOWN, NUMBER, 'Jane Doe']) expect(reported).toContain(value);
 
   const responses = await host.eventually('response', 1 + 2 * requests.length);
   expect(new Set(responses.map(({ operation }) => operation))).toEqual(

@@ -112,7 +112,7 @@ test('while nobody is logged in nothing is read', async ({ openHost, simulator }
   );
 });
 
-test('a contact that Connect does not know is told so', async ({ openHost, simulator }) => {
+test('a contact that Connect does not know is refused as such', async ({ openHost, simulator }) => {
   const host = await openWithCall(openHost(withRules({ '127.0.0.1': '' })), () =>
     simulator.incomingCall({ contactId: 'unknown-contact' }),
   );
@@ -177,7 +177,7 @@ test.describe('a host’s own gateway', () => {
     });
   });
 
-  test('that cannot read is told so', async ({ openHost }) => {
+  test('that cannot read is refused', async ({ openHost }) => {
     const host = await openHost(withGateway(''));
     expect(await host.app.ask(read({ InitialContactId: 'c1' }))).toMatchObject({
       message: {

@@ -3,7 +3,7 @@ import { details, failureMessage, update } from '../broker/wire.js';
 import { PortApp } from '../port/PortApp.js';
 import { message, names, SUBSCRIBE, SUBSCRIBED, TOPICS, withRules } from './messages.js';
 
-test('a subscriber is told the present state, then is answered, then hears what changes', async ({
+test('a subscriber receives the present state, then the answer, then each change', async ({
   openHost,
   simulator,
 }) => {
@@ -26,7 +26,7 @@ test('a subscriber is told the present state, then is answered, then hears what 
     .toContain('InboundCall/InboundCallStateChange connected');
 });
 
-test('an app that has not subscribed hears its own answers only', async ({ openHost, simulator }) => {
+test('an app that has not subscribed receives its own answers only', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '', 'crm.localhost': '' }));
   await host.session('logged_in');
   const [subscriber, other] = host.apps;
@@ -40,7 +40,7 @@ test('an app that has not subscribed hears its own answers only', async ({ openH
   ]);
 });
 
-test('the events of other topics are not told', async ({ openHost, simulator }) => {
+test('the events of other topics are not sent', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '', 'crm.localhost': '' }));
   await host.session('logged_in');
   const [agent, calls] = host.apps;
@@ -51,10 +51,10 @@ test('the events of other topics are not told', async ({ openHost, simulator }) 
   simulator.setAgentState('Lunch');
   simulator.incomingCall();
   await calls?.answers(2);
-  const heard = async (app = agent) => names((await app?.received())?.map(({ data }) => data) ?? []);
-  expect((await heard()).every((name) => /^(Agent|App)\//.test(name))).toBe(true);
-  expect(await heard()).toContain('Agent/SetAgentState Lunch');
-  expect(await heard(calls)).toEqual([
+  const collected = async (app = agent) => names((await app?.received())?.map(({ data }) => data) ?? []);
+  expect((await collected()).every((name) => /^(Agent|App)\//.test(name))).toBe(true);
+  expect(await collected()).toContain('Agent/SetAgentState Lunch');
+  expect(await collected(calls)).toEqual([
     'App/SubscribeResponse',
     'InboundCall/InboundCallStateChange connecting',
   ]);
@@ -77,7 +77,7 @@ test('a second subscription adds topics', async ({ openHost, simulator }) => {
   ]);
 });
 
-test('after Unsubscribe nothing more is told, of one topic or of all', async ({ openHost, simulator }) => {
+test('after Unsubscribe nothing more is sent, of one topic or of all', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '', 'crm.localhost': '' }));
   await host.session('logged_in');
   const [app, witness] = host.apps;
@@ -107,7 +107,7 @@ test('after Unsubscribe nothing more is told, of one topic or of all', async ({ 
   expect((await app?.received())?.length).toBe((count ?? 0) + 1);
 });
 
-test('log-in and log-out are told to whoever subscribes, late or early', async ({ openHost, simulator }) => {
+test('login and logout are sent to every subscriber, late or early', async ({ openHost, simulator }) => {
   const host = await openHost();
   await host.session('logged_in');
   simulator.logOut();
@@ -127,7 +127,7 @@ test('log-in and log-out are told to whoever subscribes, late or early', async (
   expect((await host.app.answers(4))[3]).toEqual(loggedOut);
 });
 
-test('a subscription on a private line is told on the line', async ({ openHost, simulator }) => {
+test('the events of a subscription on a port go by the port', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   const lines = new PortApp(host.app);
@@ -141,7 +141,7 @@ test('a subscription on a private line is told on the line', async ({ openHost, 
   expect(await host.app.received()).toEqual([]);
 });
 
-test('whoever subscribes by JSON strings is told by JSON strings', async ({ openHost }) => {
+test('a subscriber by JSON strings receives JSON strings', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
   await host.app.post(JSON.stringify(SUBSCRIBE));
@@ -152,7 +152,7 @@ test('whoever subscribes by JSON strings is told by JSON strings', async ({ open
   ]);
 });
 
-test('a window that has gone to another origin is told nothing more', async ({
+test('a window that has gone to a different origin receives nothing more', async ({
   openHost,
   simulator,
   server,
@@ -170,15 +170,15 @@ test('a window that has gone to another origin is told nothing more', async ({
   expect(await app?.received()).toEqual([]);
 });
 
-test('of more than 256 subscribers the oldest is told nothing more', async ({ openHost, simulator }) => {
+test('of more than 256 subscribers the oldest receives nothing more', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '', 'crm.localhost': 'rateLimit: false' }));
   await host.session('logged_in');
   const [first, many] = host.apps;
   await first?.post(SUBSCRIBE);
   await first?.answers(3);
   await many?.frame.evaluate(async (subscribe) => {
-    const heard: number[] = [];
-    Reflect.set(window, 'heard', heard);
+    const collected: number[] = [];
+    Reflect.set(window, 'collected', collected);
     for (let index = 0; index < 256; index += 1) {
       await new Promise<void>((done) => {
         // A window of its own for each: a frame without a document of its own has the origin of this one.
@@ -187,7 +187,7 @@ test('of more than 256 subscribers the oldest is told nothing more', async ({ op
         const inner = frame.contentWindow as Window;
         inner.addEventListener('message', ({ data }) => {
           if (data.subtopic === 'SubscribeResponse') done();
-          if (data.topic === 'InboundCall') heard.push(index);
+          if (data.topic === 'InboundCall') collected.push(index);
         });
         Reflect.get(inner, 'Function')('host', 'message', 'host.postMessage(message, "*")')(
           window.parent,
@@ -198,7 +198,7 @@ test('of more than 256 subscribers the oldest is told nothing more', async ({ op
   }, SUBSCRIBE);
   simulator.incomingCall();
   await expect
-    .poll(() => many?.frame.evaluate(() => (Reflect.get(window, 'heard') as number[]).length))
+    .poll(() => many?.frame.evaluate(() => (Reflect.get(window, 'collected') as number[]).length))
     .toBe(256);
   expect(names((await first?.received())?.map(({ data }) => data) ?? []).join()).not.toContain('InboundCall');
 });
@@ -222,7 +222,7 @@ test.describe('what is no list of topics is refused', () => {
   }
 });
 
-test('an app hears of its own failures, and not of those of another origin', async ({ openHost }) => {
+test('an app receives its own failures, and not those of a different origin', async ({ openHost }) => {
   const host = await openHost(withRules({ '127.0.0.1': '', 'crm.localhost': '' }));
   await host.session('logged_in');
   const [one, other] = host.apps;
@@ -243,16 +243,18 @@ test('an app hears of its own failures, and not of those of another origin', asy
   expect(JSON.stringify(await other?.received())).not.toMatch(/mine|Bad Name|ApiError/);
 });
 
-test('the host page hears every event with all there is to know', async ({ openHost, simulator }) => {
+test('the host page receives every event with all its data', async ({ openHost, simulator }) => {
   const host = await openHost();
   await host.session('logged_in');
   await host.page.evaluate(() => {
-    const heard: unknown[] = [];
-    Reflect.set(window, 'heard', heard);
-    window.ConnectMessageBroker?.broker?.subscribe({ topic: 'InboundCall' }, (event) => heard.push(event));
+    const collected: unknown[] = [];
+    Reflect.set(window, 'collected', collected);
+    window.ConnectMessageBroker?.broker?.subscribe({ topic: 'InboundCall' }, (event) =>
+      collected.push(event),
+    );
   });
   simulator.incomingCall({ phoneNumber: '+15555550123', attributes: { Tier: 'Gold' } });
   await expect
-    .poll(() => host.page.evaluate(() => Reflect.get(window, 'heard')))
+    .poll(() => host.page.evaluate(() => Reflect.get(window, 'collected')))
     .toMatchObject([{ message: { call: { CallVariables: { ANI: '+15555550123', Tier: 'Gold' } } } }]);
 });

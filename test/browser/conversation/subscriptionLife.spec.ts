@@ -27,7 +27,7 @@ test('a page that loads again in its window is still subscribed, and asks again 
   ]);
 });
 
-test('a window and its line are two subscribers, and each ends its own subscription', async ({
+test('a window and its port are two subscribers, and each ends its own subscription', async ({
   openHost,
   simulator,
 }) => {
@@ -53,7 +53,7 @@ test('a window and its line are two subscribers, and each ends its own subscript
   ]);
 });
 
-test('with a line that is replaced its subscriptions end', async ({ openHost, simulator }) => {
+test('with a port that is replaced its subscriptions end', async ({ openHost, simulator }) => {
   const host = await openHost(withRules({ '127.0.0.1': '' }));
   await host.session('logged_in');
   const lines = new PortApp(host.app);
@@ -69,7 +69,7 @@ test('with a line that is replaced its subscriptions end', async ({ openHost, si
   expect(names(await lines.received('old', 3)).slice(1)).toEqual(['App/SubscribeResponse', 'App/Disconnect']);
 });
 
-test('while nobody knows whether an agent is logged in, a subscriber is told nothing but the answer', async ({
+test('while the login state is unknown, a subscriber receives nothing but the answer', async ({
   openHost,
 }) => {
   const host = await openHost({
@@ -78,7 +78,7 @@ test('while nobody knows whether an agent is logged in, a subscriber is told not
   expect(names([await host.app.ask(SUBSCRIBE)])).toEqual(['App/SubscribeResponse']);
 });
 
-test('a subscription counts against the rate limit as any request, and what is told does not', async ({
+test('a subscription counts against the rate limit as any request, and its events do not', async ({
   openHost,
   simulator,
 }) => {

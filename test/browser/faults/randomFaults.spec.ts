@@ -13,7 +13,7 @@ import { type WatchedCall, watchFetch } from '../../faults/watchFetch.js';
 import { type AppFrame, expect, type HostPage, test } from '../broker/desktopTest.js';
 
 const APPS = ['127.0.0.1', 'crm.localhost', 'notes.localhost'];
-/** It reloads now and then; the others stay, and must be told all. */
+/** It reloads now and then; the others stay, and must receive all. */
 const RELOADING = 'notes.localhost';
 const CONTACTS = Array.from({ length: 12 }, (_, index) => `contact-${index}`);
 const MOST_SHOWN = 20;
@@ -49,7 +49,7 @@ test('random requests are answered once and truly, whatever Amazon Connect does'
   const asked: Asked[] = [];
   const answersBy = async (open: number): Promise<void> => {
     await expect
-      .poll(async () => asked.length - (await heard(host)).length, { timeout: 30_000, intervals: [50] })
+      .poll(async () => asked.length - (await collected(host)).length, { timeout: 30_000, intervals: [50] })
       .toBeLessThanOrEqual(open);
   };
   while (source.count < requests) {
@@ -69,7 +69,7 @@ test('random requests are answered once and truly, whatever Amazon Connect does'
 
   // Nothing lands afterwards.
   await emulator.stop();
-  const answered = await heard(host);
+  const answered = await collected(host);
   const history: History = {
     timeoutMs: TIMEOUT_MS,
     asked,
@@ -102,7 +102,7 @@ async function listen(host: HostPage): Promise<void> {
   });
 }
 
-async function heard({ page }: HostPage): Promise<readonly Answered[]> {
+async function collected({ page }: HostPage): Promise<readonly Answered[]> {
   const published = await page.evaluate(
     () => Reflect.get(window, 'published') as { message: unknown; at: number }[],
   );

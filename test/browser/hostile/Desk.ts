@@ -16,7 +16,7 @@ export const ADMITTED = 'https://crm.example.com';
 export const WILDCARD = 'https://*.apps.example.com';
 /** Another, well-behaved app, which must be served whatever the others do. */
 export const MODEST = 'https://modest.example.net';
-export const STRANGER = 'https://evil.example';
+export const UNLISTED = 'https://evil.example';
 
 /**
  * The longest answer, as JSON: ten details of 200 characters each for path and message, and a path may be of control
@@ -47,11 +47,11 @@ interface Counts {
 
 /** Runs in every window that speaks. */
 export const RECORDER = `
-  window.heard = [];
+  window.collected = [];
   window.broker = opener ?? top;
   addEventListener('message', ({ origin, source, data }) => {
     if (data?.fence) window.lastFence = data.fence;
-    else heard.push({ origin, fromHost: source === broker, data });
+    else collected.push({ origin, fromHost: source === broker, data });
   });`;
 
 export const SPEAKER = `<!doctype html><link rel="icon" href="data:,"><title>speaker</title><script>${RECORDER}</script>`;
@@ -115,12 +115,12 @@ export class Desk {
 
   /** Watches a window, so that no answer in it goes unnoticed. */
   async follow(frame: Frame): Promise<Frame> {
-    await frame.evaluate(`if (!window.heard) { ${RECORDER} }`);
+    await frame.evaluate(`if (!window.collected) { ${RECORDER} }`);
     this.#due.set(frame, 0);
     return frame;
   }
 
-  /** The window is no more: nothing can be heard there. */
+  /** The window is no more: nothing can be received there. */
   forget(frame: Frame): void {
     this.#due.delete(frame);
   }
@@ -145,26 +145,26 @@ export class Desk {
   async ask(frame: Frame, speak: string, answers: number): Promise<unknown[]> {
     const ping = `ping ${Math.random()}`;
     this.expectAnswers(frame, answers + 1);
-    const heard = (await frame.evaluate(`new Promise((resolve) => {
-      const before = heard.length;
+    const collected = (await frame.evaluate(`new Promise((resolve) => {
+      const before = collected.length;
       const look = () => {
-        const news = heard.slice(before);
+        const news = collected.slice(before);
         const others = news.filter(({ data }) => data?.requestId !== ${JSON.stringify(ping)});
         if (others.length < ${answers} || others.length === news.length) return;
         removeEventListener('message', look);
         clearTimeout(limit);
         resolve(others);
       };
-      const limit = setTimeout(() => resolve(heard.slice(before)), 45_000);
+      const limit = setTimeout(() => resolve(collected.slice(before)), 45_000);
       addEventListener('message', look);
       ${speak}
       broker.postMessage(${JSON.stringify({ ...READY_REQUEST, requestId: ping })}, '*');
     })`)) as Heard[];
-    return heard.map(({ data }) => data);
+    return collected.map(({ data }) => data);
   }
 
-  /** A stranger's window runs `speak`, which posts `messages` messages; resolves when the host page has had them. */
-  async tell(frame: Frame, origin: string, speak: string, messages = 1): Promise<void> {
+  /** A window of an unlisted origin runs `speak`, which posts `messages` messages; resolves when the host page has had them. */
+  async deliver(frame: Frame, origin: string, speak: string, messages = 1): Promise<void> {
     const before = await this.arrivedFrom(origin);
     await frame.evaluate(`{ ${speak} }`);
     await this.host.page.waitForFunction(
@@ -195,7 +195,7 @@ export class Desk {
       tampered: tampered(),
     })`)) as Counts;
     expect.soft(counts, name).toEqual({ requests: this.#requests, responses: this.#requests, tampered: [] });
-    // The host learns of each stranger by one warning; the browser itself tells of answers whose window has changed hands.
+    // The host gets one warning for each unlisted origin; the browser itself reports answers whose window now shows a different origin.
     const problems = this.host.problems.filter(
       (text) =>
         !STREAMS_OWN.test(text) &&
@@ -216,12 +216,12 @@ export class Desk {
     expect(this.emulator.attributes(CONTACT)).toEqual(SAMPLE.data.ContactAttributes);
     this.#fence += 1;
     await this.host.page.evaluate((fence) => {
-      const tell = (to: Window): void => {
+      const deliver = (to: Window): void => {
         to.postMessage({ fence }, '*');
-        for (let index = 0; index < to.length; index += 1) tell(to[index] as Window);
+        for (let index = 0; index < to.length; index += 1) deliver(to[index] as Window);
       };
-      for (let index = 0; index < window.length; index += 1) tell(window[index] as Window);
-      for (const popup of (Reflect.get(window, 'popups') as Window[] | undefined) ?? []) tell(popup);
+      for (let index = 0; index < window.length; index += 1) deliver(window[index] as Window);
+      for (const popup of (Reflect.get(window, 'popups') as Window[] | undefined) ?? []) deliver(popup);
     }, this.#fence);
     const hostOrigin = new URL(this.host.page.url()).origin;
     for (const [frame, due] of this.#due) {
@@ -231,13 +231,13 @@ export class Desk {
         POLLING,
       );
       const account = (await frame.evaluate(`({
-        count: heard.length,
-        senders: [...new Set(heard.map(({ origin, fromHost }) => origin + ' ' + fromHost))],
-        overlong: heard
+        count: collected.length,
+        senders: [...new Set(collected.map(({ origin, fromHost }) => origin + ' ' + fromHost))],
+        overlong: collected
           .map(({ data }) => (typeof data === 'string' ? data : JSON.stringify(data)))
           .filter((text) => text.length > (text.includes('\\\\u00') ? ${ANSWER_UNITS} : ${CONTROL_FREE_ANSWER_UNITS})),
       })`)) as object;
-      expect.soft(account, `what ${frame.url()} has heard`).toEqual({
+      expect.soft(account, `what ${frame.url()} has received`).toEqual({
         count: due,
         senders: due > 0 ? [`${hostOrigin} true`] : [],
         overlong: [],

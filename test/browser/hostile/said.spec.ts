@@ -112,7 +112,7 @@ test('whatever a window can post is read, refused by name, or left alone, wherev
   const frame = await desk.frame(`${ADMITTED}/speaker`);
   const contact = await prepare(desk, frame);
   for (const value of VALUES) {
-    // All places at once: which answer is whose is told by its id, save where the id is the value.
+    // All places at once: the id says which answer is whose, except where the id is the value.
     const due = PLACES.map(([place, message, worth]) => ({
       place,
       speak: post(`((message) => {
@@ -244,27 +244,27 @@ test('messages of any size, width and depth are answered shortly, or not at all'
     ],
     [
       'a transferred port',
-      '(() => { window.line = new MessageChannel(); line.port1.onmessage = () => heard.push("port"); return request({ port: line.port2 }); })()',
+      '(() => { window.pair = new MessageChannel(); pair.port1.onmessage = () => collected.push("port"); return request({ port: pair.port2 }); })()',
       'true',
-      '[line.port2]',
+      '[pair.port2]',
     ],
     [
       'a transferred port beside the message',
-      '(() => { window.line = new MessageChannel(); line.port1.onmessage = () => heard.push("port"); return request(); })()',
+      '(() => { window.pair = new MessageChannel(); pair.port1.onmessage = () => collected.push("port"); return request(); })()',
       'true',
-      '[line.port2]',
+      '[pair.port2]',
     ],
     [
       'a transferred port as data',
-      '(() => { window.line = new MessageChannel(); return request({ data: line.port2 }); })()',
+      '(() => { window.pair = new MessageChannel(); return request({ data: pair.port2 }); })()',
       'INVALID_REQUEST',
-      '[line.port2]',
+      '[pair.port2]',
     ],
     [
       'a transferred port as the message',
-      '(() => { window.line = new MessageChannel(); return line.port2; })()',
+      '(() => { window.pair = new MessageChannel(); return pair.port2; })()',
       'silence',
-      '[line.port2]',
+      '[pair.port2]',
     ],
     [
       'a transferred stream',
@@ -292,7 +292,7 @@ test('messages of any size, width and depth are answered shortly, or not at all'
   await desk.close();
 });
 
-test('JSON strings are read as JSON, and by nobody else’s rules', async ({ openDesk }) => {
+test('JSON strings are read as JSON, and by no other rules', async ({ openDesk }) => {
   const desk = await openDesk();
   const frame = await desk.frame(`${ADMITTED}/speaker`);
   const contact = await prepare(desk, frame);

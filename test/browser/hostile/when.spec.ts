@@ -1,5 +1,5 @@
 import { READY, READY_REQUEST } from '../broker/wire.js';
-import { ADMITTED, post, SPEAKER, STRANGER } from './Desk.js';
+import { ADMITTED, post, SPEAKER, UNLISTED } from './Desk.js';
 import { CONTACT, expect, PUBLISHED_ANSWER, SAMPLE, test } from './hostileTest.js';
 
 const WRITE = JSON.stringify({ ...SAMPLE, requestId: 1 });
@@ -29,7 +29,7 @@ test('the same message again is another request, each frame has its own ids, and
   expect(good).toEqual([ANSWER]);
   expect(refused).toMatchObject([{ requestId: 1, message: { errorType: 'INVALID_REQUEST' } }]);
   await desk.check('the same id in frames of two origins');
-  // What one frame has heard of another's traffic it may say again, under its own name.
+  // What one frame has received of the traffic of a different one it may repeat, under its own name.
   expect(await desk.ask(one, post(JSON.stringify(ANSWER)) + post(JSON.stringify(READY)), 0)).toEqual([]);
   await desk.check('answers sent back');
   await desk.close();
@@ -66,19 +66,25 @@ const FLOODS: readonly (readonly [
     5_000,
     0,
   ],
-  ['valid writes of a stranger', STRANGER, post(WRITE), 2_000, 0],
-  ['strings of a stranger', STRANGER, post(`'${WRITE}'`), 2_000, 0],
-  ['large messages of a stranger', STRANGER, post(`{ ...${WRITE}, extra: new ArrayBuffer(1e6) }`), 100, 0],
+  ['valid writes of an unlisted origin', UNLISTED, post(WRITE), 2_000, 0],
+  ['strings of an unlisted origin', UNLISTED, post(`'${WRITE}'`), 2_000, 0],
+  [
+    'large messages of an unlisted origin',
+    UNLISTED,
+    post(`{ ...${WRITE}, extra: new ArrayBuffer(1e6) }`),
+    100,
+    0,
+  ],
 ];
 
-test('floods from friend and stranger are answered or not, one by one, and the next app is served', async ({
+test('floods from listed and unlisted origins are answered or not, one by one, and the next app is served', async ({
   openDesk,
 }) => {
   const desk = await openDesk();
   const modest = await desk.frame('https://modest.example.net/speaker');
   for (const [name, origin, speak, count, answers] of FLOODS) {
     const frame = await desk.frame(`${origin}/speaker`);
-    if (origin === STRANGER) await desk.tell(frame, origin, times(count, speak), count);
+    if (origin === UNLISTED) await desk.deliver(frame, origin, times(count, speak), count);
     else if (origin === LIMITED) {
       // The ready signal at the end might be refused for the rate as well.
       desk.expectAnswers(frame, answers);
@@ -86,7 +92,7 @@ test('floods from friend and stranger are answered or not, one by one, and the n
     } else expect.soft(await desk.ask(frame, times(count, speak), answers), name).toHaveLength(answers);
     expect.soft(await desk.ask(modest, post(WRITE), 1), name).toEqual([ANSWER]);
     await expect
-      .poll(() => frame.evaluate('heard.length'), { message: name })
+      .poll(() => frame.evaluate('collected.length'), { message: name })
       .toBeGreaterThanOrEqual(answers);
     await desk.check(name);
   }
@@ -116,24 +122,24 @@ test('messages before the broker starts, while it stops and after it has stopped
   await page.evaluate(`window.stopped = false;
     void ConnectMessageBroker.broker.stop().then(() => { window.stopped = true; })`);
   await frame.evaluate(times(30, post(WRITE)));
-  await desk.tell(await desk.frame(`${STRANGER}/speaker`), STRANGER, times(30, post(WRITE)), 30);
+  await desk.deliver(await desk.frame(`${UNLISTED}/speaker`), UNLISTED, times(30, post(WRITE)), 30);
   expect(await page.evaluate('stopped')).toBe(false);
   letGo();
   await expect.poll(() => page.evaluate('stopped')).toBe(true);
-  await expect.poll(() => frame.evaluate('heard.length')).toBe(1);
+  await expect.poll(() => frame.evaluate('collected.length')).toBe(1);
   await desk.check('while it stops', { isServing: false });
-  const told = (await frame.evaluate(
-    'heard.map(({ data }) => data.message.errorType ?? data.message.response)',
+  const reported = (await frame.evaluate(
+    'collected.map(({ data }) => data.message.errorType ?? data.message.response)',
   )) as unknown[];
-  expect(told).toEqual([true]);
+  expect(reported).toEqual([true]);
 
   // Nobody listens any more, to anyone.
   const early = await desk.frame(`${ADMITTED}/early`);
-  await desk.tell(frame, ADMITTED, times(30, post(WRITE)) + post(JSON.stringify(READY_REQUEST)), 31);
-  expect(await early.evaluate('heard')).toEqual([]);
+  await desk.deliver(frame, ADMITTED, times(30, post(WRITE)) + post(JSON.stringify(READY_REQUEST)), 31);
+  expect(await early.evaluate('collected')).toEqual([]);
   await desk.check('after it has stopped', { isServing: false });
 
-  // What came before the start is lost; whoever asks again is answered once for each time, by one broker.
+  // What came before the start is lost; an app that asks again is answered once for each time, by one broker.
   await page.evaluate(`const { ccpUrl } = document.querySelector('[data-ccp-url]').dataset;
     const settings = { ...connectMessageBrokerConfig, ccpUrl, endpoint: '${desk.emulator.url}', cognitoEndpoint: '${desk.emulator.url}' };
     window.second = ConnectMessageBroker.createBroker(settings);

@@ -1,5 +1,5 @@
 import { READY_REQUEST } from '../broker/wire.js';
-import { ADMITTED, type Desk, POLLING, post, STRANGER } from './Desk.js';
+import { ADMITTED, type Desk, POLLING, post, UNLISTED } from './Desk.js';
 import { CONTACT, expect, type Frame, PUBLISHED_ANSWER, SAMPLE, test } from './hostileTest.js';
 
 const WRITE = JSON.stringify({ ...SAMPLE, requestId: 1 });
@@ -8,7 +8,7 @@ const ANSWER = { ...PUBLISHED_ANSWER, requestId: 1 };
 /** The write, once plainly and once as a string, and the ready request. */
 const SPEAK = post(WRITE) + post(`JSON.stringify(${WRITE})`) + post(READY);
 
-/** URLs as the page embeds them; the origin of a stranger is what its browser says it is. */
+/** URLs as the page embeds them; an unlisted origin is what its browser says it is. */
 const HOSTS: readonly (readonly [name: string, url: string, admitted: boolean])[] = [
   ['the origin itself', 'https://crm.example.com', true],
   ['the default port, written out', 'https://crm.example.com:443', true],
@@ -49,7 +49,7 @@ test('who only looks like an admitted host meets silence', async ({ openDesk }) 
     const frame = await desk.frame(`${url}/speaker`);
     const origin = (await frame.evaluate('origin')) as string;
     if (admitted) expect.soft(await desk.ask(frame, post(WRITE), 1), name).toEqual([ANSWER]);
-    else await desk.tell(frame, origin, SPEAK, 3);
+    else await desk.deliver(frame, origin, SPEAK, 3);
     await desk.check(name);
   }
   await desk.close();
@@ -89,7 +89,7 @@ const CHILDREN: readonly (readonly [name: string, attributes: string, origin: st
     `child.sandbox = 'allow-scripts allow-same-origin'; child.srcdoc = ${DOCUMENT};`,
     ADMITTED,
   ],
-  ['a stranger', `child.src = '${STRANGER}/speaker';`, STRANGER],
+  ['an unlisted origin', `child.src = '${UNLISTED}/speaker';`, UNLISTED],
 ];
 
 async function addChild(desk: Desk, parent: Frame, attributes: string): Promise<Frame> {
@@ -105,19 +105,19 @@ test('a frame within an admitted frame is who the browser says it is', async ({ 
   for (const [name, attributes, origin] of CHILDREN) {
     const child = await addChild(desk, app, attributes);
     if (origin === ADMITTED) expect.soft(await desk.ask(child, post(WRITE), 1), name).toEqual([ANSWER]);
-    else await desk.tell(child, origin, SPEAK, 3);
+    else await desk.deliver(child, origin, SPEAK, 3);
     await desk.check(name);
   }
   await desk.close();
 });
 
-test('a frame around or beside an admitted one is a stranger', async ({ openDesk, server }) => {
+test('a frame around or beside an admitted one gets no answer', async ({ openDesk, server }) => {
   const desk = await openDesk();
-  const outer = await desk.frame(`${STRANGER}/speaker`);
+  const outer = await desk.frame(`${UNLISTED}/speaker`);
   const inner = await addChild(desk, outer, `child.src = '${ADMITTED}/speaker';`);
   expect(await desk.ask(inner, post(WRITE), 1)).toEqual([ANSWER]);
   await desk.check('an admitted frame in a strange one');
-  await desk.tell(outer, STRANGER, SPEAK, 3);
+  await desk.deliver(outer, UNLISTED, SPEAK, 3);
   await desk.check('the strange frame around it');
 
   // Frames that the host page makes of its own text have the origin of the host page.
@@ -128,14 +128,14 @@ test('a frame around or beside an admitted one is a stranger', async ({ openDesk
     ['about:blank in the host page', { src: 'about:blank' }, host],
     ['an admitted page in a sandbox', { src: `${ADMITTED}/speaker`, sandbox: 'allow-scripts' }, 'null'],
   ] as const) {
-    await desk.tell(await desk.frame('', attributes), origin, SPEAK, 3);
+    await desk.deliver(await desk.frame('', attributes), origin, SPEAK, 3);
     await desk.check(name);
   }
 
   const ccp = desk.host.page.frames().find((frame) => frame.parentFrame() && frame.url().includes('ccp-v2'));
   if (ccp === undefined) throw new Error('there is no CCP');
   await desk.follow(ccp);
-  await desk.tell(ccp, new URL(ccp.url()).origin, SPEAK, 3);
+  await desk.deliver(ccp, new URL(ccp.url()).origin, SPEAK, 3);
   await desk.check('the CCP');
   // The softphone talks to the page all the time: its account is not the broker's.
   desk.forget(ccp);
@@ -152,45 +152,45 @@ test('a popup is who the browser says it is, and a window that borrows another�
       `void (window.popups ??= []).push(open(${JSON.stringify(url)}, '_blank', 'popup'))`,
     );
     const popup = await opened;
-    await popup.waitForFunction('window.heard !== undefined', undefined, POLLING);
+    await popup.waitForFunction('window.collected !== undefined', undefined, POLLING);
     return desk.follow(popup.mainFrame());
   };
   const app = await open(`${ADMITTED}/speaker`);
   expect(await desk.ask(app, post(WRITE), 1)).toEqual([ANSWER]);
   await desk.check('an admitted popup');
-  const stranger = await open(`${STRANGER}/speaker`);
-  await desk.tell(stranger, STRANGER, SPEAK, 3);
+  const unlisted = await open(`${UNLISTED}/speaker`);
+  await desk.deliver(unlisted, UNLISTED, SPEAK, 3);
   await desk.check('a strange popup');
 
-  // An admitted app that passes a stranger's words on is itself the one who speaks; the answer is its own.
+  // An admitted app that passes the words of an unlisted origin on is itself the one who speaks; the answer is its own.
   const relay = await desk.frame(`${ADMITTED}/speaker`);
-  const behind = await addChild(desk, relay, `child.src = '${STRANGER}/speaker';`);
+  const behind = await addChild(desk, relay, `child.src = '${UNLISTED}/speaker';`);
   await relay.evaluate(`addEventListener('message', ({ origin, data }) => {
-    if (origin !== '${STRANGER}') return;
-    heard.pop();
+    if (origin !== '${UNLISTED}') return;
+    collected.pop();
     broker.postMessage(data, '*');
   })`);
   desk.expectAnswers(relay, 1);
   await behind.evaluate(`parent.postMessage(${WRITE}, '*')`);
-  await relay.waitForFunction('heard.length === 1', undefined, POLLING);
+  await relay.waitForFunction('collected.length === 1', undefined, POLLING);
   await desk.check('a relay');
   await desk.close();
 });
 
-test('a stranger that has opened the host page in a window of its own is met with silence', async ({
+test('an unlisted origin that has opened the host page in a window of its own gets no answer', async ({
   context,
   openDesk,
 }) => {
   const desk = await openDesk();
   const opener = await context.newPage();
-  await opener.goto(`${STRANGER}/speaker`);
+  await opener.goto(`${UNLISTED}/speaker`);
   const opened = opener.waitForEvent('popup');
   await opener.evaluate((url) => void Reflect.set(window, 'broker', window.open(url)), desk.host.page.url());
   const host = await opened;
   await host.waitForFunction("window.ConnectMessageBroker?.broker?.sessionState === 'logged_in'");
   await opener.evaluate(post(JSON.stringify(SAMPLE)) + post(JSON.stringify(READY_REQUEST)));
   await host.waitForFunction("happened.filter(({ name }) => name === 'rejected').length === 2");
-  expect(await opener.evaluate('heard')).toEqual([]);
+  expect(await opener.evaluate('collected')).toEqual([]);
   expect(await host.evaluate("happened.filter(({ name }) => name === 'request')")).toEqual([]);
   expect(desk.emulator.attributes(CONTACT)).toEqual({});
   await desk.close();
@@ -208,7 +208,7 @@ test('a window that goes away or changes hands between question and answer takes
         (_, name) =>
           desk.host.page.evaluate((at) => document.querySelector(`iframe[name="${at}"]`)?.remove(), name),
       ],
-      ['to a stranger', (frame) => frame.goto(`${STRANGER}/speaker`)],
+      ['to an unlisted origin', (frame) => frame.goto(`${UNLISTED}/speaker`)],
       ['to another port', (frame) => frame.goto(`${ADMITTED}:8443/speaker`)],
       [
         'to a sandbox',
@@ -239,7 +239,7 @@ test('a window that goes away or changes hands between question and answer takes
     await desk.host.eventually('response', (await desk.host.events('request')).length);
     await desk.check(name);
   }
-  // The same origin come anew into the frame is whom the answer is for.
+  // The answer is for the same origin, which has come back into the frame.
   const frame = await desk.frame(url);
   const letGo = desk.host.hold();
   const calls = desk.host.updateCalls.length;
@@ -248,14 +248,14 @@ test('a window that goes away or changes hands between question and answer takes
   await desk.host.callsArrived(calls + 1);
   await frame.goto(url);
   letGo();
-  await frame.waitForFunction('heard.length === 1', undefined, POLLING);
+  await frame.waitForFunction('collected.length === 1', undefined, POLLING);
   await desk.check('the same origin again');
   await desk.close();
 });
 
 /** JavaScript of the members of a MessageEvent that the host page's own script makes up. */
 const SYNTHETIC: readonly (readonly [name: string, init: string, requests: number])[] = [
-  ['a stranger’s origin', `{ origin: '${STRANGER}', data: ${WRITE} }`, 0],
+  ['an unlisted origin', `{ origin: '${UNLISTED}', data: ${WRITE} }`, 0],
   ['no origin', `{ data: ${WRITE} }`, 0],
   ['an admitted origin with more behind it', `{ origin: '${ADMITTED}/', data: ${WRITE} }`, 0],
   ['an admitted origin in capitals', `{ origin: '${ADMITTED.toUpperCase()}', data: ${WRITE} }`, 0],
@@ -283,7 +283,7 @@ const SYNTHETIC: readonly (readonly [name: string, init: string, requests: numbe
   ],
 ];
 
-test('an event that the host page’s own script makes up is taken at its word, and answered to nobody else', async ({
+test('an event that the host page’s own script makes up is trusted, and answered to no other window', async ({
   openDesk,
 }) => {
   const desk = await openDesk();
@@ -296,7 +296,7 @@ test('an event that the host page’s own script makes up is taken at its word, 
     await desk.check(name);
   }
   // A message that could not be read is an event of another name.
-  for (const origin of [ADMITTED, STRANGER]) {
+  for (const origin of [ADMITTED, UNLISTED]) {
     await desk.host.page.evaluate(
       `void dispatchEvent(new MessageEvent('messageerror', { origin: '${origin}', data: ${WRITE} }))`,
     );

@@ -59,14 +59,14 @@ logTest(
   'each event is logged once and in order, with the fields of the table and no value',
   async ({ openLogged, lines, server }) => {
     const host = await openLogged();
-    const [app, stranger] = host.apps;
+    const [app, unlisted] = host.apps;
     await host.session('logged_in');
     await app?.post(
       { ...update(1, CONTACT, { Reason: VALUE }), source: 'crm' },
       update(2, 'no-such-contact', { Reason: VALUE }),
       update(3, CONTACT, { 'Bad Name': VALUE }),
     );
-    await stranger?.post(update(4, CONTACT, { Reason: VALUE }));
+    await unlisted?.post(update(4, CONTACT, { Reason: VALUE }));
     await expect.poll(() => named(lines(), 'response').length).toBe(3);
     await expect.poll(() => named(lines(), 'rejected').length).toBe(1);
 
@@ -84,7 +84,7 @@ logTest(
       }),
     );
     expect(server.posts.bodies.join()).not.toContain(VALUE);
-    // The stranger, and the contact that Connect does not know.
+    // The unlisted origin, and the contact that Connect does not know.
     const expected = /ignored a message from|status of 404/;
     expect(host.problems.filter((text) => !expected.test(text))).toEqual([]);
 

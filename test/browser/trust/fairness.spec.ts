@@ -98,12 +98,12 @@ test('an app that floods many contacts and a shared one with large and bad updat
   // The greedy one, too, has each of its own answered, once.
   const count = asked - 2 * 6;
   await greedy.answers(count);
-  const told = (await greedy.received()).map(
+  const reported = (await greedy.received()).map(
     ({ data }) => data as { requestId: string; message: { response: boolean } },
   );
-  expect(new Set(told.map(({ requestId }) => requestId)).size).toBe(count);
-  expect(told).toHaveLength(count);
-  expect(told.filter(({ message }) => !message.response)).toHaveLength(6 * 4);
+  expect(new Set(reported.map(({ requestId }) => requestId)).size).toBe(count);
+  expect(reported).toHaveLength(count);
+  expect(reported.filter(({ message }) => !message.response)).toHaveLength(6 * 4);
   expect(emulator.attributes(CONTACT)).toMatchObject({ Modest: '5', Good: '1' });
 });
 
@@ -162,7 +162,7 @@ test('a flood of invalid messages, each of them answered, does not keep a modest
   const host = await openHost(GREEDY);
   const { greedy, modest } = two(host);
   await host.session('logged_in');
-  // Forty more whenever forty are answered, until told to stop: eighty are always under way.
+  // Forty more whenever forty are answered, until it has to stop: eighty are always under way.
   await greedy.frame.evaluate((messages) => {
     const flood = { posted: 0, answered: 0, accepted: 0, stopped: false };
     Reflect.set(window, 'flood', flood);

@@ -1,5 +1,5 @@
 import type { CDPSession } from '@playwright/test';
-import { type Desk, POLLING, post, STRANGER } from '../hostile/Desk.js';
+import { type Desk, POLLING, post, UNLISTED } from '../hostile/Desk.js';
 import { CONTACT, expect, type Frame, PUBLISHED_ANSWER, SAMPLE, test } from '../hostile/hostileTest.js';
 
 /** Of a rule with the default limits: 100 at once, then 50 a second. */
@@ -62,44 +62,44 @@ test('20,000 updates at once from one app leave the others served, each answered
   const desk = await openDesk();
   const [flooder, modest] = [await desk.frame(`${FLOODER}/speaker`), await desk.frame(`${MODEST}/speaker`)];
   const cdp = await page.context().newCDPSession(page);
-  const heard = () => flooder.evaluate('heard.length');
+  const collected = () => flooder.evaluate('collected.length');
 
   // What the first requests load and compile stays.
   await floodAndServe(desk, flooder, modest, 50);
-  await expect.poll(heard).toBe(ROUNDS * 50);
+  await expect.poll(collected).toBe(ROUNDS * 50);
   const before = await heapBytes(cdp, desk);
 
   await floodAndServe(desk, flooder, modest);
-  await expect.poll(heard, { timeout: 60_000 }).toBe(ROUNDS * (50 + PER_ROUND));
-  const told = (await flooder.evaluate(`[...new Set(heard.slice(${ROUNDS * 50}).map(
+  await expect.poll(collected, { timeout: 60_000 }).toBe(ROUNDS * (50 + PER_ROUND));
+  const reported = (await flooder.evaluate(`[...new Set(collected.slice(${ROUNDS * 50}).map(
     ({ data: { message } }) => message.errorType ?? String(message.response)))]`)) as string[];
-  expect(told).toContain('RATE_LIMITED');
+  expect(reported).toContain('RATE_LIMITED');
   await expect
     .poll(async () => (await heapBytes(cdp, desk)) - before, { message: 'bytes more than before' })
     .toBeLessThan(MOST_GROWTH_BYTES);
   expect(desk.host.problems).toEqual([]);
 });
 
-test('20,000 updates at once from a stranger leave the apps served, and the host page’s memory as it was', async ({
+test('20,000 updates at once from an unlisted origin leave the apps served, and the host page’s memory as it was', async ({
   page,
   openDesk,
 }) => {
   const desk = await openDesk();
-  const [stranger, modest] = [await desk.frame(`${STRANGER}/speaker`), await desk.frame(`${MODEST}/speaker`)];
+  const [unlisted, modest] = [await desk.frame(`${UNLISTED}/speaker`), await desk.frame(`${MODEST}/speaker`)];
   const cdp = await page.context().newCDPSession(page);
-  await floodAndServe(desk, stranger, modest, 50);
+  await floodAndServe(desk, unlisted, modest, 50);
   const before = await heapBytes(cdp, desk);
 
-  await floodAndServe(desk, stranger, modest);
+  await floodAndServe(desk, unlisted, modest);
   await page.waitForFunction(
     ([origin, count]) => (Reflect.get(window, 'arrived') as Map<string, number>).get(origin) === count,
-    [STRANGER, ROUNDS * (50 + PER_ROUND)] as const,
+    [UNLISTED, ROUNDS * (50 + PER_ROUND)] as const,
     POLLING,
   );
   await expect
     .poll(async () => (await heapBytes(cdp, desk)) - before, { message: 'bytes more than before' })
     .toBeLessThan(MOST_GROWTH_BYTES);
-  expect(await stranger.evaluate('heard')).toEqual([]);
-  // One warning for the stranger, and no more.
+  expect(await unlisted.evaluate('collected')).toEqual([]);
+  // One warning for the unlisted origin, and no more.
   expect(desk.host.problems).toHaveLength(1);
 });

@@ -101,7 +101,7 @@ test('what cannot be sent at once when the page goes away is lost whole, and not
         },
       },
       {
-        title: 'nobody knows whether the agent is logged in',
+        title: 'the login state is unknown',
         async hinder() {
           simulator.goSilent(true);
           return async () => simulator.goSilent(false);
@@ -173,7 +173,7 @@ test('a page that is hidden and shown again has answered each request once, and 
   expect(host.problems).toEqual([]);
 });
 
-test('a page that is hidden while Connect fails, and shown again, tells the app of each request once', async ({
+test('a page that is hidden while Connect fails, and shown again, answers each request of the app once', async ({
   openHost,
   emulator,
 }) => {

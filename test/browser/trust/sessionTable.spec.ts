@@ -8,7 +8,7 @@ const PATIENT = { 'data-login-wait-ms': '600000', 'data-request-timeout-ms': '90
 const STALE_MS = 90_000;
 const NIGHT_MS = 36_000_000;
 
-/** The softphone never re-creates its iframe: only what a test sends is heard. */
+/** The softphone never re-creates its iframe: only what a test sends arrives. */
 const QUIET_CCP = 'ccp: { loginPopup: false, ccpAckTimeout: 600_000, ccpLoadTimeout: 600_000 },';
 /** As when a laptop sleeps: the wall clock jumps, timers do not. */
 const SLEEP = `
@@ -22,8 +22,8 @@ test.use({ simulatorOptions: { updateIntervalMs: 600_000 } });
 const STATES = ['starting', 'logged_in', 'suspect', 'logged_out'] as const;
 type State = (typeof STATES)[number];
 
-/** Waits until all that the softphone has said so far has been heard in the page. */
-async function heard(page: Page, simulator: CcpSimulator, mark: string): Promise<void> {
+/** Waits until all that the softphone has sent so far has arrived in the page. */
+async function collected(page: Page, simulator: CcpSimulator, mark: string): Promise<void> {
   await page.evaluate((event) => {
     const { connect } = window as unknown as {
       connect: { core: { getEventBus(): { subscribe(name: string, listener: () => void): void } } };
@@ -97,16 +97,16 @@ test('every signal of the softphone leads from every state to the one that it pr
   const { page } = host;
   await host.session('logged_in');
   let marks = 0;
-  const settle = () => heard(page, simulator, `mark ${++marks}`);
+  const settle = () => collected(page, simulator, `mark ${++marks}`);
   const found: string[] = [];
   const expected: string[] = [];
-  let told = 0;
-  /** What the session is afterwards, and that nothing else was told on the way. */
+  let reported = 0;
+  /** What the session is afterwards, and that nothing else was published on the way. */
   const note = async (signal: string, before: State, after: State): Promise<void> => {
     await settle();
     const state = await stateOf(page);
-    const changes = (await host.events('session')).slice(told).map((event) => event.state);
-    told += changes.length;
+    const changes = (await host.events('session')).slice(reported).map((event) => event.state);
+    reported += changes.length;
     found.push(`${signal}: ${[before, ...changes].join(' -> ')}, ${state}`);
     expected.push(`${signal}: ${before === after ? before : `${before} -> ${after}`}, ${after}`);
   };
@@ -115,7 +115,7 @@ test('every signal of the softphone leads from every state to the one that it pr
       REACH[before](simulator);
       await settle();
       expect(await stateOf(page)).toBe(before);
-      told = (await host.events('session')).length;
+      reported = (await host.events('session')).length;
     };
     for (const { signal, data, becomes } of ROWS) {
       await enter();
@@ -147,7 +147,7 @@ test('an agent with nothing to do stays logged in for as long as updates come wi
     await sleep(host.page, STALE_MS - 10_000);
     expect(await stateOf(host.page)).toBe('logged_in');
     simulator.pushUpdate();
-    await heard(host.page, simulator, `poll ${poll}`);
+    await collected(host.page, simulator, `poll ${poll}`);
   }
   expect((await host.events('session')).map(({ state }) => state)).toEqual(['logged_in']);
   await sleep(host.page, STALE_MS);
@@ -157,7 +157,7 @@ test('an agent with nothing to do stays logged in for as long as updates come wi
 test.describe('polled quickly', () => {
   test.use({ simulatorOptions: { updateIntervalMs: 10 } });
 
-  test('hundreds of polls of an idle agent are no log-out', async ({ openHost }) => {
+  test('hundreds of polls of an idle agent are no logout', async ({ openHost }) => {
     const host = await openHost({ attributes: { ...PATIENT, 'data-session-stale-after-ms': '1500' } });
     await host.session('logged_in');
     await host.page.evaluate(`
@@ -183,7 +183,7 @@ test('an update that is posted when the laptop has just woken waits for the soft
   emulator.clockSkewMs = NIGHT_MS;
   await host.app.post(update('after', CONTACT, { Sleep: 'after' }));
   await host.session('suspect');
-  await heard(host.page, simulator, 'awake');
+  await collected(host.page, simulator, 'awake');
   expect(await host.app.received()).toHaveLength(1);
   expect(emulator.attributes(CONTACT)).toEqual({ Sleep: 'before' });
   simulator.pushUpdate();
@@ -216,7 +216,7 @@ test('an update that is posted when the laptop has just woken is refused when th
 });
 
 test.describe('two host pages of one browser', () => {
-  test('a log-out in one is one in both, and so is the log-in after it', async ({
+  test('a logout in one is one in both, and so is the login after it', async ({
     openHost,
     context,
     emulator,

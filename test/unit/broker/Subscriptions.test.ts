@@ -26,7 +26,7 @@ function subscribed(...topics: readonly EventTopic[]): FakeSender {
   return sender;
 }
 
-it('events of the topics that were asked for are told, once, however often they were asked for', () => {
+it('events of the topics that were asked for are sent once, however often they were asked for', () => {
   const sender = subscribed('Agent', 'Agent');
   subscriptions.add(sender, ['Agent']);
   subscriptions.publish(event(AGENT));
@@ -42,7 +42,7 @@ it('asking again adds topics', () => {
   expect(sender.received).toEqual([AGENT, CALL]);
 });
 
-it('a window that asks again in another form is told in that form', () => {
+it('a window that asks again in a different form receives that form', () => {
   const way = {};
   const [first, second] = [
     new FakeSender('https://a.example', way),
@@ -54,7 +54,7 @@ it('a window that asks again in another form is told in that form', () => {
   expect([first.received, second.received]).toEqual([[], [AGENT]]);
 });
 
-it('what is no longer wanted is not told, and never having wanted it harms nothing', () => {
+it('what is no longer wanted is not sent, and ending a subscription that never began changes nothing', () => {
   const sender = subscribed('Agent', 'InboundCall');
   subscriptions.remove(sender, ['Agent', 'Error']);
   subscriptions.remove(new FakeSender(), ['Agent']);
@@ -63,13 +63,13 @@ it('what is no longer wanted is not told, and never having wanted it harms nothi
   expect(sender.received).toEqual([CALL]);
 });
 
-it('of more than 256 the oldest is told nothing more', () => {
+it('of more than 256 the oldest receives nothing more', () => {
   const all = Array.from({ length: 257 }, () => subscribed('Agent'));
   subscriptions.publish(event());
   expect(all.map(({ received }) => received.length)).toEqual([0, ...Array(256).fill(1)]);
 });
 
-it('whoever has gone, or wants nothing any more, makes room before the oldest must', () => {
+it('a subscriber that has gone, or wants nothing more, makes room before the oldest must', () => {
   const oldest = subscribed('Agent');
   const gone = subscribed('Agent');
   for (let count = 2; count < 256; count += 1) subscribed('Agent');
@@ -81,7 +81,7 @@ it('whoever has gone, or wants nothing any more, makes room before the oldest mu
   expect(oldest.received).toEqual([AGENT]);
 });
 
-it('nothing is posted to whoever has gone, and it is not remembered', () => {
+it('nothing is posted to a window that has gone, and it is not remembered', () => {
   const sender = subscribed('Agent');
   sender.isGone = true;
   subscriptions.publish(event());
@@ -90,7 +90,7 @@ it('nothing is posted to whoever has gone, and it is not remembered', () => {
   expect(sender.received).toEqual([]);
 });
 
-it('one that cannot be posted to keeps no other from hearing', () => {
+it('one that cannot be posted to keeps no other from its events', () => {
   const failing = subscribed('Agent');
   failing.post = () => {
     throw new Error('gone');
@@ -100,7 +100,7 @@ it('one that cannot be posted to keeps no other from hearing', () => {
   expect(other.received).toEqual([AGENT]);
 });
 
-it('each is told what its rule lets it know, and the host page all, whoever has subscribed', () => {
+it('each receives what its rule lets it know, and the host page all, whether apps have subscribed or not', () => {
   const inPage: unknown[] = [];
   bus.subscribe({}, (envelope) => inPage.push(envelope));
   const [one, none] = [subscribed('Agent'), subscribed('Agent')];
@@ -112,7 +112,7 @@ it('each is told what its rule lets it know, and the host page all, whoever has 
   expect([one.received, none.received, inPage]).toEqual([[CALL], [], [CALL]]);
 });
 
-it('an event for one origin is told to no other', () => {
+it('an event for one origin is sent to no other', () => {
   const [mine, theirs] = ['https://a.example', 'https://b.example'].map((origin) => {
     const sender = new FakeSender(origin);
     subscriptions.add(sender, ['Agent']);

@@ -35,8 +35,8 @@ it('given values are kept, and cannot be changed from outside', async () => {
   const given = { name: 'Ring Ann', description: 'At four', references };
   simulator.incomingContact({ type: 'task', ...given });
   references.Order.value = 'another';
-  const told = simulator.contacts[0]?.references?.Order;
-  if (told) told.value = 'another still';
+  const reported = simulator.contacts[0]?.references?.Order;
+  if (reported) reported.value = 'another still';
   expect(simulator.contacts[0]?.references).toEqual({ Order: { type: 'STRING', value: '1042' } });
   expect(simulator.contacts[0]).toMatchObject({ name: 'Ring Ann', description: 'At four' });
 });

@@ -106,7 +106,7 @@ export class FakeOwner implements RequestOwner {
   }
 
   /** `true`, or errorType and outcome. */
-  get told(): true | string | undefined {
+  get reported(): true | string | undefined {
     const [answer] = this.answers;
     return answer instanceof BrokerError ? `${answer.errorType} ${answer.outcome}` : answer;
   }

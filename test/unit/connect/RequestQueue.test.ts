@@ -58,7 +58,7 @@ describe('one contact', () => {
     await quiet();
     expect(sent(1)).toEqual({ x: '3', y: '2' });
     await connection.calls[1]?.answer(SUCCESS);
-    expect(owners.map(({ told }) => told)).toEqual([true, true, true]);
+    expect(owners.map(({ reported }) => reported)).toEqual([true, true, true]);
   });
 
   it('is never sent more than 32,768 bytes in one call', async () => {
@@ -71,7 +71,7 @@ describe('one contact', () => {
     await quiet();
     expect(Object.keys(sent(2) ?? {})).toEqual(['c']);
     await connection.calls[2]?.answer(SUCCESS);
-    expect(owners.every(({ told }) => told === true)).toBe(true);
+    expect(owners.every(({ reported }) => reported === true)).toBe(true);
   });
 
   it('lets origins take turns and never mixes them in a call', async () => {
@@ -101,7 +101,7 @@ describe('a gathered call that is refused with 400', () => {
       'bad' in attributes ? failure('REJECTED_BY_CONNECT', { splittable: true }) : SUCCESS;
     await connection.calls[0]?.answer(SUCCESS);
     await quiet();
-    expect(owners.map(({ told }) => told)).toEqual([
+    expect(owners.map(({ reported }) => reported)).toEqual([
       true,
       true,
       'REJECTED_BY_CONNECT not_applied',
@@ -134,7 +134,7 @@ describe('a gathered call that is refused with 400', () => {
     await connection.calls[0]?.answer(SUCCESS);
     await quiet();
     await connection.calls[1]?.answer(failure('CONTACT_NOT_FOUND'));
-    expect(owners.map(({ told }) => told)).toEqual([
+    expect(owners.map(({ reported }) => reported)).toEqual([
       'CONTACT_NOT_FOUND not_applied',
       'CONTACT_NOT_FOUND not_applied',
     ]);
@@ -147,7 +147,7 @@ describe('retries', () => {
     await connection.calls[0]?.answer(THROTTLED);
     await vi.advanceTimersByTimeAsync(2_000);
     await connection.calls[1]?.answer(SUCCESS);
-    expect([owner.told, owner.delivery?.attempts]).toEqual([true, 2]);
+    expect([owner.reported, owner.delivery?.attempts]).toEqual([true, 2]);
   });
 
   it('hold the lane, so that a newer request cannot be overtaken', async () => {
@@ -172,7 +172,7 @@ describe('retries', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(sent(2)).toEqual({ a: '2' });
     await connection.calls[2]?.answer(SUCCESS);
-    expect([short.told, long.told]).toEqual(['CONNECT_UNAVAILABLE unknown', true]);
+    expect([short.reported, long.reported]).toEqual(['CONNECT_UNAVAILABLE unknown', true]);
   });
 
   it('keep the outcome unknown once it was, whatever comes later', async () => {
@@ -180,29 +180,29 @@ describe('retries', () => {
     await connection.calls[0]?.answer(UNKNOWN);
     await vi.advanceTimersByTimeAsync(2_000);
     await connection.calls[1]?.answer(failure('CONTACT_NOT_FOUND'));
-    expect(owner.told).toBe('CONTACT_NOT_FOUND unknown');
+    expect(owner.reported).toBe('CONTACT_NOT_FOUND unknown');
   });
 });
 
-describe('at its deadline a request is told', () => {
+describe('at its deadline a request is answered', () => {
   it('TIMEOUT, unknown, when an attempt is in flight', () => {
     const owner = add(A, { x: '1' });
     owner.expire();
-    expect(owner.told).toBe('TIMEOUT unknown');
+    expect(owner.reported).toBe('TIMEOUT unknown');
   });
 
   it('TIMEOUT, not applied, when none was made', () => {
     add(A, { x: '1' });
     const owner = add(A, { x: '2' });
     owner.expire();
-    expect(owner.told).toBe('TIMEOUT not_applied');
+    expect(owner.reported).toBe('TIMEOUT not_applied');
   });
 
   it('the name of its last attempt between two attempts', async () => {
     const owner = add(A, { x: '1' });
     await connection.calls[0]?.answer(THROTTLED);
     owner.expire();
-    expect(owner.told).toBe('THROTTLED not_applied');
+    expect(owner.reported).toBe('THROTTLED not_applied');
   });
 
   it('once, although the attempt is cut off in the same moment', async () => {
@@ -211,7 +211,7 @@ describe('at its deadline a request is told', () => {
     expect(connection.calls[0]?.signal.aborted).toBe(true);
     await connection.calls[0]?.answer(UNKNOWN);
     owner.expire();
-    expect([owner.told, owner.answers.length]).toEqual(['TIMEOUT unknown', 1]);
+    expect([owner.reported, owner.answers.length]).toEqual(['TIMEOUT unknown', 1]);
   });
 });
 
@@ -226,14 +226,14 @@ describe('a lane whose call was aborted', () => {
   });
 });
 
-describe('a log-out', () => {
+describe('a logout', () => {
   const loggedOut = () => new BrokerError('AGENT_NOT_LOGGED_IN', 'gone');
 
   it('answers what was not sent, and lets what was sent finish by its own connection', async () => {
     const flying = add(A, { x: '1' });
     const waiting = add(A, { x: '2' });
     queue.close(loggedOut);
-    expect([flying.told, waiting.told, connection.closed]).toEqual([
+    expect([flying.reported, waiting.reported, connection.closed]).toEqual([
       undefined,
       'AGENT_NOT_LOGGED_IN not_applied',
       true,
@@ -245,9 +245,9 @@ describe('a log-out', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     await connection.calls[1]?.answer(SUCCESS);
     await quiet();
-    expect([flying.told, next.calls.length]).toEqual([true, 1]);
+    expect([flying.reported, next.calls.length]).toEqual([true, 1]);
     await next.calls[0]?.answer(SUCCESS);
-    expect(later.told).toBe(true);
+    expect(later.reported).toBe(true);
   });
 
   it('leaves no origin in line for a contact that has nothing more to send there', async () => {
@@ -276,12 +276,12 @@ describe('a log-out', () => {
       { x: '1' },
       { y: '2' },
     ]);
-    expect(halves.map(({ told }) => told)).toEqual([true, true]);
+    expect(halves.map(({ reported }) => reported)).toEqual([true, true]);
   });
 
   it('refuses what comes afterwards', () => {
     queue.close(loggedOut);
-    expect(add(A, { x: '1' }).told).toBe('AGENT_NOT_LOGGED_IN not_applied');
+    expect(add(A, { x: '1' }).reported).toBe('AGENT_NOT_LOGGED_IN not_applied');
   });
 });
 
@@ -366,7 +366,7 @@ describe('calls of other kinds', () => {
     const bad = read('c2', () => new BrokerError('CONNECT_UNAVAILABLE', 'no attributes'));
     await connection.calls[0]?.answer({ ok: true, output: { attributes: {} } });
     await connection.calls[1]?.answer(SUCCESS);
-    expect([good.told, bad.told]).toEqual([true, 'CONNECT_UNAVAILABLE unknown']);
+    expect([good.reported, bad.reported]).toEqual([true, 'CONNECT_UNAVAILABLE unknown']);
   });
 
   it('changes are sent when the page goes away, one by one; reads are not', async () => {
@@ -395,7 +395,7 @@ describe('when the page goes away', () => {
       { x: 'b' },
     ]);
     await settled();
-    expect([flying.told, ...queued.map(({ told }) => told), other.told]).toEqual([
+    expect([flying.reported, ...queued.map(({ reported }) => reported), other.reported]).toEqual([
       undefined,
       true,
       true,
@@ -434,7 +434,7 @@ describe('when the same agent goes on in a different AWS Region', () => {
     await next.calls[0]?.answer(SUCCESS);
     await quiet();
     await next.calls[1]?.answer(SUCCESS);
-    expect(owners.map(({ told }) => told)).toEqual([true, true, true]);
+    expect(owners.map(({ reported }) => reported)).toEqual([true, true, true]);
     expect([written(connection), written(next)]).toEqual([[{ x: '1' }], [{ x: '2' }, { y: '1' }]]);
   });
 
@@ -444,7 +444,7 @@ describe('when the same agent goes on in a different AWS Region', () => {
     await connection.calls[0]?.answer(THROTTLED);
     await vi.advanceTimersByTimeAsync(2_000);
     await connection.calls[1]?.answer(SUCCESS);
-    expect([owner.told, written(next)]).toEqual([true, []]);
+    expect([owner.reported, written(next)]).toEqual([true, []]);
   });
 
   it('what waits for the old one to get ready goes to the new one at once', async () => {
@@ -464,9 +464,9 @@ describe('when the same agent goes on in a different AWS Region', () => {
     next.reply = () => SUCCESS;
     queue.open(next);
     await settled();
-    expect([offered, owners[0]?.told]).toEqual([false, true]);
+    expect([offered, owners[0]?.reported]).toEqual([false, true]);
     await quiet();
-    expect([owners.map(({ told }) => told), written(next)]).toEqual([
+    expect([owners.map(({ reported }) => reported), written(next)]).toEqual([
       [true, true],
       [{ x: '1' }, { x: '2' }],
     ]);
@@ -480,7 +480,7 @@ describe('when the same agent goes on in a different AWS Region', () => {
     queue.open(next);
     await connection.calls[0]?.answer(SUCCESS);
     await next.calls[0]?.answer(SUCCESS);
-    expect([owner.told, written(connection).length]).toEqual([true, 1]);
+    expect([owner.reported, written(connection).length]).toEqual([true, 1]);
   });
 });
 
@@ -497,7 +497,7 @@ describe('while requests are held back', () => {
     connection.reply = () => SUCCESS;
     queue.hold(false);
     await quiet();
-    expect(owners.map(({ told }) => told)).toEqual([true, true, true, true]);
+    expect(owners.map(({ reported }) => reported)).toEqual([true, true, true, true]);
     expect(connection.calls.slice(1).map(({ update }) => update.attributes)).toEqual([
       { y: '1' },
       { x: '3' },
@@ -510,7 +510,7 @@ describe('while requests are held back', () => {
     await connection.calls[0]?.answer(THROTTLED);
     connection.reply = () => SUCCESS;
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(owner.told).toBe(true);
+    expect(owner.reported).toBe(true);
   });
 
   it('an attempt that gets ready meanwhile sends nothing', async () => {
@@ -530,11 +530,11 @@ describe('while requests are held back', () => {
     queue.hold(true);
     expect(send?.()).toBe(false);
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(owner.told).toBeUndefined();
+    expect(owner.reported).toBeUndefined();
     queue.hold(false);
     expect(send?.()).toBe(true);
     await settled();
-    expect(owner.told).toBe(true);
+    expect(owner.reported).toBe(true);
   });
 
   it('a logout fails them at once, and what had been sent goes on', async () => {
@@ -544,7 +544,7 @@ describe('while requests are held back', () => {
     queue.close(() => new BrokerError('AGENT_NOT_LOGGED_IN', 'gone'));
     queue.hold(false);
     await connection.calls[0]?.answer(SUCCESS);
-    expect([held.told, flying.told]).toEqual(['AGENT_NOT_LOGGED_IN not_applied', true]);
+    expect([held.reported, flying.reported]).toEqual(['AGENT_NOT_LOGGED_IN not_applied', true]);
     expect(connection.calls).toHaveLength(1);
   });
 });

@@ -51,7 +51,7 @@ test.each(NETWORK_ERRORS)(
   },
 );
 
-test.each(NETWORK_ERRORS)('“%s” is not told to an app', (message) => {
+test.each(NETWORK_ERRORS)('“%s” does not reach an app', (message) => {
   const error = Object.assign(new TypeError(message), { $metadata: { attempts: 1, totalRetryDelay: 0 } });
   expect(classifyError(error).message).toBe('no readable answer came from Amazon Connect');
 });

@@ -123,14 +123,14 @@ describe('the log of calls', () => {
 
   test('listeners receive each finished call before its client, until they unsubscribe', async () => {
     const emulator = await startEmulator({ contacts: [{ contactId: 'c' }] });
-    const told: ConnectCall['status'][] = [];
-    const unsubscribe = emulator.subscribe(({ status }) => told.push(status));
+    const reported: ConnectCall['status'][] = [];
+    const unsubscribe = emulator.subscribe(({ status }) => reported.push(status));
 
     await connectClient(emulator).read('c');
-    expect(told).toEqual([200]);
+    expect(reported).toEqual([200]);
     unsubscribe();
     await connectClient(emulator).read('c');
-    expect(told).toEqual([200]);
+    expect(reported).toEqual([200]);
   });
 });
 

@@ -25,6 +25,7 @@ describe('a real contact centre', () => {
   it('names the instance in the broker’s settings, and asks the page for the logins', () => {
     const { logins, ...settings } = settingsOf(realCentre(variables).brokerConfig);
     expect(settings).toEqual({
+      identityPoolId: 'us-east-1:aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
       region: 'eu-central-1',
       instanceId: '11111111-2222-3333-4444-555555555555',
       ccp: { region: 'eu-central-1', loginPopupAutoClose: true, softphone: { allowFramedSoftphone: true } },

@@ -19,8 +19,8 @@ describe('docs/relay.md', () => {
         return [...text.matchAll(/env\.([A-Z_]+)|env, '([A-Z_]+)'/g)].map(([, one, other]) => one ?? other);
       });
     const [, section = ''] = page.split('## Handlers, variables and IAM');
-    const told = [...section.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
-    expect([...new Set(told)].toSorted()).toEqual([...new Set(read)].toSorted());
+    const reported = [...section.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+    expect([...new Set(reported)].toSorted()).toEqual([...new Set(read)].toSorted());
   });
 
   test('each metric is in its table', () => {

@@ -18,21 +18,21 @@ const AVAILABLE = 'SetAgentState Available';
 
 let session: FakeSession;
 let events: DesktopEvents;
-let told: string[];
+let reported: string[];
 let onTold: (name: string) => void;
 
 beforeEach(() => {
   session = new FakeSession();
-  told = [];
+  reported = [];
   onTold = () => {};
   events = new DesktopEvents(session, (event) => {
     const name = nameOf(event);
-    told.push(name);
+    reported.push(name);
     onTold(name);
   });
 });
 
-/** Subtopic; of a call its id, what is told, and what was before. */
+/** Subtopic; of a call its id, its event, and the event before. */
 function nameOf(event: BusEvent): string {
   const { subtopic, message } = event.envelopeFor(HOST_PAGE) as unknown as Told;
   const { call } = message;
@@ -52,46 +52,46 @@ function logOut(): void {
 }
 
 function show(shown: SoftphoneSnapshot): readonly string[] {
-  told = [];
+  reported = [];
   session.snapshot = shown;
   events.compare();
-  return told;
+  return reported;
 }
 
-it('a log-in is told once, with the agent’s state and each contact after it', () => {
+it('a login is published once, with the agent’s state and each contact after it', () => {
   logIn(snapshot([contact('c1')]));
   events.changed('logged_in');
   events.compare();
-  expect(told).toEqual([LOGIN, AVAILABLE, 'c1 connecting']);
+  expect(reported).toEqual([LOGIN, AVAILABLE, 'c1 connecting']);
 });
 
-it('a session that nobody knows of yet is neither a log-in nor a log-out', () => {
+it('a session in an unknown state is neither a login nor a logout', () => {
   session.snapshot = snapshot([contact('c1')]);
   events.changed('starting');
   events.changed('suspect');
   events.compare();
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(events.present()).toEqual([]);
   expect(events.stateFor(HOST_PAGE)).toMatchObject({ loginState: 'LoggedOut', agentInfo: null });
 });
 
-it('a session in doubt is told by nothing; what it shows still is', () => {
+it('a session in doubt is not published; what it shows still is', () => {
   logIn();
-  told = [];
+  reported = [];
   events.changed('suspect');
   events.changed('starting');
   events.changed('logged_in');
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   events.changed('suspect');
   expect(show(snapshot([contact('c1')]))).toEqual(['c1 connecting']);
 });
 
-it('what is the same in the next snapshot is not told again', () => {
+it('what is the same in the next snapshot is not published again', () => {
   logIn(snapshot([contact('c1')]));
   expect(show(snapshot([contact('c1')]))).toEqual([]);
 });
 
-it('only the contact that is another is told, and the agent’s state only when it is another', () => {
+it('only a contact that differs is published, and the agent’s state only when it differs', () => {
   logIn(snapshot([contact('c1'), contact('c2')]));
   expect(show(snapshot([contact('c1'), contact('c2', { state: 'connected' })]))).toEqual([
     'c2 connecting connected',
@@ -103,7 +103,7 @@ it('only the contact that is another is told, and the agent’s state only when 
   ).toEqual(['SetAgentState Lunch']);
 });
 
-it('a microphone that is turned off is told as a state of the agent', () => {
+it('a microphone that is turned off is published as a state of the agent', () => {
   logIn();
   const { agentInfo, ...rest } = snapshot();
   expect(show({ ...rest, agentInfo: { ...agentInfo, muted: true } })).toEqual([AVAILABLE]);
@@ -124,27 +124,27 @@ it('a contact that is gone is dropped once, before the new ones; should it come 
   expect(show(snapshot([contact('c2'), contact('c1')]))).toEqual(['c1 connecting']);
 });
 
-it('two contacts of one id are told as one, and not over and over', () => {
+it('two contacts of one id are published as one, and not over and over', () => {
   const twice = snapshot([contact('c1'), contact('c1', { state: 'connected' })]);
   logIn(twice);
-  expect(told.filter((name) => name.startsWith('c1'))).toHaveLength(1);
+  expect(reported.filter((name) => name.startsWith('c1'))).toHaveLength(1);
   expect(show(twice)).toEqual([]);
 });
 
-it('a log-out is told once and drops no contact; the next log-in tells all anew', () => {
+it('a logout is published once and drops no contact; the next login publishes everything again', () => {
   const shown = snapshot([contact('c1', { state: 'connected' })]);
   logIn(shown);
-  told = [];
+  reported = [];
   logOut();
   events.changed('logged_out');
   events.changed('starting');
-  expect(told).toEqual([LOGOUT]);
-  told = [];
+  expect(reported).toEqual([LOGOUT]);
+  reported = [];
   logIn(shown);
-  expect(told).toEqual([LOGIN, AVAILABLE, 'c1 connected']);
+  expect(reported).toEqual([LOGIN, AVAILABLE, 'c1 connected']);
 });
 
-it('whoever comes late is told the present: the log-in, the state, each contact with what was before', () => {
+it('a late subscriber receives the present: the login, the state, each contact with what was before', () => {
   logIn(snapshot([contact('c1'), contact('c2')]));
   show(snapshot([contact('c1'), contact('c2', { state: 'connected' })]));
   expect(events.present().map(nameOf)).toEqual([
@@ -157,7 +157,7 @@ it('whoever comes late is told the present: the log-in, the state, each contact 
   expect(events.present().map(nameOf)).toEqual([LOGOUT]);
 });
 
-it('what a session shows while nobody is logged in is not told', () => {
+it('what a session shows while no agent is logged in is not published', () => {
   logIn();
   events.changed('logged_out');
   expect(show(snapshot([contact('c1')]))).toEqual([]);
@@ -170,7 +170,7 @@ it('what a session shows while nobody is logged in is not told', () => {
   });
 });
 
-it('a host’s own session tells of log-in and log-out and no more', () => {
+it('a host’s own session publishes login and logout and no more', () => {
   const published: BusEvent[] = [];
   const plain = new DesktopEvents(softphoneOf({ state: 'logged_in', subscribe: () => () => {} }), (event) =>
     published.push(event),

@@ -14,7 +14,7 @@ it.each([
   ['Agent/StateSync', true],
   ['InboundCall/InboundCallStateChange', false],
   ['OutboundCall/UpdateContactAttribute', false],
-])('whoever is granted %s may know who the agent is: %j', (name, mayKnow) => {
+])('an app that is granted %s may know who the agent is: %j', (name, mayKnow) => {
   const reader = granting(name);
   const agentInfo = mayKnow ? JANE.agentInfo : null;
   expect(loginSuccess(JANE).envelopeFor(reader)).toMatchObject({ message: { agentInfo } });
@@ -26,7 +26,7 @@ it.each([
   });
 });
 
-it('the agent’s states are told to whoever is granted just them', () => {
+it('the agent’s states are sent to apps that are granted just them', () => {
   expect(setAgentState(JANE).envelopeFor(granting('Agent/SetAgentState'))).toBeDefined();
   expect(setAgentState(JANE).envelopeFor(granting('Agent/StateSync'))).toBeUndefined();
 });

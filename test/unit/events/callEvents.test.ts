@@ -43,7 +43,7 @@ describe('what has become of a contact', () => {
     ['paused', 'paused'],
     ['', 'connecting'],
     ['constructor', 'connecting'],
-  ])('state %j is told as %j', (state, event) => {
+  ])('state %j is published as %j', (state, event) => {
     expect(callEventOf(contact('c1', { state }))).toBe(event);
   });
 
@@ -73,12 +73,12 @@ describe('the other party', () => {
     ]);
   });
 
-  it('is whoever is not the agent when nobody began it, and else whoever is there', () => {
+  it('is the party that is not the agent when no connection is initial, and otherwise any that is there', () => {
     expect(callOf(contact('c1', { connections: [AGENT, THIRD] })).id).toBe('third');
     expect(callOf(contact('c1', { connections: [AGENT] })).id).toBe('of-agent');
   });
 
-  it('of a contact without connections is nobody', () => {
+  it('of a contact without connections is undefined', () => {
     const call = callOf(contact('c1'));
     expect(call).toMatchObject({ id: '', CallType: '', CallVariables: {} });
     expect(call.ResponseFields).toMatchObject({ Participants: [], fromAddress: null, DN: null });
@@ -95,7 +95,7 @@ describe('what an app may read', () => {
   const attributes = { Crm_Reason: 'Billing', Secret: '4711' };
   const subject = contact('c1', { attributes, connections: [AGENT, CUSTOMER, THIRD] });
 
-  it('is told, and nothing else, of attributes and numbers', () => {
+  it('is sent, and nothing else, of attributes and numbers', () => {
     const names = callOf(subject, reading('Crm_Reason'));
     expect(names.CallVariables).toEqual({ Crm_Reason: 'Billing' });
     expect(JSON.stringify(names)).not.toContain('+1555');

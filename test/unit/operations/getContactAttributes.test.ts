@@ -35,19 +35,19 @@ it('an attribute that was emptied is left out', () => {
   expect(read({ attributes: { A: '1', B: '' } })).toEqual(answer({ A: '1' }));
 });
 
-it('a contact of which nothing is told has no attributes', () => {
+it('a contact of which nothing is readable has no attributes', () => {
   expect(read({})).toEqual(answer({}));
   expect(read({ attributes: undefined })).toEqual(answer({}));
 });
 
-it('names that are wanted are told as far as they may be read', () => {
+it('names that are wanted are sent as far as they may be read', () => {
   const attributes = { Crm_A: '1', Crm_B: '2', Other: '3' };
   expect(read({ attributes }, ['Crm_A', 'Other', 'None'], ['Crm_*'])).toEqual(answer({ Crm_A: '1' }));
   expect(read({ attributes }, [], ['Crm_*'])).toEqual(answer({}));
   expect(read({ attributes }, undefined, [])).toEqual(answer({}));
 });
 
-describe('is a fault of the gateway, and told so:', () => {
+describe('is answered as a fault of the gateway:', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],

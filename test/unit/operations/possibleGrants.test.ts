@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { possibleGrants } from '../../../src/operations/possibleGrants.js';
 import { GRANTS } from '../../../src/protocol/grants.js';
+import { NEEDS } from '../../../src/protocol/wireData.js';
 
+/** What shows the softphone, and what makes a call. */
+const shown = GRANTS.filter((grant) => NEEDS[grant] === 'softphone');
+const calls = GRANTS.filter((grant) => NEEDS[grant] !== 'softphone');
 const method = async () => ({ attributes: {} });
 
 it('with the AWS SDK and a softphone every grant is of use', () => {
@@ -10,18 +14,16 @@ it('with the AWS SDK and a softphone every grant is of use', () => {
 
 it('a gateway can do what it has methods for', () => {
   const write = { updateContactAttributes: method };
-  const events = GRANTS.slice(3);
-  expect(possibleGrants(write, true)).toEqual(['OutboundCall/UpdateContactAttribute', ...events]);
+  expect(possibleGrants(write, true)).toEqual(['OutboundCall/UpdateContactAttribute', ...shown]);
   expect(possibleGrants({ ...write, updateContact: method }, true)).toEqual([
     'OutboundCall/UpdateContactAttribute',
     'Contact/UpdateContact',
-    ...events,
+    ...shown,
   ]);
-  expect(possibleGrants({ ...write, updateContact: method, getContactAttributes: method }, true)).toEqual(
-    GRANTS,
-  );
+  const all = Object.fromEntries(calls.map((grant) => [NEEDS[grant], method]));
+  expect(possibleGrants({ ...write, ...all }, true)).toEqual(GRANTS);
 });
 
-it('a session that shows no softphone has nothing to tell of the agent or of calls', () => {
-  expect(possibleGrants(undefined, false)).toEqual(GRANTS.slice(0, 3));
+it('without a softphone, the grants of agent and calls are of no use', () => {
+  expect(possibleGrants(undefined, false)).toEqual(calls);
 });

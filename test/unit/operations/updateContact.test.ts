@@ -179,7 +179,7 @@ describe('how much there may be', () => {
     isWellFormed.mockRestore();
   });
 
-  it('is told by a path that is not as long as the names in it', () => {
+  it('is answered with a path that is not as long as the names in it', () => {
     const map: Record<string, object> = {};
     map['x'.repeat(100_000)] = { ValueMap: map };
     try {

@@ -24,7 +24,7 @@ interface Step {
   readonly pause: number;
 }
 
-/** Names of an origin tell it; one name is always refused. */
+/** Names begin with their origin; one name is always refused. */
 const step: fc.Arbitrary<Step> = fc
   .record({
     origin: fc.nat(1),
@@ -110,7 +110,7 @@ it('gathering keeps each origin’s order, lets later values win, mixes no origi
 
         // One bad attribute fails no other request.
         expect(owners.map(({ answers }) => answers.length)).toEqual(steps.map(() => 1));
-        expect(owners.map(({ told }) => told === true)).toEqual(
+        expect(owners.map(({ reported }) => reported === true)).toEqual(
           steps.map((each) => !isRefused(each.attributes)),
         );
         expect(connection.overlaps).toBe(0);

@@ -128,7 +128,7 @@ test('a ticket is read by the agent who was given it alone', () => {
 describe('status', () => {
   const at = (sequence: number) => padSequence(String(sequence));
 
-  test('tells what is stored, what was refused, and what is open', () => {
+  test('says what is stored, what was refused, and what is open', () => {
     const refusal = { errorType: 'REJECTED_BY_CONNECT', message: 'no' } as const;
     const status = withRefusal(withStored(NOTHING_SETTLED, at(5), []), at(6), refusal);
     expect(resultOf(status, at(5))).toBe('stored');

@@ -45,7 +45,7 @@ test.each([
   ['https://relay.example.com', 'https://relay.example.com/updates'],
   ['https://relay.example.com/', 'https://relay.example.com/updates'],
   ['https://relay.example.com/prod', 'https://relay.example.com/prod/updates'],
-])('%s is posted to at %s, without what would make each preflight anew', async (url, expected) => {
+])('%s is posted to at %s, without what would repeat each preflight', async (url, expected) => {
   await ended(write({ url }));
   const [address, init] = fetched.mock.calls[0] ?? [];
   expect(address).toBe(expected);
@@ -92,7 +92,7 @@ test('a relay that does not answer is given up, and asked again', async () => {
   expect(fetched).toHaveBeenCalledTimes(2);
 });
 
-test('a refusal is told as the relay tells it', async () => {
+test('a refusal is answered as the relay answers it', async () => {
   const message = {
     response: false,
     errorType: 'NOT_PERMITTED',
@@ -143,7 +143,7 @@ test('while the token function fails, the last token is used', async () => {
   expect(fetched).toHaveBeenCalledTimes(2);
 });
 
-test("a BrokerError of the page's own token function is told", async () => {
+test("a BrokerError of the page's own token function reaches the app", async () => {
   const token = (): string => {
     throw new BrokerError('AGENT_NOT_LOGGED_IN', 'signed out');
   };

@@ -27,13 +27,13 @@ it('lets a request through while an agent is logged in', () => {
   expect(enter('logged_in').proceed).toHaveBeenCalledOnce();
 });
 
-it('refuses a request at once after a log-out', () => {
+it('refuses a request at once after a logout', () => {
   const { caller } = enter('logged_out');
   expect(caller.settle).toHaveBeenCalledWith(expect.objectContaining({ errorType: 'AGENT_NOT_LOGGED_IN' }));
 });
 
 it.each<SessionState>(['starting', 'suspect'])(
-  'holds a request while the session is %s, in order, until the log-in',
+  'holds a request while the session is %s, in order, until the login',
   (state) => {
     const order: number[] = [];
     const waiting = [enter(state), enter(state)];
@@ -45,7 +45,7 @@ it.each<SessionState>(['starting', 'suspect'])(
   },
 );
 
-it('refuses what waits after the log-in wait', () => {
+it('refuses what waits after the login wait', () => {
   const { caller, proceed } = enter('starting');
   vi.advanceTimersByTime(1_000);
   expect(caller.settle).toHaveBeenCalledOnce();
@@ -59,7 +59,7 @@ it('refuses what waits when the agent turns out to be logged out', () => {
   expect(caller.settle).toHaveBeenCalledOnce();
 });
 
-it('fails what waits with another reason when it is told to', () => {
+it('fails what waits with a different reason when asked to', () => {
   const { caller } = enter('starting');
   gate.fail(() => new BrokerError('BROKER_STOPPED', 'x'));
   expect(caller.settle).toHaveBeenCalledWith(expect.objectContaining({ errorType: 'BROKER_STOPPED' }));

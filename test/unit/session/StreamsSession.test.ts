@@ -29,7 +29,7 @@ function startLoggedIn(staleAfterMs?: number): void {
   streams.send('agent::update', agentUpdate());
 }
 
-describe('a log-in', () => {
+describe('a login', () => {
   it('is nothing but an agent update: neither an acknowledge nor an initialized Streams', () => {
     streams.begin();
     start();
@@ -40,7 +40,7 @@ describe('a log-in', () => {
     expect(session.state).toBe('logged_in');
   });
 
-  it('tells region and instance id from the routing profile', () => {
+  it('reads region and instance id from the routing profile', () => {
     startLoggedIn();
     expect(session.instance).toEqual({ region: 'eu-west-2', instanceId: '1111-2222' });
   });
@@ -72,7 +72,7 @@ describe('a log-in', () => {
   });
 });
 
-describe('a log-out', () => {
+describe('a logout', () => {
   it.each([
     ['terminated', null],
     ['auth_fail', { authorize: true }],
@@ -140,7 +140,7 @@ describe('a soft authorization failure', () => {
     expect(session.state).toBe('suspect');
   });
 
-  it('is a log-out after 8 seconds, repeated failures or not', () => {
+  it('is a logout after 8 seconds, repeated failures or not', () => {
     startLoggedIn();
     streams.send('auth_fail');
     vi.advanceTimersByTime(5_000);
@@ -532,13 +532,13 @@ describe('contacts', () => {
 });
 
 describe('what the softphone shows', () => {
-  let told: string[];
+  let reported: string[];
 
   /** Notes each change of the state, and what is shown then. */
   function watch(): void {
-    told = [];
-    session.subscribe((state) => told.push(`${state}: ${shown()}`));
-    session.subscribeSnapshots(() => told.push(shown()));
+    reported = [];
+    session.subscribe((state) => reported.push(`${state}: ${shown()}`));
+    session.subscribeSnapshots(() => reported.push(shown()));
   }
 
   function shown(): string {
@@ -550,20 +550,20 @@ describe('what the softphone shows', () => {
       .join(' ');
   }
 
-  it('is there when the log-in is told, and told after it', () => {
+  it('is there when the login is published, and published after it', () => {
     streams.begin();
     start();
     watch();
     expect(shown()).toBe('nothing');
     streams.send('agent::update', agentUpdate('jane', [{ contactId: 'c1', initialContactId: null }]));
-    expect(told).toEqual(['logged_in: jane c1', 'jane c1']);
+    expect(reported).toEqual(['logged_in: jane c1', 'jane c1']);
   });
 
-  it('is gone when the log-out is told', () => {
+  it('is gone when the logout is published', () => {
     startLoggedIn();
     watch();
     streams.send('terminated');
-    expect(told).toEqual(['logged_out: nothing']);
+    expect(reported).toEqual(['logged_out: nothing']);
     expect(session.snapshot).toBeUndefined();
   });
 
@@ -571,19 +571,19 @@ describe('what the softphone shows', () => {
     startLoggedIn();
     watch();
     streams.send('agent::update', agentUpdate('john'));
-    expect(told).toEqual(['logged_out: nothing', 'logged_in: john', 'john']);
+    expect(reported).toEqual(['logged_out: nothing', 'logged_in: john', 'john']);
   });
 
-  it('has the microphone, which is told when it is turned off or on', () => {
+  it('has the microphone, and is published when it is turned off or on', () => {
     startLoggedIn();
     watch();
     streams.send('agent::mute_toggle', { muted: true });
     streams.send('agent::update', agentUpdate());
     streams.send('agent::mute_toggle', { muted: false });
-    expect(told).toEqual(['jane muted', 'jane muted', 'jane']);
+    expect(reported).toEqual(['jane muted', 'jane muted', 'jane']);
   });
 
-  it('is not changed by a question about the microphone, nor before an update or after a log-out', () => {
+  it('is not changed by a question about the microphone, nor before an update or after a logout', () => {
     streams.begin();
     start();
     watch();
@@ -594,10 +594,10 @@ describe('what the softphone shows', () => {
     streams.send('agent::mute_toggle', {});
     streams.send('terminated');
     streams.send('agent::mute_toggle', { muted: true });
-    expect(told).toEqual(['logged_in: jane', 'jane', 'logged_out: nothing']);
+    expect(reported).toEqual(['logged_in: jane', 'jane', 'logged_out: nothing']);
   });
 
-  it('is an open microphone after each log-in', () => {
+  it('is an open microphone after each login', () => {
     startLoggedIn();
     streams.send('agent::mute_toggle', { muted: true });
     streams.send('terminated');
@@ -605,7 +605,7 @@ describe('what the softphone shows', () => {
     expect(shown()).toBe('jane');
   });
 
-  it('of an update without configuration is nobody by name, who is logged in nevertheless', () => {
+  it('of an update without configuration has no name, and the agent is logged in nevertheless', () => {
     streams.begin();
     start();
     streams.send('agent::update', { snapshot: { contacts: [{ contactId: 'c1' }] } });
@@ -614,7 +614,7 @@ describe('what the softphone shows', () => {
     expect(changes).toEqual(['logged_in']);
   });
 
-  it('an update with nulls in place of what it should hold is no log-out', () => {
+  it('an update with nulls in place of what it should hold is no logout', () => {
     startLoggedIn();
     streams.send('agent::update', {
       configuration: { agentARN: null, routingProfile: null },
@@ -625,25 +625,25 @@ describe('what the softphone shows', () => {
     expect(session.instance).toEqual({ region: 'eu-west-2', instanceId: '1111-2222' });
   });
 
-  it('is told to nobody who has ended the subscription', () => {
+  it('is not published to a listener that has ended the subscription', () => {
     startLoggedIn();
-    const heard = vi.fn();
-    session.subscribeSnapshots(heard)();
+    const collected = vi.fn();
+    session.subscribeSnapshots(collected)();
     streams.send('agent::update', agentUpdate());
-    expect(heard).not.toHaveBeenCalled();
+    expect(collected).not.toHaveBeenCalled();
   });
 });
 
-it('a listener that throws keeps no other from hearing', () => {
+it('a listener that throws keeps no other from its events', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   streams.begin();
   start();
   session.subscribe(() => {
     throw new Error('mine');
   });
-  const heard = vi.fn();
-  session.subscribe(heard);
+  const collected = vi.fn();
+  session.subscribe(collected);
   streams.send('agent::update', agentUpdate());
-  expect(heard).toHaveBeenCalledWith('logged_in');
+  expect(collected).toHaveBeenCalledWith('logged_in');
   expect(error).toHaveBeenCalledOnce();
 });

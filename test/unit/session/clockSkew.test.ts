@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function tell(skew: unknown): void {
+function deliver(skew: unknown): void {
   const { snapshot, ...rest } = agentUpdate() as { snapshot: object };
   streams.send('agent::update', { ...rest, snapshot: { ...snapshot, skew } });
 }
@@ -31,29 +31,29 @@ function moveClock(byMs: number): void {
 
 it('the skew of the computer’s clock is that of the last agent update', () => {
   expect(session.clockSkewMs).toBeUndefined();
-  tell(20 * MINUTE);
+  deliver(20 * MINUTE);
   expect(session.clockSkewMs).toBe(20 * MINUTE);
   vi.advanceTimersByTime(10 * MINUTE);
   expect(session.clockSkewMs).toBe(20 * MINUTE);
-  tell(-MINUTE);
+  deliver(-MINUTE);
   expect(session.clockSkewMs).toBe(-MINUTE);
 });
 
 it.each([undefined, null])('is unknown when the update has %s', (skew) => {
-  tell(20 * MINUTE);
-  tell(skew);
+  deliver(20 * MINUTE);
+  deliver(skew);
   expect(session.clockSkewMs).toBeUndefined();
 });
 
 describe('until the next agent update', () => {
   it.each([20, -20, 120, -120])('a clock that was %i minutes off and is set right has no skew', (minutes) => {
-    tell(minutes * MINUTE);
+    deliver(minutes * MINUTE);
     moveClock(minutes * MINUTE);
     expect(session.clockSkewMs).toBe(0);
   });
 
   it('a clock that is set back has as much more', () => {
-    tell(0);
+    deliver(0);
     moveClock(-60 * MINUTE);
     expect(session.clockSkewMs).toBe(60 * MINUTE);
   });
@@ -61,16 +61,16 @@ describe('until the next agent update', () => {
   it.each([0, 20, -20])(
     'a computer’s sleep changes nothing, with a clock that is %i minutes off',
     (minutes) => {
-      tell(minutes * MINUTE);
+      deliver(minutes * MINUTE);
       moveClock(8 * 60 * MINUTE);
       expect(session.clockSkewMs).toBe(minutes * MINUTE);
     },
   );
 
   it('the same snapshot, sent again, says nothing new', () => {
-    tell(-20 * MINUTE);
+    deliver(-20 * MINUTE);
     moveClock(-20 * MINUTE);
-    tell(-20 * MINUTE);
+    deliver(-20 * MINUTE);
     expect(session.clockSkewMs).toBe(0);
   });
 });

@@ -48,7 +48,7 @@ describe('the version of Streams', () => {
 });
 
 describe('the warning', () => {
-  it('comes once, however often the softphone begins and whoever reads it', () => {
+  it('comes once, however often the softphone begins and is read', () => {
     const streams = new FakeStreams();
     streams.version = '2.13.0';
     const session = new StreamsSession({ connect: streams });

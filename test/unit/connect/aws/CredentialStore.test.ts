@@ -87,7 +87,7 @@ describe('credentials in hand', () => {
     expect(asked).toBe(1);
   });
 
-  it('are renewed five minutes before they expire, although nobody needs them', async () => {
+  it('are renewed five minutes before they expire, although no request needs them', async () => {
     await got();
     await vi.advanceTimersByTimeAsync(54 * MINUTE);
     expect(asked).toBe(1);
@@ -229,7 +229,7 @@ describe('credentials in doubt', () => {
 });
 
 describe('a source that fails', () => {
-  it('is not asked again within a second, and those who ask hear the same, and when to ask again', async () => {
+  it('is not asked again within a second, and those who ask get the same error, and the time to ask again', async () => {
     start(unavailable);
     await expect(store.get()).rejects.toMatchObject({ message: 'not now', retryAfterMs: undefined });
     for (let ms = 900; ms > 0; ms -= 100) {

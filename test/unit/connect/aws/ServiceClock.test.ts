@@ -24,7 +24,7 @@ function measure(aheadMs: number): void {
   clock.measured(Date.now() + aheadMs, Date.now());
 }
 
-it('is this computer’s while nobody tells', () => {
+it('is this computer’s while no service names the time', () => {
   expect(clock.offsetMs).toBe(0);
   expect(clock.isKnown).toBe(false);
 });
@@ -41,8 +41,8 @@ it('follows what Streams says, and leaves small differences alone', () => {
   expect(clock.offsetMs).toBe(0);
 });
 
-it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined])('is not led astray by %s', (told) => {
-  skewMs = told;
+it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined])('is not led astray by %s', (reported) => {
+  skewMs = reported;
   expect(clock.offsetMs).toBe(0);
   measure(20 * MINUTE);
   expect(clock.offsetMs).toBe(20 * MINUTE);
@@ -67,7 +67,7 @@ it('does not take an answer that came during a computer’s sleep for the time',
   expect(clock.offsetMs).toBe(0);
 });
 
-it('is known once AWS has told it, or a call has succeeded', () => {
+it('is known once AWS has named it, or a call has succeeded', () => {
   expect(clock.measured(Number.NaN, Date.now())).toBe(true);
   expect(clock.isKnown).toBe(false);
   clock.trust(0);
@@ -140,10 +140,10 @@ describe('an assumption', () => {
 it.each([
   [20 * MINUTE, '20 minutes slow'],
   [-120 * MINUTE, '120 minutes fast'],
-])('warns once of a clock that is off by %i ms', (told, words) => {
-  skewMs = told;
+])('warns once of a clock that is off by %i ms', (reported, words) => {
+  skewMs = reported;
   for (let n = 0; n < 3; n += 1) void clock.offsetMs;
-  skewMs = told * 2;
+  skewMs = reported * 2;
   void clock.offsetMs;
   expect(consoleWarn).toHaveBeenCalledTimes(1);
   expect(consoleWarn).toHaveBeenCalledWith(expect.stringContaining(words));
