@@ -2,7 +2,7 @@ import type { AttemptOptions, AttemptResult, Connection } from './Connection.js'
 import type { ContactCall } from './ContactCall.js';
 import { notSent } from './notSent.js';
 
-/** A connection that has to be ready before its first call. */
+/** A connection that has to be ready before its first call; the lazy one says how long an attempt may last. */
 interface LoadedConnection extends Omit<Connection, 'attemptTimeoutMs'> {
   /** Gets ready ahead of the first call. */
   warm?(): Promise<void>;
@@ -18,7 +18,7 @@ export class LazyConnection implements Connection {
 
   /**
    * @param part its name in the failure of a call
-   * @param attemptTimeoutMs of the connection
+   * @param attemptTimeoutMs see {@link Connection}
    * @param load makes the connection; rejects when the part could not be loaded
    */
   constructor(part: string, attemptTimeoutMs: number, load: () => Promise<LoadedConnection>) {
