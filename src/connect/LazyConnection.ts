@@ -2,8 +2,8 @@ import type { AttemptOptions, AttemptResult, Connection } from './Connection.js'
 import type { ContactCall } from './ContactCall.js';
 import { notSent } from './notSent.js';
 
-/** A connection that has to be ready before its first call. */
-interface LoadedConnection extends Connection {
+/** A connection that has to be ready before its first call; who loads it knows how long an attempt may last. */
+interface LoadedConnection extends Omit<Connection, 'attemptTimeoutMs'> {
   /** Gets ready ahead of the first call. */
   warm?(): Promise<void>;
 }
