@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from '@playwright/test';
+import { measureAgents } from './agents/measureAgents.js';
 import type { Bench } from './Bench.js';
 import { openBrowser } from './browser/openBrowser.js';
 import { bundlePages } from './bundling/bundlePages.js';
@@ -22,6 +23,7 @@ import { measureStart } from './start/measureStart.js';
 const MEASUREMENTS: Readonly<Record<string, (bench: Bench) => Promise<Table[]>>> = {
   'same-work': measureSameWork,
   'page-open': measurePageOpen,
+  agents: measureAgents,
   'round-trips': measureRoundTrips,
   'foreign-messages': measureForeignMessages,
   bursts: measureBursts,

@@ -19,6 +19,7 @@ export interface Scale {
   readonly bursts: { readonly rounds: number };
   readonly check: { readonly rounds: number; readonly copies: number };
   readonly pageOpen: { readonly rounds: number };
+  readonly agents: { readonly agents: number; readonly seconds: number };
   readonly start: { readonly rounds: number };
 }
 
@@ -29,6 +30,7 @@ export const fullScale: Scale = {
   bursts: { rounds: 7 },
   check: { rounds: 40, copies: 100 },
   pageOpen: { rounds: 20 },
+  agents: { agents: 200, seconds: 120 },
   start: { rounds: 10 },
 };
 
@@ -40,5 +42,6 @@ export const quickScale: Scale = {
   bursts: { rounds: 1 },
   check: { rounds: 10, copies: 50 },
   pageOpen: { rounds: 3 },
+  agents: { agents: 20, seconds: 30 },
   start: { rounds: 3 },
 };
