@@ -14,6 +14,17 @@ it('the package installs no further package, since all that a file needs is in i
   expect(imported.filter((name) => !builtinModules.includes(name))).toEqual([]);
 });
 
+it('each module has its types for tools that do not know exports, too', () => {
+  const { exports, typesVersions } = JSON.parse(read('package.json')) as {
+    exports: Record<string, { readonly types?: string }>;
+    typesVersions: { readonly '*': Record<string, readonly string[]> };
+  };
+  const modules = Object.keys(exports).filter((name) => /^\.\/\w+$/.test(name));
+  expect(typesVersions['*']).toEqual(
+    Object.fromEntries(modules.map((name) => [name.slice(2), [exports[name]?.types]])),
+  );
+});
+
 it('the licence of each bundled package comes with it', () => {
   const licences = read('dist/THIRD-PARTY-LICENSES');
   for (const name of ['eventemitter3', '@aws-sdk/client-connect', '@smithy/core', 'hono', 'zod']) {
