@@ -9,10 +9,14 @@ const CCP_FRAMES = 'iframe[name="Amazon Connect CCP"]';
 /** Default of `ccpAckTimeout`. */
 const STREAMS_ACK_TIMEOUT_MS = 3_000;
 
+/** A little longer than its wait before the first metrics. */
+const STREAMS_METRICS_MS = 1_500;
+
 /** What ends a CCP: `terminate()` is documented, the timers are not. */
 interface StreamsCore {
   getEventBus(): unknown;
   terminate(): void;
+  upstream: unknown;
   readonly iframeRefreshTimeout?: number;
   readonly ccpLoadTimeoutInstance?: number;
   readonly keepaliveManager?: { readonly synTimer?: number; readonly ackTimer?: number } | null;
@@ -93,17 +97,27 @@ function storageCause(): string {
 /**
  * Ends Streams' timers too, which its `terminate()` leaves running: those that post to the frame, and one that puts a new
  * frame into the page. After a logout that one starts only when `ackTimeoutMs` has passed (Streams 2.28,
- * `setupAuthenticationEventHandlers`, `_refreshIframeOnTimeout` and `KeepaliveManager`).
+ * `setupAuthenticationEventHandlers`, `_refreshIframeOnTimeout` and `KeepaliveManager`). One more
+ * cannot be ended, and throws where there is no conduit: it sends metrics a second after the CCP has acknowledged the page.
+ * Until then a conduit takes them and does nothing.
  */
 function terminate(core: StreamsCore, ackTimeoutMs: number): void {
   const { synTimer, ackTimer } = core.keepaliveManager ?? {};
   for (const timer of [synTimer, ackTimer, core.ccpLoadTimeoutInstance]) clearTimeout(timer);
   core.terminate();
   const bus = core.getEventBus();
-  const stopFrames = (): void => {
-    // A CCP that the page has begun since has frames of its own.
-    if (core.getEventBus() === bus) clearTimeout(core.iframeRefreshTimeout);
+  /** A CCP that the page has begun since has a bus, frames and a conduit of its own. */
+  const unlessBegun = (finish: () => void) => (): void => {
+    if (core.getEventBus() === bus) finish();
   };
+  const stopFrames = unlessBegun(() => clearTimeout(core.iframeRefreshTimeout));
   stopFrames();
   setTimeout(stopFrames, ackTimeoutMs);
+  core.upstream = { sendUpstream() {} };
+  setTimeout(
+    unlessBegun(() => {
+      core.upstream = null;
+    }),
+    STREAMS_METRICS_MS,
+  );
 }

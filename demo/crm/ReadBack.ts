@@ -52,17 +52,17 @@ export class ReadBack {
     this.#isWatching = false;
   }
 
-  async #read(tell: (text: string, role?: 'status') => void = () => {}): Promise<void> {
+  async #read(show: (text: string, role?: 'status') => void = () => {}): Promise<void> {
     this.#isReading = true;
-    tell('reading …');
+    show('reading …');
     const read = await readAttributes(this.#contactId, this.#names);
     this.#isReading = false;
     if (read instanceof BrokerError) {
-      tell(`not read back: ${read.msg}`, 'status');
+      show(`not read back: ${read.msg}`, 'status');
     } else {
       const now = Date.now();
       this.#onRead(read, now);
-      tell(`read ${formatTime(now)}`);
+      show(`read ${formatTime(now)}`);
     }
   }
 

@@ -6,7 +6,7 @@ import { root } from '../run.js';
 const MEGABYTE = 2 ** 20;
 
 /**
- * Packs the project in a clean folder: the files that git knows, as they are now, with packages installed anew. What only
+ * Packs the project in a clean folder: the files that git knows, as they are now, with packages newly installed. What only
  * this folder has, as a file that was forgotten in a commit, is not in it.
  *
  * @param {string} folder gets the copy and the tarball

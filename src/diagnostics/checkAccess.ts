@@ -109,7 +109,7 @@ function ofAccess(what: string, { lifeLeftMs, isRenewable, problem }: Access): C
 /** @param offsetMs by which the service's clock is ahead of this computer's */
 function ofClock(offsetMs: number | undefined): CheckResult {
   if (offsetMs === undefined) {
-    return finding('unknown', 'clock-unknown', 'Neither the softphone nor AWS has told the time yet.');
+    return finding('unknown', 'clock-unknown', 'Neither the softphone nor AWS has given the time yet.');
   }
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   return minutes === 0

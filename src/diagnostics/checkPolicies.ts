@@ -24,7 +24,7 @@ export const checkPolicies: Check = async (subject) => {
   const found = [...ofSecurityPolicy(subject), ...(await ofMicrophone(subject))];
   return found.length > 0
     ? found
-    : [finding('ok', 'policies', 'As far as the browser tells, no policy has blocked anything.')];
+    : [finding('ok', 'policies', 'As far as the browser reports, no policy has blocked anything.')];
 };
 
 function ofSecurityPolicy(subject: Subject): readonly CheckResult[] {

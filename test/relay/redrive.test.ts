@@ -55,7 +55,7 @@ test('a value that is written while a dead letter is on its way back is not over
   await postRefused(update(contact, { A: 'old', B: 'old' }));
   await world.relay.consumers.disable();
   await world.post(update(contact, { A: 'new' }));
-  // The status tells nothing of it yet.
+  // The status has nothing of it yet.
   expect(await world.relay.invoke('redrive', {})).toEqual({ putBack: 1, overtaken: 0, kept: 0 });
   world.relay.consumers.enable();
   await world.drained();

@@ -221,7 +221,7 @@ test('a listener that throws harms neither the app nor the listeners after it', 
     'response',
     'rejected',
   ]);
-  // The console tells, but nothing was left uncaught.
+  // The error is logged, and nothing was left uncaught.
   expect(host.problems.length).toBeGreaterThan(0);
   expect(host.problems.filter((text) => !text.startsWith('connect-message-broker: '))).toEqual([]);
 });

@@ -100,6 +100,25 @@ test('stop() ends the softphone that the broker began, and its frame does not co
   await expect(host.page.locator('iframe[name="Amazon Connect CCP"]')).toHaveCount(0);
 });
 
+test('stop() at the moment of the login throws nothing into the page, now or later', async ({ openHost }) => {
+  const host = await openHost({
+    before: `
+      const { initCCP } = connect.core;
+      window.ended = new Promise((resolve) => {
+        connect.core.initCCP = (...given) => {
+          initCCP.apply(connect.core, given);
+          connect.agent(() => setTimeout(() => resolve(ConnectMessageBroker.broker.stop())));
+        };
+      });`,
+  });
+  await host.page.evaluate('ended');
+  // Streams' timer of a second began before this one.
+  await host.page.evaluate('new Promise((resolve) => setTimeout(resolve, 1000))');
+  expect(host.problems).toEqual([]);
+  // A softphone that the page begins now is a new one.
+  expect(await host.page.evaluate('connect.core.initialized')).toBe(false);
+});
+
 test('stop() leaves alone a softphone that the page began', async ({ openHost, simulator }) => {
   const host = await openHost({ attributes: byThePage, before: initCcp(simulator.url) });
   await host.session('logged_in');

@@ -86,7 +86,7 @@ test('an app receives the attributes and numbers that it may read, in any messag
     expect(numbers).not.toContain(secret);
 });
 
-for (const [grant, tells] of [
+for (const [grant, content] of [
   ['Agent/SetAgentState', 'Jane Doe'],
   ['InboundCall/InboundCallStateChange', NUMBER],
 ] as const) {
@@ -102,8 +102,8 @@ for (const [grant, tells] of [
     const [granted, ungranted] = await Promise.all(
       host.apps.map(async (app) => JSON.stringify(await app.received())),
     );
-    expect(granted).toContain(tells);
-    expect(ungranted).not.toContain(tells);
+    expect(granted).toContain(content);
+    expect(ungranted).not.toContain(content);
   });
 }
 

@@ -39,7 +39,7 @@ interface Wire {
   readonly message: unknown;
 }
 
-/** `Topic/Subtopic` of each, and of a call event what it tells. */
+/** `Topic/Subtopic` of each, and of a call event its content. */
 export function names(envelopes: readonly unknown[]): readonly string[] {
   return (envelopes as readonly Wire[]).map(({ topic, subtopic, message: content }) => {
     const { call, event } = (content ?? {}) as { call?: { event: string }; event?: string };

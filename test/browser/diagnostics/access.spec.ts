@@ -177,7 +177,7 @@ for (const minutes of [20, -20]) {
   });
 }
 
-test('the clock is unknown while nothing has told the time', async ({ openHost, page, emulator }) => {
+test('the clock is unknown while nothing has given the time', async ({ openHost, page, emulator }) => {
   const host = await openHost({
     config: `${NO_POOL} credentials: ${JSON.stringify(emulator.credentials)},`,
     before: UNTOLD,

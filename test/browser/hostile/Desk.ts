@@ -26,7 +26,7 @@ const ANSWER_UNITS = 16_384;
 const CONTROL_FREE_ANSWER_UNITS = 8_192;
 
 /** What a window has received. */
-export interface Heard {
+export interface Received {
   readonly origin: string;
   readonly fromHost: boolean;
   readonly data: unknown;
@@ -35,9 +35,8 @@ export interface Heard {
 /** Frames out of sight have no animation frames to look in. */
 export const POLLING = { polling: 20 };
 
-/** What Streams throws when a window posts null or undefined, and when it is terminated within a second of its start. */
-const STREAMS_OWN =
-  /^TypeError: Cannot read properties of (undefined|null) \(reading 'type'\)$|^StateError: There is no upstream conduit!$/;
+/** What Streams throws when a window posts null or undefined. */
+const STREAMS_OWN = /^TypeError: Cannot read properties of (undefined|null) \(reading 'type'\)$/;
 
 interface Counts {
   readonly requests: number;
@@ -159,7 +158,7 @@ export class Desk {
       addEventListener('message', look);
       ${speak}
       broker.postMessage(${JSON.stringify({ ...READY_REQUEST, requestId: ping })}, '*');
-    })`)) as Heard[];
+    })`)) as Received[];
     return collected.map(({ data }) => data);
   }
 

@@ -15,7 +15,7 @@ const CALLS_PER_HOUR = 6;
 const MORE_HEAP_MB = 1;
 /** An hour: Streams keeps messages for the Region that is not active. Requests that are kept would be more than 500. */
 const MORE_OBJECTS = 100;
-/** Chromium frees some late. Each hour loads the apps anew three times, each time with a new port. */
+/** Chromium frees some late. Each hour reloads the apps three times, each time with a new port. */
 const MORE_PORTS = 2;
 const OK = { response: true };
 
@@ -173,7 +173,7 @@ class Shift {
     await this.host.session('logged_in');
   }
 
-  /** Both apps are loaded anew, each while a request of its is open. */
+  /** Both apps are reloaded, each while a request of its is open. */
   async reloadApps(): Promise<void> {
     const contactId = this.#connect.createContact();
     for (const { frame } of [this.host.app, this.client]) {

@@ -3,7 +3,7 @@ import { update } from '../broker/update.js';
 
 test.use({ desk: 'workspace' });
 
-test('when the workspace closes the app, what is open is stored first, and the workspace is told', async ({
+test('when the workspace closes the app, what is open is stored first, and the workspace gets its completion', async ({
   openHost,
   workspace,
   emulator,

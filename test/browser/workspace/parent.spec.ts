@@ -20,16 +20,16 @@ test('inside a page that is not listed the page is silent to every frame, and sa
   expect(workspace.apps.open).toMatchObject([{ status: expect.not.stringMatching('running') }]);
 });
 
-test('a stranger that poses as the workspace is not answered, though it serves the same page', async ({
+test('a page of another origin that poses as the workspace gets no answer, though it serves the same page', async ({
   page,
   openHost,
   workspace,
 }) => {
-  const stranger = await workspace.serveAt({ host: 'localhost' });
+  const poser = await workspace.serveAt({ host: 'localhost' });
   const host = await openHost();
   await host.session('logged_in');
-  await page.goto(stranger);
-  await expect.poll(() => host.problems.join()).toContain(`is inside ${new URL(stranger).origin}`);
+  await page.goto(poser);
+  await expect.poll(() => host.problems.join()).toContain(`is inside ${new URL(poser).origin}`);
   await expect.poll(() => page.frame({ name: '127.0.0.1' })?.url()).toMatch(/\/app$/);
   const frame = page.frame({ name: '127.0.0.1' });
   if (frame === null) throw new Error('expected the app');

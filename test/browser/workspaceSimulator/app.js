@@ -41,7 +41,7 @@ const expiry = new SessionExpirationWarningClient(provider);
 /** Resolves when the workspace has received all subscriptions before it: any answer proves it. */
 const listening = () => ask(() => agent.getARN());
 
-/** Records each event of a client, as its name and what tells it apart. */
+/** Records each event of a client, as its name and its details. */
 function listen(client, name, contactId) {
   client[`on${name}`](async (data) => {
     record([name, data.contactId ?? data.state?.name ?? data.state ?? data.status].filter(Boolean).join(' '));

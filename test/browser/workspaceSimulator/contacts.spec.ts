@@ -19,8 +19,8 @@ test('an app follows a call from its start to its end', async ({ simulate, app, 
   workspace.incomingCall({ contactId: other });
   workspace.miss(other);
   await crm.seen(`Missed ${other}`);
-  const heard = (await crm.recorded()).filter((entry) => /[0-9a-f]{8}-/.test(entry));
-  expect(heard).toEqual([
+  const entries = (await crm.recorded()).filter((entry) => /[0-9a-f]{8}-/.test(entry));
+  expect(entries).toEqual([
     ...[`Incoming ${id}`, `Connecting ${id}`, `Connected ${id}`, `Connected ${id}`, `ParticipantHold ${id}`],
     ...[`ParticipantHold ${id}`, `SelfHold ${id}`, `SelfResume ${id}`, `StartingAcw ${id}`, `Cleared ${id}`],
     ...[`Incoming ${other}`, `Connecting ${other}`, `Missed ${other}`],

@@ -210,16 +210,16 @@ describe('a logout', () => {
 
   it('comes at the end, which waits for those who listen for it, though at most four seconds', async () => {
     const session = await open();
-    const told: string[] = [];
+    const settled: string[] = [];
     session.subscribeEnd(async (unsent, sent) => {
-      void unsent.then(() => told.push('unsent'));
-      void sent.then(() => told.push('sent'));
+      void unsent.then(() => settled.push('unsent'));
+      void sent.then(() => settled.push('sent'));
       await new Promise(() => {});
     });
     const ended = session.end();
     await vi.advanceTimersByTimeAsync(3_999);
     expect(session.state).toBe('logged_in');
-    expect(told).toEqual(['unsent', 'sent']);
+    expect(settled).toEqual(['unsent', 'sent']);
     await vi.advanceTimersByTimeAsync(1);
     await ended;
     expect(session.state).toBe('logged_out');

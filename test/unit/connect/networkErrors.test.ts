@@ -7,7 +7,7 @@ import { attributesCall } from '../../../src/connect/ContactCall.js';
 /** The part as browsers load it: for Node the AWS SDK would not speak by fetch. */
 const part: URL = new URL('../../../dist/connect-message-broker-aws.js', import.meta.url);
 
-/** How fetch tells that there is no readable answer: Chromium 156, Firefox 153, WebKitGTK 2.50, and Safari's others. */
+/** How fetch reports that there is no readable answer: Chromium 156, Firefox 153, WebKitGTK 2.50, and Safari's others. */
 const NETWORK_ERRORS = [
   'Failed to fetch',
   'NetworkError when attempting to fetch resource.',
@@ -16,7 +16,7 @@ const NETWORK_ERRORS = [
   'The Internet connection appears to be offline.',
 ];
 
-/** How fetch tells that it was aborted, in the same browsers. */
+/** How fetch reports that it was aborted, in the same browsers. */
 const ABORTS = ['signal is aborted without reason', 'The operation was aborted. ', 'Fetch is aborted'];
 
 afterEach(() => vi.unstubAllGlobals());

@@ -4,7 +4,7 @@ import { DesktopEvents } from '../../../src/events/DesktopEvents.js';
 import { type SoftphoneSnapshot, softphoneOf } from '../../../src/session/SoftphoneSession.js';
 import { contact, FakeSession, snapshot } from './FakeSession.js';
 
-interface Told {
+interface Published {
   readonly subtopic: string;
   readonly message: {
     readonly call?: { readonly event: string; readonly ResponseActual: Readonly<Record<string, unknown>> };
@@ -34,7 +34,7 @@ beforeEach(() => {
 
 /** Subtopic; of a call its id, its event, and the event before. */
 function nameOf(event: BusEvent): string {
-  const { subtopic, message } = event.envelopeFor(HOST_PAGE) as unknown as Told;
+  const { subtopic, message } = event.envelopeFor(HOST_PAGE) as unknown as Published;
   const { call } = message;
   if (!call) return [subtopic, message.event].filter(Boolean).join(' ');
   const { contactId, previousStatus } = call.ResponseActual;

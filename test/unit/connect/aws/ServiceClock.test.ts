@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** AWS tells the time: so much ahead of this computer. */
+/** AWS gives the time: so much ahead of this computer. */
 function measure(aheadMs: number): void {
   clock.measured(Date.now() + aheadMs, Date.now());
 }
