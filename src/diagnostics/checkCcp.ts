@@ -52,7 +52,7 @@ export const checkStreams: Check = ({ settings }) => {
       : finding(
           'warning',
           'streams-version',
-          `${problem}.`.replace('t', 'T'),
+          `The page has amazon-connect-streams ${problem}.`,
           `Use a tested version: ${TESTED}.`,
         ),
   ];

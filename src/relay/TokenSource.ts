@@ -4,7 +4,7 @@ const ASK_AGAIN_AFTER_MS = 1_000;
 
 /** The agent's token, by a function of the host page. */
 export class TokenSource {
-  /** That of the last login; for diagnostics. */
+  /** The one that was last asked; for diagnostics. */
   static latest: TokenSource | undefined;
   readonly #ask: (options: { readonly fresh: boolean }) => string | Promise<string>;
   #last: string | undefined;
@@ -14,7 +14,6 @@ export class TokenSource {
 
   constructor(ask: (options: { readonly fresh: boolean }) => string | Promise<string>) {
     this.#ask = ask;
-    TokenSource.latest = this;
   }
 
   /** What can be sent this very moment, when the page goes away. */
@@ -32,6 +31,7 @@ export class TokenSource {
    * @throws BrokerError the page's own, or `CONNECT_UNAVAILABLE` when there is no token to be had now
    */
   async get(fresh: boolean): Promise<string> {
+    TokenSource.latest = this;
     if (performance.now() - this.#failedAt < ASK_AGAIN_AFTER_MS) return this.#lastUnless(fresh);
     try {
       const token: unknown = await this.#ask({ fresh });

@@ -31,7 +31,7 @@ export interface AwsConnectionSettings extends CredentialSettings {
 
 /** The way to Amazon Connect by the AWS SDK, for one login. */
 export class AwsConnection implements Omit<Connection, 'attemptTimeoutMs'> {
-  /** That of the last login; for diagnostics. */
+  /** That of the last login, from {@link warm} on; for diagnostics. */
   static latest: AwsConnection | undefined;
   readonly clock: ServiceClock;
   readonly store: CredentialStore;
@@ -42,11 +42,11 @@ export class AwsConnection implements Omit<Connection, 'attemptTimeoutMs'> {
     this.#settings = settings;
     this.clock = new ServiceClock(settings.clockSkewMs);
     this.store = new CredentialStore(credentialSource(settings, this.clock), this.clock);
-    AwsConnection.latest = this;
   }
 
   /** Gets credentials ahead of the first update. The first attempt answers what goes wrong. */
   async warm(): Promise<void> {
+    AwsConnection.latest = this;
     await this.store.get().then(
       (credentials) => this.#clientFor(credentials),
       () => undefined,
