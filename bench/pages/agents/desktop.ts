@@ -45,8 +45,9 @@ offer({
     const saves: Promise<Save>[] = [];
     const end = performance.now() + agent.seconds * 1_000;
     for (;;) {
-      await pause(around(agent.secondsBetweenBursts));
-      if (performance.now() > end) break;
+      const seconds = around(agent.secondsBetweenBursts);
+      if (performance.now() + seconds * 1_000 > end) break;
+      await pause(seconds);
       for (let index = 0; index < agent.savesOfABurst; index += 1) {
         if (index > 0) await pause(around(agent.secondsBetweenSaves));
         saves.push(save(contactId, saves.length));
