@@ -50,6 +50,7 @@ function licences() {
 const parts = [
   { name: 'aws', input: 'build/src/connect/aws/awsPart.js' },
   { name: 'relay', input: 'build/src/relay/relayPart.js' },
+  { name: 'diagnostics', input: 'build/src/diagnostics/diagnosticsPart.js' },
 ];
 
 function fileOf(part) {
@@ -156,6 +157,9 @@ const amazonConnect = {
 /** Handlers of the relay, each a file of its own with the AWS SDK in it. */
 const handlers = ['front', 'consumer', 'flow', 'contactEvent', 'redrive'];
 
+/** The module of a part, which is a file of its own. */
+const part = /\/(aws|relay|diagnostics)Part\.js$/;
+
 /** TypeScript compiles to build/src; these bundles are made of that. */
 export default [
   // First, since the main script and the module hold the parts' hashes.
@@ -167,11 +171,11 @@ export default [
   {
     input: 'build/src/index.js',
     plugins: forBrowsers,
-    external: (id) => /\/(aws|relay)Part\.js$/.test(id),
+    external: (id) => part.test(id),
     output: {
       file: 'dist/index.js',
       sourcemap: true,
-      paths: (id) => `./connect-message-broker-${id.includes('relayPart') ? 'relay' : 'aws'}.js`,
+      paths: (id) => `./connect-message-broker-${part.exec(id)[1]}.js`,
     },
   },
   {

@@ -13,6 +13,8 @@ type Stop = () => Promise<void>;
 export interface DemoOptions {
   /** Whether the desktop writes through a relay, whose services run on this machine too. Default: false. */
   readonly relay?: boolean;
+  /** Whether the desktop is an app in a simulated agent workspace, which has the softphone. Default: false. */
+  readonly workspace?: boolean;
 }
 
 /**
@@ -51,6 +53,9 @@ async function startServers(stops: Stop[], options: DemoOptions): Promise<string
   if (variables && options.relay) {
     throw new StartError('The local relay writes to the simulated Connect: unset every CONNECT_ variable.');
   }
+  if (variables && options.workspace) {
+    throw new StartError('The simulated workspace has no real agent: unset every CONNECT_ variable.');
+  }
   const addresses = demoAddresses(process.env.PORT);
   const { host, crm, caller, composer, unlisted, ccp, emulator } = addresses;
   const apps = { crm, caller, composer, unlisted };
@@ -60,8 +65,10 @@ async function startServers(stops: Stop[], options: DemoOptions): Promise<string
   const centre = variables ? realCentre(variables) : await startSimulatedCentre(addresses, options);
   stops.push(async () => centre.stop?.());
   for (const [folder, { port }] of Object.entries(apps)) {
-    stops.push(await serve(createAppPages(folder as keyof typeof apps, host.origin), port));
+    stops.push(
+      await serve(createAppPages(folder as keyof typeof apps, host.origin, centre.workspace?.origin), port),
+    );
   }
   stops.push(await serve(createHostPages(addresses, centre), host.port));
-  return host.origin;
+  return centre.workspace?.url ?? host.origin;
 }

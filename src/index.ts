@@ -6,17 +6,19 @@
  */
 
 import type { Broker } from './broker/Broker.js';
-import type { RequestPart } from './parts/RequestPart.js';
+import type { PartName, RequestPart } from './parts/RequestPart.js';
 import type { BrokerSettings } from './settings/BrokerSettings.js';
 import { startBroker } from './startBroker.js';
 
 export * from './library.js';
 
 /** The page's own bundler decides where they are, unless `partsUrl` says so. */
-const requestPart: RequestPart = (part) => ({
-  url: undefined,
-  module: part === 'relay' ? import('./relay/relayPart.js') : import('./connect/aws/awsPart.js'),
-});
+const IMPORTS: Readonly<Record<PartName, () => Promise<unknown>>> = {
+  aws: () => import('./connect/aws/awsPart.js'),
+  relay: () => import('./relay/relayPart.js'),
+  diagnostics: () => import('./diagnostics/diagnosticsPart.js'),
+};
+const requestPart: RequestPart = (part) => ({ url: undefined, module: IMPORTS[part]() });
 
 /**
  * Starts the broker in this window.

@@ -11,6 +11,7 @@ export type {
   SessionEvent,
 } from './broker/BrokerEvents.js';
 export type { EnvelopeFilter } from './broker/Bus.js';
+export type { Finding, FindingCode, FindingStatus } from './broker/Finding.js';
 export type { CallLimitSettings } from './connect/CallLimitSettings.js';
 export type { ConnectInstance } from './connect/Connection.js';
 export type {

@@ -1,6 +1,7 @@
 import type { Broker } from './broker/Broker.js';
 import { Bus } from './broker/Bus.js';
 import { Router } from './broker/Router.js';
+import { recordFailures } from './broker/recordFailures.js';
 import { Subscriptions } from './broker/Subscriptions.js';
 import { connectToAmazon } from './connect/connectToAmazon.js';
 import { RequestQueue } from './connect/RequestQueue.js';
@@ -46,6 +47,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
   const requests = new RequestQueue(settings.callLimit, place.busyContacts);
   const access = contactAccess(session, gate, requests);
   const bus = new Bus();
+  const failures = recordFailures(bus);
   const subscriptions = new Subscriptions(bus);
   const events = new DesktopEvents(session, (event) => subscriptions.publish(event));
   const hasSoftphone = !settings.session || showsSoftphone(settings.session);
@@ -117,6 +119,22 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
     subscribe: (filter, listener) => bus.subscribe(filter, listener),
     publish: (envelope) => bus.publish(envelope),
     on: (event, listener) => bus.on(event, listener),
+    diagnose: () =>
+      partOf('diagnostics')
+        .get()
+        .then(
+          ({ diagnose }) =>
+            diagnose({
+              settings,
+              session,
+              stopped,
+              rules,
+              failures,
+              unlisted: router.unlisted,
+              parts,
+            }),
+          ({ message }) => [{ code: 'part-missing', status: 'error', message }],
+        ),
     stop: () => stopOnce(),
   };
 }

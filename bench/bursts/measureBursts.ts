@@ -9,16 +9,12 @@ import { ratio } from '../statistics/compare.js';
 import { Samples } from '../statistics/Samples.js';
 import { summarize } from '../statistics/Summary.js';
 import { shuffled } from '../statistics/shuffled.js';
+import { contactsName, runBurst } from './runBurst.js';
 
 const REQUESTS = [100, 1_000, 10_000] as const;
 const CONTACTS = [1, 100, 1_000] as const;
-const BYTES_PER_MB = 1_048_576;
-
-interface Counts {
-  readonly calls: number;
-  readonly longestTaskMs: number;
-  readonly steps: Readonly<Record<string, string>>;
-}
+/** As long as a call to Amazon Connect may take. */
+const ANSWER_MS = 50;
 
 /** Posts many updates in one task, to a gateway that takes 50 ms. */
 export async function measureBursts({ browser, server, scale }: Bench): Promise<Table[]> {
@@ -32,27 +28,17 @@ export async function measureBursts({ browser, server, scale }: Bench): Promise<
   );
   const samples = new Samples();
 
-  const run = async (requests: number, contacts: number, add: Samples['add']): Promise<void> => {
-    await callPage(host, 'resetCounts');
-    const heapBefore = await thread.heapBytes();
-    const busyBefore = await thread.busyMs();
-    const elapsedMs = await callPage<number>(app, 'burst', requests, contacts);
-    const busyMs = (await thread.busyMs()) - busyBefore;
-    const { calls, longestTaskMs, steps } = await callPage<Counts>(host, 'readCounts');
-    requireLatest(steps, requests, contacts);
-    await callPage(host, 'resetCounts');
-    const name = caseName(requests, contacts);
-    add(`elapsed ${name}`, (elapsedMs * 1_000) / requests);
-    add(`busy ${name}`, (busyMs * 1_000) / requests);
-    add(`longest ${name}`, longestTaskMs);
-    add(`calls ${name}`, calls);
-    add(`heap ${name}`, ((await thread.heapBytes()) - heapBefore) / BYTES_PER_MB);
-  };
-
-  for (const contacts of CONTACTS) await run(1_000, contacts, () => {});
+  await callPage(host, 'answerAfter', ANSWER_MS);
+  for (const contacts of CONTACTS) await runBurst({ app, host, thread }, 1_000, contacts);
   for (let round = 0; round < rounds; round += 1) {
     for (const { requests, contacts } of shuffled(cases)) {
-      await run(requests, contacts, (name, value) => samples.add(name, value));
+      const burst = await runBurst({ app, host, thread }, requests, contacts);
+      const name = caseName(requests, contacts);
+      samples.add(`elapsed ${name}`, burst.elapsedUs);
+      samples.add(`busy ${name}`, burst.busyUs);
+      samples.add(`longest ${name}`, burst.longestTaskMs);
+      samples.add(`calls ${name}`, burst.calls);
+      samples.add(`heap ${name}`, burst.heapMb);
     }
   }
   await context.close();
@@ -60,7 +46,7 @@ export async function measureBursts({ browser, server, scale }: Bench): Promise<
     {
       title: 'Bursts',
       note:
-        `A cross-site frame posts all updates in one task; the gateway answers after 50 ms, callLimit and rateLimit are lifted. ` +
+        `A cross-site frame posts all updates in one task; the gateway answers after ${ANSWER_MS} ms, callLimit and rateLimit are lifted. ` +
         `Each update is answered with success, and the latest value of every contact is stored. ${rounds} runs each, in random order. ` +
         `Main thread: its processor time in the host page. Longest block: the longest task of 50 ms or more. ` +
         `Heap: after a garbage collection, compared with before the burst.`,
@@ -128,20 +114,6 @@ function figureOf(
   return undefined;
 }
 
-/** @throws Error unless the last request to each contact is stored */
-function requireLatest(steps: Counts['steps'], requests: number, contacts: number): void {
-  for (let request = requests - contacts; request < requests; request += 1) {
-    const contact = `contact-${request % contacts}`;
-    if (steps[contact] !== String(request)) {
-      throw new Error(`${contact} holds ${steps[contact]} in the end, not ${request}`);
-    }
-  }
-}
-
 function caseName(requests: number, contacts: number): string {
   return `${requests.toLocaleString('en')} updates, ${contactsName(contacts)}`;
-}
-
-function contactsName(contacts: number): string {
-  return contacts === 1 ? '1 contact' : `${contacts.toLocaleString('en')} contacts`;
 }

@@ -21,5 +21,5 @@ export function renderTable({ title, note, columns, rows }: Table): string {
     (line) => `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`,
   );
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  return [`### ${title}`, '', ...(note === undefined ? [] : [note, '']), head, rule, ...body, ''].join('\n');
+  return [`#### ${title}`, '', ...(note === undefined ? [] : [note, '']), head, rule, ...body, ''].join('\n');
 }

@@ -1,8 +1,6 @@
-import type { Frame } from '@playwright/test';
 import type { Bench } from '../Bench.js';
-import { appFrame } from '../browser/appFrame.js';
 import { callPage } from '../browser/callPage.js';
-import { openPage } from '../browser/openPage.js';
+import { openContestant } from '../browser/openContestant.js';
 import type { Figure, Table } from '../report/Table.js';
 import type { Scale } from '../scale.js';
 import { ratio } from '../statistics/compare.js';
@@ -44,15 +42,12 @@ interface OpenApp {
   close(): Promise<void>;
 }
 
-/** A separate context, so that no other contestant shares its processes. */
-async function openApp({ browser, server }: Bench, { name, page: path }: Contestant): Promise<OpenApp> {
-  const context = await browser.newContext();
-  const page = await openPage(context, `${server.hostOrigin}/${path}`);
-  const frame: Frame = await appFrame(page);
+async function openApp(bench: Bench, { name, page }: Contestant): Promise<OpenApp> {
+  const { app, close } = await openContestant(bench, page);
   return {
     name,
-    run: (trips, attributes) => callPage<number>(frame, 'runTrips', trips, attributes),
-    close: () => context.close(),
+    run: (trips, attributes) => callPage<number>(app, 'runTrips', trips, attributes),
+    close,
   };
 }
 

@@ -11,6 +11,8 @@ export interface PageServer {
   /** Two names of the same server, and so two sites. */
   readonly hostOrigin: string;
   readonly appOrigin: string;
+  /** Serves this document, or script, at a path. */
+  put(path: string, text: string): void;
   stop(): Promise<void>;
 }
 
@@ -24,15 +26,20 @@ const HTML = (path: string): string =>
  * @param pages folder of the scripts
  */
 export async function startPageServer(pages: string): Promise<PageServer> {
+  const texts = new Map<string, string>();
+  /** Compressed once, so that no page waits for the compression. */
+  const scripts = new Map<string, Buffer>();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.endsWith('.js')) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-      response.end(HTML(pathname));
+      response.end(texts.get(pathname) ?? HTML(pathname));
       return;
     }
     try {
-      const body = gzipSync(await readFile(fileOf(pathname, pages)), { level: 9 });
+      const text = texts.get(pathname) ?? (await readFile(fileOf(pathname, pages)));
+      const body = scripts.get(pathname) ?? gzipSync(text, { level: 9 });
+      scripts.set(pathname, body);
       response.writeHead(200, {
         'content-type': 'text/javascript; charset=utf-8',
         'content-encoding': 'gzip',
@@ -50,6 +57,7 @@ export async function startPageServer(pages: string): Promise<PageServer> {
   return {
     hostOrigin: `http://localhost:${address.port}`,
     appOrigin: `http://127.0.0.1:${address.port}`,
+    put: (path, text) => texts.set(path, text),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

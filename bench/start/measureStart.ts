@@ -103,11 +103,12 @@ async function logIn(
   const centre: Centre = {
     ccpUrl: simulator.url,
     endpoint: emulator.url,
+    region: emulator.region,
+    instanceId: emulator.instanceId,
     identityPoolId: emulator.identityPoolId,
     logins: emulator.logins,
-    contactId: emulator.createContact(),
   };
-  const query = new URLSearchParams({ centre: JSON.stringify(centre) });
+  const query = new URLSearchParams({ centre: JSON.stringify(centre), contact: emulator.createContact() });
   const page = await openPage(context, `${server.hostOrigin}/start/desktop?${query}`);
   await page.frameLocator('#ccp iframe').getByRole('button', { name: 'Log in', exact: true }).waitFor();
   await page.waitForFunction(() => 'loginTimes' in globalThis);

@@ -3,6 +3,8 @@ import { byId } from '../shared/byId.js';
 import { ContactList } from './contacts/ContactList.js';
 import { recordChangeText } from './contacts/recordChangeText.js';
 import { SoftphoneRecords } from './contacts/SoftphoneRecords.js';
+import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.js';
+import { followCalls } from './followCalls.js';
 import { followSimulatedState } from './followSimulatedState.js';
 import { followSoftphone, type SoftphoneContact } from './followSoftphone.js';
 import type { IdentityPoolLogin } from './IdentityPoolLogin.js';
@@ -26,6 +28,7 @@ declare global {
 }
 
 const centre = document.body.dataset.centre === 'real' ? 'real' : 'simulated';
+const isInWorkspace = document.body.dataset.softphone === 'workspace';
 const handled = new HandledMessage();
 const { log } = new WireLogPanel();
 const session = new SessionStatus(byId('session', HTMLElement));
@@ -34,8 +37,10 @@ const contacts = new ContactList(byId('records', HTMLElement), (change) => {
   advance({ hasSaved: true });
 });
 showTabs(byId('tabs', HTMLElement));
+new DiagnosticsPanel(() => runningBroker()?.diagnose());
 
-let progress: Progress = { centre, session: 'starting', calls: [], hasSaved: false };
+const softphone = isInWorkspace ? 'workspace' : 'softphone';
+let progress: Progress = { centre, softphone, session: 'starting', calls: [], hasSaved: false };
 function advance(news: Partial<Progress>): void {
   progress = { ...progress, ...news };
   byId('next-step', HTMLElement).textContent = nextStep(progress);
@@ -88,5 +93,6 @@ script.addEventListener('load', () => {
   followBroker(broker, handled, log);
   broker.on('session', ({ state }) => showSession(state));
   showSession(broker.sessionState);
-  followSoftphone(showCalls);
+  if (isInWorkspace) followCalls(broker, showCalls);
+  else followSoftphone(showCalls);
 });

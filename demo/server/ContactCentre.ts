@@ -3,7 +3,10 @@ import type { Hono } from 'hono';
 /** The contact centre that the desktop runs against. */
 export interface ContactCentre {
   readonly kind: 'simulated' | 'real';
-  readonly ccpUrl: string;
+  /** Undefined in a workspace, which has the softphone. */
+  readonly ccpUrl?: string;
+  /** The simulated agent workspace in which the desktop is an app. */
+  readonly workspace?: { readonly url: string; readonly origin: string };
   /** Whether the page shows the relay. */
   readonly hasRelay: boolean;
   /** Endpoints of the services that the page calls, for its Content-Security-Policy. */

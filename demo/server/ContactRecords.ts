@@ -1,6 +1,7 @@
-import type { CcpSimulator, ConnectEmulator } from 'connect-message-broker/testing';
+import type { ConnectEmulator } from 'connect-message-broker/testing';
 import type { ContactRecord } from '../shared/ContactRecord.js';
 import { flowAttributes } from './flowAttributes.js';
+import type { SimulatedContact, Softphone } from './Softphone.js';
 
 /**
  * Connects the softphone and Amazon Connect. A call in the softphone becomes a contact in Amazon Connect, and the
@@ -8,7 +9,7 @@ import { flowAttributes } from './flowAttributes.js';
  */
 export class ContactRecords {
   readonly #emulator: ConnectEmulator;
-  readonly #simulator: CcpSimulator;
+  readonly #softphone: Softphone;
   /** Initial contact ids, oldest first. */
   readonly #initialIds: string[] = [];
   readonly #known = new Set<string>();
@@ -16,13 +17,13 @@ export class ContactRecords {
   readonly #unsubscribe: readonly (() => void)[];
 
   /** @param contactId of a contact that exists from the start */
-  constructor(emulator: ConnectEmulator, simulator: CcpSimulator, contactId: string) {
+  constructor(emulator: ConnectEmulator, softphone: Softphone, contactId: string) {
     this.#emulator = emulator;
-    this.#simulator = simulator;
+    this.#softphone = softphone;
     this.#initialIds.push(emulator.createContact({ contactId }));
     this.#known.add(contactId);
     this.#unsubscribe = [
-      simulator.subscribe(() => this.#addNewCalls()),
+      softphone.subscribe(() => this.#addNewCalls()),
       emulator.subscribe(({ applied, contactId }) => {
         if (applied && contactId !== undefined) this.#changed(contactId);
       }),
@@ -59,9 +60,9 @@ export class ContactRecords {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }
 
-  /** The simulator calls this before it notifies host pages, so a contact exists before an app can write to it. */
+  /** The softphone calls this before it notifies pages, so a contact exists before an app can write to it. */
   #addNewCalls(): void {
-    for (const contact of this.#simulator.contacts) {
+    for (const contact of this.#softphone.contacts) {
       const { contactId, initialContactId } = contact;
       if (this.#known.has(contactId)) continue;
       const initialId = initialContactId ?? contactId;
@@ -72,7 +73,7 @@ export class ContactRecords {
         const attributes = flowAttributes(contact);
         this.#emulator.createContact({ ...detailsOf(contact), contactId: initialId, attributes });
         this.#initialIds.push(initialId);
-        this.#simulator.showAttributes(initialId, attributes);
+        this.#softphone.showAttributes(initialId, attributes);
       }
       if (contactId !== initialId) {
         this.#emulator.createContact({ contactId, initialContactId: initialId });
@@ -83,7 +84,7 @@ export class ContactRecords {
 
   #changed(contactId: string): void {
     const { initialContactId, attributes } = this.#emulator.contact(contactId);
-    this.#simulator.showAttributes(initialContactId, attributes);
+    this.#softphone.showAttributes(initialContactId, attributes);
     this.#notify();
   }
 
@@ -93,10 +94,10 @@ export class ContactRecords {
 }
 
 /** The details of a contact beside its attributes, in the form that Amazon Connect stores. */
-function detailsOf({ name, description, references }: CcpSimulator['contacts'][number]) {
+function detailsOf({ name, description, references }: SimulatedContact) {
   return {
-    ...(name !== null && { name }),
-    ...(description !== null && { description }),
+    ...(name && { name }),
+    ...(description && { description }),
     references: Object.fromEntries(
       Object.entries(references ?? {}).map(([title, { value }]) => [
         title,

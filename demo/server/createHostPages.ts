@@ -9,24 +9,28 @@ import { projectFile } from './projectFiles.js';
 /** Serves the agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect stores. */
 export function createHostPages(addresses: DemoAddresses, centre: ContactCentre): Hono {
   const { crm, caller, composer, unlisted } = addresses;
-  const { ccpUrl } = centre;
-  const frames = [crm.origin, caller.origin, composer.origin, unlisted.origin, new URL(ccpUrl).origin];
+  const { ccpUrl, workspace } = centre;
+  const frames = [crm, caller, composer, unlisted].map(({ origin }) => origin);
+  if (ccpUrl !== undefined) frames.push(new URL(ccpUrl).origin);
   const pages = createPages(
     'host',
     {
       'connect-src': ["'self'", ...centre.apiOrigins].join(' '),
       'frame-src': frames.join(' '),
-      'frame-ancestors': "'none'",
+      'frame-ancestors': workspace?.origin ?? "'none'",
     },
     {
       centre: centre.kind,
-      ccpUrl,
+      ccpUrl: ccpUrl ?? '',
+      workspaceOrigin: workspace?.origin ?? '',
+      softphone: workspace ? 'workspace' : 'ccp',
       relay: centre.hasRelay ? 'on' : 'off',
       crmOrigin: crm.origin,
       callerOrigin: caller.origin,
       composerOrigin: composer.origin,
       unlistedOrigin: unlisted.origin,
     },
+    workspace ? 'workspaceScripts.html' : 'scripts.html',
   );
 
   const file = (path: string) => serveStatic({ path: projectFile(path) });
@@ -35,7 +39,7 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
     file('node_modules/amazon-connect-streams/release/connect-streams-min.js'),
   );
   pages.get(
-    '/:file{connect-message-broker(-aws|-relay)?\\.js(\\.map)?}',
+    '/:file{connect-message-broker(-aws|-relay|-diagnostics|-workspace)?\\.js(\\.map)?}',
     serveStatic({ root: projectFile('dist') }),
   );
   const brokerConfig = `window.connectMessageBrokerConfig = {

@@ -11,11 +11,13 @@ import { projectFile } from './projectFiles.js';
  *
  * @param folder in demo/, with an index.html
  * @param values for the placeholders in the HTML
+ * @param scripts the file in the folder that replaces `<!-- scripts -->`
  */
 export function createPages(
   folder: string,
   policy: Readonly<Record<string, string>>,
   values: Readonly<Record<string, string>>,
+  scripts?: string,
 ): Hono {
   const policyFor = (html: string): string =>
     Object.entries({
@@ -39,7 +41,9 @@ export function createPages(
     await next();
   });
   pages.get('/', async (c) => {
-    const template = await readFile(projectFile(`demo/${folder}/index.html`), 'utf8');
+    const read = (file: string): Promise<string> => readFile(projectFile(`demo/${folder}/${file}`), 'utf8');
+    const page = await read('index.html');
+    const template = scripts ? page.replace('<!-- scripts -->', (await read(scripts)).trim()) : page;
     const html = fillTemplate(template, values);
     c.header('content-security-policy', policyFor(html));
     return c.html(html);

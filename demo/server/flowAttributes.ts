@@ -1,6 +1,4 @@
-import type { CcpSimulator } from 'connect-message-broker/testing';
-
-type SimulatedContact = CcpSimulator['contacts'][number];
+import type { SimulatedContact } from './Softphone.js';
 
 const known: ReadonlyMap<string | null, Readonly<Record<string, string>>> = new Map([
   ['+15555550100', { CustomerTier: 'Gold', Language: 'English', RiskScore: '12' }],
@@ -21,6 +19,6 @@ export function flowAttributes({
   initialContactId,
   phoneNumber,
 }: SimulatedContact): Record<string, string> {
-  const isTransfer = initialContactId !== null && initialContactId !== contactId;
+  const isTransfer = (initialContactId ?? contactId) !== contactId;
   return { ...(known.get(phoneNumber) ?? unknown), ...(isTransfer && fromPreviousAgent) };
 }

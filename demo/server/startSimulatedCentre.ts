@@ -1,8 +1,4 @@
-import {
-  type ConnectEmulator,
-  startCcpSimulator,
-  startConnectEmulator,
-} from 'connect-message-broker/testing';
+import { type ConnectEmulator, startConnectEmulator } from 'connect-message-broker/testing';
 import { streamSSE } from 'hono/streaming';
 import { publishedSample } from '../shared/publishedSample.js';
 import type { SimulatedState } from '../shared/SimulatedState.js';
@@ -12,33 +8,31 @@ import type { DemoAddresses } from './demoAddresses.js';
 import { addRelayRoutes } from './relay/addRelayRoutes.js';
 import type { DemoRelay } from './relay/DemoRelay.js';
 import { SimulatedConnect } from './SimulatedConnect.js';
-
-/** While no agent is logged in, Streams replaces the softphone's frame this often, and its keyboard focus is lost. */
-const SOFTPHONE_RELOAD_MS = 600_000;
+import { startSoftphone } from './startSoftphone.js';
 
 /** How long the desktop waits for "stored": the requests of a contact come one after the other, and have 8 seconds. */
 const ACCEPTED_AFTER_MS = 3_000;
 
 /**
  * Starts a simulated softphone and an emulated Amazon Connect on this machine, as one contact centre; with `relay`, the
- * desktop reaches Amazon Connect only through a relay.
+ * desktop reaches Amazon Connect only through a relay; with `workspace`, a simulated agent workspace takes the softphone's place.
  */
 export async function startSimulatedCentre(
   addresses: DemoAddresses,
-  { relay: hasRelay = false }: { readonly relay?: boolean } = {},
+  {
+    relay: hasRelay = false,
+    workspace: inWorkspace = false,
+  }: { readonly relay?: boolean; readonly workspace?: boolean } = {},
 ): Promise<ContactCentre> {
   const emulator = await startConnectEmulator({ port: addresses.emulator.port });
-  const { region, accountId, instanceId } = emulator;
-  const simulator = await startCcpSimulator({
-    port: addresses.ccp.port,
-    // The broker reads from the agent which instance to write to.
-    agent: { region, accountId, instanceId },
-  }).catch(async (error: unknown) => {
-    await emulator.stop();
-    throw error;
-  });
+  const { softphone, settings, ...reached } = await startSoftphone(emulator, addresses, inWorkspace).catch(
+    async (error: unknown) => {
+      await emulator.stop();
+      throw error;
+    },
+  );
   const relay = hasRelay ? await startRelay(emulator, addresses) : undefined;
-  const records = new ContactRecords(emulator, simulator, publishedSample.data.InitialContactId);
+  const records = new ContactRecords(emulator, softphone, publishedSample.data.InitialContactId);
   const connect = new SimulatedConnect(emulator);
   const listeners = new Set<() => void>();
   const notify = (): void => {
@@ -48,12 +42,12 @@ export async function startSimulatedCentre(
 
   return {
     kind: 'simulated',
-    ccpUrl: simulator.url,
+    ...reached,
     hasRelay,
     apiOrigins: [relay?.url ?? addresses.emulator.origin],
     brokerConfig: `{
 ${relay ? relaySettings(relay) : awsSettings(emulator)}
-  ccp: { loginPopup: false, ccpLoadTimeout: ${SOFTPHONE_RELOAD_MS} },
+${settings}
 }`,
     addRoutes(pages) {
       if (relay) {
@@ -94,7 +88,7 @@ ${relay ? relaySettings(relay) : awsSettings(emulator)}
     async stop() {
       records.stop();
       await relay?.stop();
-      await Promise.all([simulator.stop(), emulator.stop()]);
+      await Promise.all([softphone.stop(), emulator.stop()]);
     },
   };
 }

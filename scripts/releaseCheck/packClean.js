@@ -24,8 +24,8 @@ export function packClean(folder) {
   });
   execFileSync('tar', ['-x'], { cwd: source, input: archive });
   const options = { cwd: source, stdio: ['ignore', 'ignore', 'inherit'] };
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], options);
-  execFileSync('npm', ['pack', '--pack-destination', folder], options);
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
+  execFileSync('npm', ['pack', '--loglevel=error', '--pack-destination', folder], options);
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   return join(folder, tarball);
 }

@@ -2,6 +2,7 @@ import type { Envelope } from '../protocol/envelope.js';
 import type { EnvelopeWith } from '../protocol/wireEnvelopes.js';
 import type { BrokerEvents, SessionEvent } from './BrokerEvents.js';
 import type { EnvelopeFilter } from './Bus.js';
+import type { Finding } from './Finding.js';
 
 /** The running broker, for code in the host page. Its methods may be taken off the object. */
 export interface Broker {
@@ -36,6 +37,16 @@ export interface Broker {
    * @returns a function that ends the subscription
    */
   on<Name extends keyof BrokerEvents>(event: Name, listener: (value: BrokerEvents[Name]) => void): () => void;
+
+  /**
+   * Examines the page, the softphone, the session, the settings, the credentials and what has failed so far. It changes nothing, and
+   * what it finds holds no token, key or attribute value. Its code is loaded when it is first called:
+   * `connect-message-broker-diagnostics.js`.
+   *
+   * @returns a promise of one finding or more of each, in the order in which to read them; it never rejects, and works before
+   * the login and after {@link stop}, too
+   */
+  diagnose(): Promise<readonly Finding[]>;
 
   /**
    * Answers what has not been sent with `BROKER_STOPPED`, and stops listening.

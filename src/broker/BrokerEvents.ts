@@ -71,7 +71,7 @@ export interface SessionEvent {
 export interface PartEvent {
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** `aws`: `connect-message-broker-aws.js`, with the AWS SDK in it. */
+  /** `aws`: `connect-message-broker-aws.js`, with the AWS SDK in it; the others likewise. */
   readonly part: PartName;
   /** Where it was looked for. Absent when a bundler has decided and the browser does not say. */
   readonly url?: string | undefined;

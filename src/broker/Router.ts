@@ -32,7 +32,7 @@ export interface RouterParts {
 export class Router {
   readonly #bus: Bus;
   readonly #rules: Rules;
-  readonly #unlisted: UnlistedOrigins;
+  readonly unlisted: UnlistedOrigins;
   readonly #subscriptions: Subscriptions;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #requestTimeoutMs: number;
@@ -48,7 +48,7 @@ export class Router {
   constructor({ bus, rules, operations, subscriptions, requestTimeoutMs }: RouterParts) {
     this.#bus = bus;
     this.#rules = new Rules(rules);
-    this.#unlisted = new UnlistedOrigins(bus);
+    this.unlisted = new UnlistedOrigins(bus);
     this.#subscriptions = subscriptions;
     this.#operations = new Map(operations.map((operation) => [operation.name, operation]));
     this.#requestTimeoutMs = requestTimeoutMs;
@@ -105,7 +105,7 @@ export class Router {
       // The origin before the data: reading the data deserializes it.
       const rule = this.#rules.for(event.origin);
       if (rule === undefined) {
-        this.#unlisted.notice(event);
+        this.unlisted.notice(event);
         return;
       }
       const data: unknown = event.data;

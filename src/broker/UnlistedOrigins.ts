@@ -11,7 +11,8 @@ const ORIGINS = 20;
  */
 export class UnlistedOrigins {
   readonly #bus: Bus;
-  readonly #events = new Map<string, number>();
+  /** How many messages of each have been reported. */
+  readonly reported = new Map<string, number>();
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -19,13 +20,13 @@ export class UnlistedOrigins {
 
   notice(event: MessageEvent): void {
     const { origin } = event;
-    const events = this.#events.get(origin);
+    const events = this.reported.get(origin);
     // `event.data` is deserialized when it is first read: past the bounds, megabytes cost nothing.
-    if (events === undefined ? this.#events.size >= ORIGINS : events >= EVENTS_PER_ORIGIN) return;
+    if (events === undefined ? this.reported.size >= ORIGINS : events >= EVENTS_PER_ORIGIN) return;
     const message: unknown = event.data;
     if (!isOnChannel(message)) return;
 
-    this.#events.set(origin, (events ?? 0) + 1);
+    this.reported.set(origin, (events ?? 0) + 1);
     if (events === undefined) {
       const advice =
         origin === 'null'

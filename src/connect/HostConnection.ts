@@ -3,6 +3,7 @@ import type { ErrorType } from '../protocol/errorTypes.js';
 import type { AttemptFailure, AttemptOptions, AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
 import type { ContactGateway, GatewayOptions } from './ContactGateway.js';
+import { notSent } from './notSent.js';
 
 /** Refusals that may be about one attribute of several: what a backend answers with status 400. */
 const SPLITTABLE: readonly ErrorType[] = ['REJECTED_BY_CONNECT', 'INVALID_REQUEST', 'ATTRIBUTES_TOO_LARGE'];
@@ -26,8 +27,8 @@ export class HostConnection implements Connection {
     if (typeof gateway[method] !== 'function') {
       return failureOf(new BrokerError('NOT_PERMITTED', `the gateway of the host page has no ${method}`));
     }
-    // At once, so no request can have left the call by now.
-    options.onSend();
+    // A relay's code may have come late.
+    if (!options.onSend()) return notSent('the gateway came too late for a request', true);
     try {
       const output = await gateway[method](
         { ...request, ...(this.#instanceId !== undefined && { instanceId: this.#instanceId }) },

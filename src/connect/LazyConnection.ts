@@ -1,8 +1,9 @@
 import type { AttemptOptions, AttemptResult, Connection } from './Connection.js';
 import type { ContactCall } from './ContactCall.js';
+import { notSent } from './notSent.js';
 
-/** A connection that has to be ready before its first call. */
-interface LoadedConnection extends Connection {
+/** A connection that has to be ready before its first call; the lazy one says how long an attempt may last. */
+interface LoadedConnection extends Omit<Connection, 'attemptTimeoutMs'> {
   /** Gets ready ahead of the first call. */
   warm?(): Promise<void>;
 }
@@ -17,7 +18,7 @@ export class LazyConnection implements Connection {
 
   /**
    * @param part its name in the failure of a call
-   * @param attemptTimeoutMs of the connection
+   * @param attemptTimeoutMs see {@link Connection}
    * @param load makes the connection; rejects when the part could not be loaded
    */
   constructor(part: string, attemptTimeoutMs: number, load: () => Promise<LoadedConnection>) {
@@ -25,10 +26,9 @@ export class LazyConnection implements Connection {
     this.attemptTimeoutMs = attemptTimeoutMs;
     this.#load = load;
     // The first call tries again, and answers what goes wrong.
-    this.#get().then(
-      (connection) => connection.warm?.(),
-      () => {},
-    );
+    this.#get()
+      .then((connection) => connection.warm?.())
+      .catch(() => {});
   }
 
   async attempt(call: ContactCall, options: AttemptOptions): Promise<AttemptResult> {
@@ -59,16 +59,4 @@ export class LazyConnection implements Connection {
     }
     return this.#open;
   }
-}
-
-/** @param retry whether a later attempt of the same request may do better */
-export function notSent(message: string, retry: boolean): AttemptResult {
-  return {
-    ok: false,
-    errorType: 'CONNECT_UNAVAILABLE',
-    message,
-    outcome: 'not_applied',
-    retry,
-    splittable: false,
-  };
 }

@@ -6,7 +6,8 @@ import type { CredentialSettings } from './aws/credentialSource.js';
 import type { Connection, KnownInstance } from './Connection.js';
 import type { ContactGateway } from './ContactGateway.js';
 import { HostConnection } from './HostConnection.js';
-import { LazyConnection, notSent } from './LazyConnection.js';
+import { LazyConnection } from './LazyConnection.js';
+import { notSent } from './notSent.js';
 
 const AWS_TIMEOUT_MS = 10_000;
 
@@ -26,7 +27,7 @@ export function connectToAmazon(
   settings: ConnectionSettings,
   instance: KnownInstance,
   clock: { readonly clockSkewMs?: number | undefined },
-  parts: { readonly [Name in PartName]: Pick<PartLoader<Name>, 'get'> },
+  parts: { readonly [Name in Exclude<PartName, 'diagnostics'>]: Pick<PartLoader<Name>, 'get'> },
 ): Connection {
   const { gateway, relay } = settings;
   const { region, instanceId } = instance;

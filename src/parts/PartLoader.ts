@@ -26,6 +26,8 @@ export class PartLoader<Name extends PartName> {
   #loading: Promise<Parts[Name]> | undefined;
   #loaded: Parts[Name] | undefined;
   #failures = 0;
+  /** Why the last load has failed. */
+  #problem = '';
   /** When the back-off is over, in milliseconds of `performance.now()`. */
   #notBefore = 0;
 
@@ -36,7 +38,7 @@ export class PartLoader<Name extends PartName> {
     this.#onFailure = onFailure;
   }
 
-  /** Rejects when the part could not be loaded twice in a row, or once more since then. */
+  /** Rejects, with the likely cause, when the part could not be loaded twice in a row, or once more since then. */
   get(): Promise<Parts[Name]> {
     this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = undefined;
@@ -51,7 +53,7 @@ export class PartLoader<Name extends PartName> {
       if (waitMs > 0) await pause(waitMs);
       if (this.#loaded === undefined) await this.#try();
       if (this.#loaded !== undefined) return this.#loaded;
-      if (this.#failures >= OUTAGE) throw new Error(`the ${this.#part} part could not be loaded`);
+      if (this.#failures >= OUTAGE) throw new Error(this.#problem);
     }
   }
 
@@ -96,11 +98,8 @@ export class PartLoader<Name extends PartName> {
     // Not all desktops of a floor at the same moment.
     const backoffMs = Math.min(BACKOFF_MS.most, BACKOFF_MS.step * this.#failures) * (0.5 + Math.random() / 2);
     this.#notBefore = performance.now() + backoffMs;
-    if (this.#failures === OUTAGE) {
-      console.error(
-        `connect-message-broker: the ${part} part could not be loaded from ${url}: ${errorMessage}`,
-      );
-    }
+    this.#problem = `the ${part} part could not be loaded from ${url}: ${errorMessage}`;
+    if (this.#failures === OUTAGE) console.error(`connect-message-broker: ${this.#problem}`);
     this.#onFailure({ part, url, failures: this.#failures, errorMessage });
   }
 }

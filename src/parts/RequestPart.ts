@@ -1,16 +1,22 @@
 import type { AwsConnection } from '../connect/aws/AwsConnection.js';
+import type { diagnose } from '../diagnostics/diagnose.js';
 import type { relayGateway } from '../relay/gateway.js';
+import type { TokenSource } from '../relay/TokenSource.js';
 import { VERSION } from '../version.js';
 import { fetchVerified } from './fetchVerified.js';
 import { INTEGRITY } from './integrity.js';
 
 /** A part is a file of its own, loaded when it is first needed: `connect-message-broker-aws.js`. */
-export type PartName = 'aws' | 'relay';
+export type PartName = 'aws' | 'relay' | 'diagnostics';
 
 /** What the module of each part exports, beside its `VERSION`. */
 export interface Parts {
   readonly aws: { readonly AwsConnection: typeof AwsConnection };
-  readonly relay: { readonly relayGateway: typeof relayGateway };
+  readonly relay: {
+    readonly relayGateway: typeof relayGateway;
+    readonly TokenSource: typeof TokenSource;
+  };
+  readonly diagnostics: { readonly diagnose: typeof diagnose };
 }
 
 export interface PartRequest {

@@ -2,4 +2,5 @@
 export const INTEGRITY = {
   aws: '%INTEGRITY aws%',
   relay: '%INTEGRITY relay%',
+  diagnostics: '%INTEGRITY diagnostics%',
 } as const;

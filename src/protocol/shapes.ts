@@ -4,11 +4,18 @@ import { isPlainObject, own, type PlainObject } from './plainObject.js';
 import { expected, refusal } from './refusals.js';
 import { isWellFormed } from './text.js';
 
-/**
- * Adds the problems of a value to `findings`. The kinds of values in `wireData.ts` read only own members: a page may have added
- * members to `Object.prototype`.
- */
-export type Shape = (value: unknown, path: string, findings: Findings) => void;
+/** A value that is looked at as a whole. */
+export interface Kind<Value = unknown> {
+  /** The expected value, in words. */
+  readonly what: string;
+  fits(value: unknown): value is Value;
+}
+
+/** Adds the problems of a value to `findings`. It reads only own members: a page may have added members to `Object.prototype`. */
+type Check = (value: unknown, path: string, findings: Findings) => void;
+
+/** What `wireData.ts` is made of. */
+export type Shape = Kind | Check;
 
 /** The problems of `data`, as many as an answer can hold. A clone of a message may contain itself, or one object a million times. */
 export class Findings {
@@ -25,6 +32,12 @@ export class Findings {
 
   note(path: string, message: string): void {
     if (this.details.length < LIMITS.details) this.details.push({ path, message });
+  }
+
+  /** Adds the problems of `value`. */
+  examine(value: unknown, path: string, shape: Shape): void {
+    if (typeof shape === 'function') shape(value, path, this);
+    else if (!shape.fits(value)) this.note(path, expected(shape.what, value));
   }
 
   /** @throws BrokerError `INVALID_REQUEST` when there are any */
@@ -56,27 +69,18 @@ export class Findings {
   }
 }
 
-/** A value that is looked at as a whole; also outside of `data`. */
-export interface Kind<Value = unknown> extends Shape {
-  /** The expected value, in words. */
-  readonly what: string;
-  fits(value: unknown): value is Value;
-}
+export const STRING: Kind<string> = {
+  what: 'a string',
+  fits: (value) => typeof value === 'string',
+};
 
-/** A value that `fits`. @param what in words */
-export function kind<Value>(what: string, fits: (value: unknown) => value is Value): Kind<Value> {
-  const check: Shape = (value, path, findings) => {
-    if (!fits(value)) findings.note(path, expected(what, value));
-  };
-  return Object.assign(check, { what, fits });
-}
-
-export const STRING = kind('a string', (value): value is string => typeof value === 'string');
-
-export const INTEGER = kind('a whole number', (value): value is number => Number.isSafeInteger(value));
+export const INTEGER: Kind<number> = {
+  what: 'a whole number',
+  fits: (value): value is number => Number.isSafeInteger(value),
+};
 
 export function oneOf(...words: readonly unknown[]): Kind<string> {
-  return kind(`one of ${words.join(', ')}`, (value): value is string => words.includes(value));
+  return { what: `one of ${words.join(', ')}`, fits: (value): value is string => words.includes(value) };
 }
 
 function string(
@@ -86,11 +90,11 @@ function string(
   follows: (text: string) => boolean,
 ): Kind<string> {
   const others = except.length > 0 ? ` other than ${except.join(' and ')}` : '';
-  return kind(
-    `a string of ${min} to ${max} characters${others}`,
-    (value): value is string =>
+  return {
+    what: `a string of ${min} to ${max} characters${others}`,
+    fits: (value): value is string =>
       typeof value === 'string' && value.length >= min && !except.includes(value) && follows(value),
-  );
+  };
 }
 
 /** A string whose length is counted in UTF-16 units. */
@@ -123,7 +127,7 @@ export function list(item: Shape, min = 0, max = Number.POSITIVE_INFINITY): Shap
       findings.enter(
         path,
         () => value,
-        (one, index) => item(one, `${path}.${index}`, findings),
+        (one, index) => findings.examine(one, `${path}.${index}`, item),
       );
   };
 }
@@ -134,7 +138,7 @@ type Members = Readonly<Record<string, Shape>>;
 export interface DataShape {
   /** Its members. */
   readonly names: readonly string[];
-  readonly check: Shape;
+  readonly check: Check;
 }
 
 /**
@@ -148,12 +152,12 @@ export function object(members: Members, required: readonly string[], more = fal
   const givenOf = (value: object) => others.filter((name) => own(value, name) !== undefined);
   const inside = objectOf(
     (value) => [...required, ...givenOf(value)],
-    (name) => members[name],
+    (name) => members[name] as Shape,
   );
   return {
     names,
     check(value, path, findings) {
-      inside(value, path, findings);
+      findings.examine(value, path, inside);
       if (more && isPlainObject(value) && givenOf(value).length === 0)
         findings.note(path, `expected at least one of ${others.join(', ')}`);
     },
@@ -162,25 +166,25 @@ export function object(members: Members, required: readonly string[], more = fal
 
 /** An object without further members. */
 export function closedObject(members: Members, ...required: readonly string[]): Shape {
-  const unknown: Shape = (_value, path, findings) =>
+  const unknown: Check = (_value, path, findings) =>
     findings.note(path, `expected one of ${Object.keys(members).join(', ')}`);
   return objectOf(
     (value) => [...new Set([...required, ...Object.keys(value)])],
-    (name) => (Object.hasOwn(members, name) ? members[name] : unknown),
+    (name) => (own(members, name) as Shape | undefined) ?? unknown,
   );
 }
 
 /** Values by name. */
 export function map(names: Shape, values: Shape): Shape {
   return objectOf(Object.keys, (name) => (value, path, findings) => {
-    names(name, path, findings);
-    values(value, path, findings);
+    findings.examine(name, path, names);
+    findings.examine(value, path, values);
   });
 }
 
 function objectOf(
   namesOf: (value: PlainObject) => readonly string[],
-  shapeOf: (name: string) => Shape | undefined,
+  shapeOf: (name: string) => Shape,
 ): Shape {
   return (value, path, findings) => {
     if (!isPlainObject(value)) findings.note(path, expected('an object', value));
@@ -189,14 +193,15 @@ function objectOf(
         path,
         () => namesOf(value),
         // A name can be megabytes long, and a path can contain ten of them: cut to what an answer can hold.
-        (name) => shapeOf(name)?.(own(value, name), `${path}.${name.slice(0, LIMITS.detailUnits)}`, findings),
+        (name) =>
+          findings.examine(own(value, name), `${path}.${name.slice(0, LIMITS.detailUnits)}`, shapeOf(name)),
       );
   };
 }
 
 /** A shape that contains itself. */
 export function later(shape: () => Shape): Shape {
-  return (...given) => shape()(...given);
+  return (value, path, findings) => findings.examine(value, path, shape());
 }
 
 /** Limits the levels, and the number of values in all. */

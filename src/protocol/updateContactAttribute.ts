@@ -32,7 +32,7 @@ export function parseUpdateContactAttribute(data: unknown): UpdateContactAttribu
   const initialContactId = id === undefined ? otherId : id;
   const attributes = own(members, 'ContactAttributes');
 
-  ATTRIBUTES.contactId(initialContactId, 'data.InitialContactId', findings);
+  findings.examine(initialContactId, 'data.InitialContactId', ATTRIBUTES.contactId);
   if (otherId !== undefined && otherId !== initialContactId)
     findings.note('data.InitialContactID', 'expected the same as data.InitialContactId');
   checkAttributes(attributes, findings);

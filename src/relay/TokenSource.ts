@@ -4,6 +4,8 @@ const ASK_AGAIN_AFTER_MS = 1_000;
 
 /** The agent's token, by a function of the host page. */
 export class TokenSource {
+  /** That of the last login; for diagnostics. */
+  static latest: TokenSource | undefined;
   readonly #ask: (options: { readonly fresh: boolean }) => string | Promise<string>;
   #last: string | undefined;
   #failedAt = Number.NEGATIVE_INFINITY;
@@ -12,11 +14,17 @@ export class TokenSource {
 
   constructor(ask: (options: { readonly fresh: boolean }) => string | Promise<string>) {
     this.#ask = ask;
+    TokenSource.latest = this;
   }
 
   /** What can be sent this very moment, when the page goes away. */
   get inHand(): string | undefined {
     return this.#last;
+  }
+
+  /** Why the last question brought no token; undefined when it brought one. For diagnostics. */
+  get problem(): string | undefined {
+    return this.#isReported ? 'the token function of the host page failed' : undefined;
   }
 
   /**

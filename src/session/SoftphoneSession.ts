@@ -63,6 +63,8 @@ export interface SoftphoneSession extends AgentSession {
    * to AWS are signed by it.
    */
   readonly clockSkewMs?: number | undefined;
+  /** Permissions that the agent's application lacks, by Amazon's names; for `broker.diagnose()`. */
+  readonly missingPermissions?: readonly string[];
   /**
    * Notifies that {@link snapshot} is a new one. A change of the state is notified first.
    *

@@ -1,7 +1,7 @@
 import type { StreamsApi, StreamsConduit } from './StreamsApi.js';
 
 /** Without Global Resiliency there is one conduit, which is active. */
-function activeConduit({ core }: StreamsApi): StreamsConduit | undefined {
+export function activeConduit({ core }: StreamsApi): StreamsConduit | undefined {
   return core.upstream?.getActiveConduit?.() ?? core.upstream ?? undefined;
 }
 

@@ -1,7 +1,7 @@
 import { own } from '../protocol/plainObject.js';
 
 /** The peer range in package.json: what `npm run test:streams` has tested. */
-const TESTED = '>=2.14.6 <2.26.0 || >=2.28.2';
+export const TESTED = '>=2.14.6 <2.26.0 || >=2.28.2';
 
 const warned = new WeakSet<object>();
 

@@ -29,7 +29,7 @@ export interface BrokerSettings {
   readonly endpoint?: string | undefined;
 
   /**
-   * URL of the folder with the broker's other files (`connect-message-broker-aws.js`); a relative one is the page's. Default:
+   * URL of the folder with the broker's other files (such as `connect-message-broker-aws.js`); a relative one is the page's. Default:
    * beside the script; as a module, where the page's bundler has put them. `data-parts-url`.
    */
   readonly partsUrl?: string | undefined;

@@ -50,7 +50,7 @@ function connect(kind: 'app' | 'service', verifyMs: number | undefined): AgentWo
   });
   // Where npm has installed two copies of the core, TypeScript takes their providers for different classes.
   const config = provider as never;
-  const session = new AgentWorkspaceSession({
+  const session: AgentWorkspaceSession = new AgentWorkspaceSession({
     provider,
     agent: new AgentClient(config),
     contact: new ContactClient(config),

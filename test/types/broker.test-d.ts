@@ -13,6 +13,9 @@ import {
   type ErrorType,
   type EventTopic,
   type FailureMessage,
+  type Finding,
+  type FindingCode,
+  type FindingStatus,
   type Grant,
   type PartEvent,
   type RejectedEvent,
@@ -69,6 +72,15 @@ describe('createBroker', () => {
     expectTypeOf<{ callLimit: { perSecond: number } }>().toExtend<BrokerSettings>();
     expectTypeOf<{ callLimit: false }>().toExtend<BrokerSettings>();
     expectTypeOf<{ callLimit: true }>().not.toExtend<BrokerSettings>();
+  });
+});
+
+describe('what diagnose() resolves with', () => {
+  it('is a list of findings, whose codes and states are known', () => {
+    expectTypeOf<Broker['diagnose']>().returns.resolves.toEqualTypeOf<readonly Finding[]>();
+    expectTypeOf<'ccp-removed'>().toExtend<Finding['code']>();
+    expectTypeOf<'ccp-lost'>().not.toExtend<FindingCode>();
+    expectTypeOf<FindingStatus>().toEqualTypeOf<'ok' | 'warning' | 'error' | 'unknown'>();
   });
 });
 

@@ -1,5 +1,5 @@
 import { requests } from '../../../src/protocol/requests.js';
-import { Findings, kind, map, object, textOfUnits } from '../../../src/protocol/shapes.js';
+import { Findings, map, object, textOfUnits } from '../../../src/protocol/shapes.js';
 import { parseUpdateContactAttribute } from '../../../src/protocol/updateContactAttribute.js';
 import { ATTRIBUTES as RULES } from '../../../src/protocol/wireData.js';
 import { makeAttributes } from '../shared/makeAttributes.js';
@@ -14,11 +14,11 @@ const UPDATE = object(
   {
     InitialContactId: RULES.contactId,
     ContactAttributes: map(
-      kind(
-        'a name',
-        (name): name is string =>
+      {
+        what: 'a name',
+        fits: (name): name is string =>
           typeof name === 'string' && RULES.name.test(name) && name.length <= RULES.maxName,
-      ),
+      },
       textOfUnits(0, RULES.maxValue),
     ),
   },

@@ -6,7 +6,9 @@ import { offer } from '../shared/offer.js';
 import { request } from '../shared/published.js';
 
 const WARM_UPDATES = 5;
-const centre = JSON.parse(new URLSearchParams(location.search).get('centre') ?? '{}') as Centre;
+const query = new URLSearchParams(location.search);
+const centre = JSON.parse(query.get('centre') ?? '{}') as Centre;
+const contactId = query.get('contact') ?? '';
 
 const container = document.createElement('div');
 container.id = 'ccp';
@@ -38,7 +40,7 @@ function update(step: number): Promise<number> {
       else reject(new Error(JSON.stringify(data.message)));
     };
     addEventListener('message', receive);
-    window.postMessage(request(centre.contactId, { Step: String(step) }), location.origin);
+    window.postMessage(request(contactId, { Step: String(step) }), location.origin);
   });
 }
 

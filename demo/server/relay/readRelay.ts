@@ -40,8 +40,7 @@ export async function readRelay(
 /** Contacts with updates in the queue first, then the last that was written. */
 function byInterest(one: GroupReading, other: GroupReading): number {
   const isQueued = (group: GroupReading): number => Number(queuedIn(group) > 0);
-  const isLater = (one.settled ?? '') > (other.settled ?? '') ? -1 : 1;
-  return isQueued(other) - isQueued(one) || isLater;
+  return isQueued(other) - isQueued(one) || (other.settled ?? '').localeCompare(one.settled ?? '');
 }
 
 function queuedIn({ waiting, inFlight }: GroupReading): number {

@@ -30,22 +30,24 @@ export interface AwsConnectionSettings extends CredentialSettings {
 }
 
 /** The way to Amazon Connect by the AWS SDK, for one login. */
-export class AwsConnection implements Connection {
-  readonly attemptTimeoutMs = 10_000;
+export class AwsConnection implements Omit<Connection, 'attemptTimeoutMs'> {
+  /** That of the last login; for diagnostics. */
+  static latest: AwsConnection | undefined;
+  readonly clock: ServiceClock;
+  readonly store: CredentialStore;
   readonly #settings: AwsConnectionSettings;
-  readonly #clock: ServiceClock;
-  readonly #store: CredentialStore;
   #client: SigningClient | undefined;
 
   constructor(settings: AwsConnectionSettings) {
     this.#settings = settings;
-    this.#clock = new ServiceClock(settings.clockSkewMs);
-    this.#store = new CredentialStore(credentialSource(settings, this.#clock), this.#clock);
+    this.clock = new ServiceClock(settings.clockSkewMs);
+    this.store = new CredentialStore(credentialSource(settings, this.clock), this.clock);
+    AwsConnection.latest = this;
   }
 
   /** Gets credentials ahead of the first update. The first attempt answers what goes wrong. */
   async warm(): Promise<void> {
-    await this.#store.get().then(
+    await this.store.get().then(
       (credentials) => this.#clientFor(credentials),
       () => undefined,
     );
@@ -54,18 +56,18 @@ export class AwsConnection implements Connection {
   async attempt(call: ContactCall, { signal, onSend }: AttemptOptions): Promise<AttemptResult> {
     let client: SigningClient;
     try {
-      client = this.#clientFor(await Promise.race([abortOf(signal), this.#store.get()]));
+      client = this.#clientFor(await Promise.race([abortOf(signal), this.store.get()]));
     } catch (error) {
       return withoutCredentials(CredentialError.of(error, 'credentials'));
     }
     if (!onSend()) {
-      return withoutCredentials(CredentialError.unavailable('credentials came too late for a request'));
+      return withoutCredentials(CredentialError.late());
     }
     return this.#send(client, call, signal);
   }
 
   flush(calls: readonly ContactCall[]): readonly (Promise<AttemptResult> | undefined)[] {
-    const credentials = this.#store.inHand;
+    const credentials = this.store.inHand;
     if (credentials === undefined) return [];
     // Only here: aborting a keepalive request does not stop it.
     const client = this.#newClient(credentials, true);
@@ -79,7 +81,7 @@ export class AwsConnection implements Connection {
   }
 
   close(): void {
-    this.#store.close();
+    this.store.close();
   }
 
   async #send(
@@ -93,8 +95,8 @@ export class AwsConnection implements Connection {
         commandFor(call.method, this.#input(call)),
         abortSignal && { abortSignal },
       );
-      this.#clock.trust(offsetMs);
-      this.#store.trust();
+      this.clock.trust(offsetMs);
+      this.store.trust();
       return {
         ok: true,
         output: fromApiNames(output),
@@ -106,20 +108,20 @@ export class AwsConnection implements Connection {
       const atOnce = { ...failure, retry: true, retryAfterMs: 0 };
       const serviceTime = statusOf(error) === undefined ? undefined : serviceTimeOf(error);
       if (serviceTime !== undefined) {
-        if (!this.#clock.measured(serviceTime, sentAt) || this.#clock.doubt(offsetMs)) return atOnce;
-        this.#clock.refused();
+        if (!this.clock.measured(serviceTime, sentAt) || this.clock.doubt(offsetMs)) return atOnce;
+        this.clock.refused();
         return { ...failure, message: WRONG_CLOCK };
       }
       const opaque = statusOf(error) === undefined && nameOf(error) === 'TypeError';
       const refused = failure.errorType === 'ACCESS_DENIED' && nameOf(error) !== 'AccessDeniedException';
       if (opaque || refused) {
         // Refused signatures come without CORS headers: a wrong clock looks like being offline, and like bad credentials.
-        if ((opaque && this.#clock.doubt(offsetMs)) || this.#store.doubt(credentials)) return atOnce;
-        return opaque && !this.#clock.isKnown
+        if ((opaque && this.clock.doubt(offsetMs)) || this.store.doubt(credentials)) return atOnce;
+        return opaque && !this.clock.isKnown
           ? { ...failure, message: failure.message + UNKNOWN_CLOCK }
           : failure;
       }
-      if (statusOf(error) !== undefined) this.#store.trust();
+      if (statusOf(error) !== undefined) this.store.trust();
       return failure;
     }
   }
@@ -132,7 +134,7 @@ export class AwsConnection implements Connection {
   }
 
   #clientFor(credentials: AwsCredentials): SigningClient {
-    const { offsetMs } = this.#clock;
+    const { offsetMs } = this.clock;
     if (this.#client?.credentials !== credentials || this.#client.offsetMs !== offsetMs) {
       this.#client = this.#newClient(credentials, false);
     }
@@ -141,7 +143,7 @@ export class AwsConnection implements Connection {
 
   #newClient(credentials: AwsCredentials, keepAlive: boolean): SigningClient {
     const { region, endpoint } = this.#settings;
-    const { offsetMs } = this.#clock;
+    const { offsetMs } = this.clock;
     const client = new ConnectClient({
       region,
       ...(endpoint !== undefined && { endpoint }),
@@ -150,7 +152,7 @@ export class AwsConnection implements Connection {
       systemClockOffset: offsetMs,
       // The SDK's own retries know neither lanes nor deadlines, and differ between browsers.
       maxAttempts: 1,
-      requestHandler: { keepAlive, customFetch: awsFetch(this.#clock) },
+      requestHandler: { keepAlive, customFetch: awsFetch(this.clock) },
       // WebCrypto answers in a later task, and a page that goes away has none.
       sha256: Sha256Js,
     });
@@ -168,7 +170,7 @@ interface SigningClient {
 /** Rejects when the signal is aborted: credentials may be long in coming, and a lane waits for the attempt's end. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const stop = (): void => reject(CredentialError.unavailable('no credentials came in time'));
+    const stop = (): void => reject(CredentialError.late());
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });

@@ -12,7 +12,6 @@ const PASSING =
 
 /** There are no credentials. `message` is for apps, `detail` for the console of the host page. */
 export class CredentialError extends Error {
-  override readonly name = 'CredentialError';
   readonly errorType: ErrorType;
   /** Whether asking again may bring some. */
   readonly retry: boolean;
@@ -37,6 +36,10 @@ export class CredentialError extends Error {
 
   static unavailable(message: string, detail = message): CredentialError {
     return new CredentialError('CONNECT_UNAVAILABLE', message, detail, true);
+  }
+
+  static late(): CredentialError {
+    return CredentialError.unavailable('no credentials came in time');
   }
 
   static refused(message: string, detail = message): CredentialError {

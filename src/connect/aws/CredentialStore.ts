@@ -63,6 +63,11 @@ export class CredentialStore {
       : undefined;
   }
 
+  /** Why the last question brought no credentials; undefined when it brought some. For diagnostics. */
+  get problem(): string | undefined {
+    return this.#lastFailure?.message;
+  }
+
   /** @throws CredentialError when there are none to be had now */
   async get(): Promise<AwsCredentials> {
     const { inHand } = this;
@@ -209,11 +214,7 @@ export class CredentialStore {
 async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    const late = CredentialError.unavailable(
-      'no credentials came in time',
-      `no credentials came within ${ms / 1_000} seconds`,
-    );
-    timer = setTimeout(() => reject(late), ms);
+    timer = setTimeout(() => reject(CredentialError.late()), ms);
   });
   try {
     return await Promise.race([promise, timeout]);

@@ -213,12 +213,17 @@ export class Workspace implements AppHost {
     this.changed();
   }
 
-  /** Passes on what happened at the desk. Apps of a contact open when it arrives, and close when it is gone. */
+  /**
+   * Passes on what happened at the desk, first to the listeners, then to the apps. Apps of a contact open when it arrives, and close
+   * when it is gone.
+   */
   #follow(event: DeskEvent): void {
-    this.publish(event);
     const contact = this.desk.find(event.contactId ?? '');
     if (event.key === 'contact/incoming' && contact) this.frames.openFor(contact, this.apps);
-    if (event.key === 'contact/destroy') this.#closeAppsOfGone();
+    this.changed();
+    this.publish(event);
+    if (event.key !== 'contact/destroy') return;
+    this.#closeAppsOfGone();
     this.changed();
   }
 

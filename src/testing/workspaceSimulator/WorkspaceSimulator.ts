@@ -171,7 +171,10 @@ export class WorkspaceSimulator extends SimulatedDesk {
     return served.url;
   }
 
-  /** The listener is notified of each change. @returns a function that ends the subscription */
+  /**
+   * The listener is notified of each change, of a new contact before any app is.
+   * @returns a function that ends the subscription
+   */
   subscribe(listener: () => void): () => void {
     return this.#workspace.subscribe(listener);
   }

@@ -10,6 +10,7 @@ const FILES: Readonly<Record<string, string | URL>> = {
   '/connect-streams.js': require.resolve('amazon-connect-streams/release/connect-streams-min.js'),
   '/connect-message-broker.js': new URL('connect-message-broker.js', dist),
   '/connect-message-broker-aws.js': new URL('connect-message-broker-aws.js', dist),
+  '/connect-message-broker-diagnostics.js': new URL('connect-message-broker-diagnostics.js', dist),
   '/connect-message-broker-workspace.js': new URL('connect-message-broker-workspace.js', dist),
   '/connect-message-broker-relay.js': new URL('connect-message-broker-relay.js', dist),
   '/index.js': new URL('index.js', dist),

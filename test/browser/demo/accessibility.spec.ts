@@ -34,6 +34,9 @@ for (const [look, use] of [
         await openTab(desktop, name);
         expect(await violations(page)).toEqual([]);
       }
+      await page.getByRole('button', { name: 'Diagnostics' }).click();
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
     });
 
     test('no text is cut off, and nothing scrolls sideways', async ({ desktop }) => {

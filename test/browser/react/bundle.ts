@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
-import { commonjs } from '../../../bench/bundling/commonjs.js';
+import { commonjs } from '../../../bench/bundling/plugins.js';
 
 /** What the server of the page has. */
 const SERVED = '/index.js';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
-import { commonjs } from '../../../bench/bundling/commonjs.js';
+import { commonjs } from '../../../bench/bundling/plugins.js';
 
 /** How many copies of `@amazon-connect/core` the app has: npm installs two, as app and contact pin different versions. */
 export type Cores = 'one' | 'two';

@@ -6,7 +6,7 @@ const src = new URL('../../../src/', import.meta.url);
 
 /** Whose names belong to more than the main script: to messages, settings, host pages, Streams, or other files of the broker. */
 const SHARED =
-  /^(broker\/(AllowRule|Broker|BrokerEvents)|connect\/(CallLimitSettings|Connection|ContactCall|ContactGateway|credentials)|connect\/aws\/\w+|embed|embedCcp|library|version|windowState|parts\/RequestPart|protocol\/(BrokerError|agentMessages|callMessage|failureMessage|grants|requestData|schemas|wireData|writtenMessage)|relay\/(gateway|relayPart)|session\/(AgentSession|SoftphoneSession|StreamsApi)|settings\/BrokerSettings)\.ts$/;
+  /^(broker\/(AllowRule|Broker|BrokerEvents)|connect\/(CallLimitSettings|Connection|ContactCall|ContactGateway|credentials)|connect\/aws\/\w+|embed|embedCcp|library|version|windowState|parts\/RequestPart|protocol\/(BrokerError|agentMessages|callMessage|failureMessage|grants|requestData|schemas|wireData|writtenMessage)|relay\/(gateway|relayPart)|diagnostics\/Subject|session\/(AgentSession|SoftphoneSession|StreamsApi)|settings\/BrokerSettings)\.ts$/;
 /** Not in the main script. */
 const ELSEWHERE = /^(client|relay\/lambda|testing|workspace)\b/;
 
@@ -40,10 +40,8 @@ describe('the names that the bundle of the main script shortens', () => {
     expect(found(all, (name) => `['"\`]${name}['"\`]`)).toEqual([]);
   });
 
-  it('are in the sources, or in eventemitter3, and not in the bundle', () => {
-    expect(found(all, (name) => `\\b${name}\\b`)).toEqual(
-      INTERNAL_NAMES.filter((name) => !name.startsWith('_')),
-    );
+  it('are in the sources, and not in the bundle', () => {
+    expect(found(all, (name) => `\\b${name}\\b`)).toEqual(INTERNAL_NAMES);
     expect(found(main, (name) => `(?:[.{,}]|get )${name}[:(=]`)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ it.each([
   ['client.global.js', 3.25],
   ['connect-message-broker-workspace.js', 15],
   ['connect-message-broker-relay.js', 3],
+  ['connect-message-broker-diagnostics.js', 5],
   ['relay.js', 3],
 ])('%s is at most %d KB gzip', (file, budget) => {
   const bytes = gzipSync(readFileSync(new URL(`../../../dist/${file}`, import.meta.url)), {
