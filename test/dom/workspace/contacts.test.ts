@@ -103,6 +103,20 @@ describe('contacts that are there already', () => {
   });
 });
 
+it('a list of contacts that was asked for before a logout counts for nobody', async () => {
+  const list = later<object[]>();
+  workspace.answers.listContacts = () => list.promise;
+  const session = await open({ config: { permissions: ['*'] } });
+  workspace.answers.listContacts = () => [];
+  workspace.seat('john');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  expect(session.snapshot?.agentInfo.id).toBe('john');
+  list.resolve([CONTACT]);
+  await settle();
+  expect(session.hasSeen('c1')).toBe(false);
+});
+
 describe('attributes and number', () => {
   it('are read when a reader looks, and attributes again at each event', async () => {
     const session = await open();
