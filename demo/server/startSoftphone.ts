@@ -33,7 +33,15 @@ export async function startSoftphone(
     const workspace = await startWorkspaceSimulator({
       port: ccp.port,
       agent,
-      apps: [{ name: 'Agent desktop', url: host.origin, initializationTimeoutMs: 30_000 }],
+      apps: [
+        {
+          name: 'Agent desktop',
+          url: host.origin,
+          // Contacts that ring, and those from before the page was loaded, are shown only with all permissions.
+          permissions: ['*'],
+          initializationTimeoutMs: 30_000,
+        },
+      ],
     });
     return { workspace, softphone: workspaceSoftphone(workspace), settings: '' };
   }

@@ -15,7 +15,10 @@ test('with --workspace the desktop is an app in the agent workspace, and its CRM
     await expect(desktop.getByText('Session: Logged in')).toBeVisible();
     await expect(desktop.getByText('Take a call: under Simulate in the workspace.')).toBeVisible();
 
+    await expect(desktop.getByRole('region', { name: 'Softphone' })).toBeHidden();
+
     await page.getByRole('button', { name: 'Let a call come in' }).click();
+    await expect(desktop.getByText('Accept the call in the workspace.')).toBeVisible();
     const call = page.getByRole('article', { name: 'Call +15555550100' });
     await call.getByRole('button', { name: 'Accept' }).click();
     const contact = desktop.getByRole('article', { name: /^Contact / }).filter({ hasText: 'on the line' });
