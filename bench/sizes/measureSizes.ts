@@ -10,6 +10,7 @@ export async function measureSizes(): Promise<Table[]> {
     await rowOfFile('connect-message-broker.js', 18),
     await rowOfFile('connect-message-broker-aws.js', 58),
     await rowOfFile('connect-message-broker-relay.js', 3),
+    await rowOfFile('connect-message-broker-workspace.js', 15),
     await rowOfFile('connect-message-broker-diagnostics.js', 5),
     await rowOfFile('client.js', 3.25),
     await rowOfFile('client.global.js', 3.25),
