@@ -1,18 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AppConnection } from './AppConnection.js';
+import type { ClosedApp } from './ClosedApp.js';
 import type { RegisteredApp } from './readWorkspaceSimulatorOptions.js';
-import type { FrameStatus } from './wire/workspaceLink.js';
-
-/** How the closing of an app went. */
-export interface ClosedApp {
-  name: string;
-  /** The contact that it was opened for; null for an app of all contacts, or without a contact. */
-  contactId: string | null;
-  /** Whether its `onDestroy` was done in time. */
-  completed: boolean;
-  /** Milliseconds from the message `destroy` until that, or until the frame was removed. */
-  afterMs: number;
-}
+import type { FrameStatus } from './wire/status.js';
 
 /** An app that is open, in one frame of each page; or a service. */
 export class AppFrame {

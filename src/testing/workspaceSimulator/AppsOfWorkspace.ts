@@ -1,7 +1,8 @@
-import type { AppFrame, ClosedApp } from './AppFrame.js';
+import type { AppFrame } from './AppFrame.js';
+import type { ClosedApp } from './ClosedApp.js';
 import type { RegisteredApp } from './readWorkspaceSimulatorOptions.js';
 import type { Workspace } from './Workspace.js';
-import type { FrameStatus } from './wire/workspaceLink.js';
+import type { FrameStatus } from './wire/status.js';
 
 /** An app that is open, or a service. */
 export interface OpenApp {

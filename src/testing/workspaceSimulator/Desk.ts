@@ -5,7 +5,7 @@ import { DeskContact } from './DeskContact.js';
 import { CONTACT, type DeskEvent, type DeskState, VOICE } from './deskEvents.js';
 import { readArrivingContact } from './readArrivingContact.js';
 import { agentStateOf } from './sdkData.js';
-import type { NetworkStatus } from './wire/workspaceLink.js';
+import type { NetworkStatus } from './wire/status.js';
 import type { ArrivingContact } from './workspaceContact.js';
 
 /** The agent with state and contacts. Each step that changes something announces it; an impossible step throws an Error. */

@@ -1,5 +1,6 @@
 import type { AppConnection } from './AppConnection.js';
-import { AppFrame, type ClosedApp } from './AppFrame.js';
+import { AppFrame } from './AppFrame.js';
+import type { ClosedApp } from './ClosedApp.js';
 import type { DeskContact } from './DeskContact.js';
 import type { RegisteredApp } from './readWorkspaceSimulatorOptions.js';
 

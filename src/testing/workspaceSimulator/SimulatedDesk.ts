@@ -1,7 +1,7 @@
 import type { SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
 import { readAttributes } from './readArrivingContact.js';
 import type { Workspace } from './Workspace.js';
-import type { NetworkStatus } from './wire/workspaceLink.js';
+import type { NetworkStatus } from './wire/status.js';
 import type { ArrivingContact, WorkspaceContact } from './workspaceContact.js';
 
 /** What happens at the desk of a simulated workspace's agent. */

@@ -1,6 +1,7 @@
 import type { SimulatedAgent } from '../ccpSimulator/simulatedAgent.js';
 import { AppConnection, type AppHost, type ConnectedApp } from './AppConnection.js';
-import type { AppFrame, ClosedApp } from './AppFrame.js';
+import type { AppFrame } from './AppFrame.js';
+import type { ClosedApp } from './ClosedApp.js';
 import { Conduct } from './Conduct.js';
 import type { Reach } from './commands/carryOut.js';
 import { Desk } from './Desk.js';

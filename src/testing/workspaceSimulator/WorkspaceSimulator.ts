@@ -5,7 +5,7 @@ import { completeAgent, type SimulatedAgent } from '../ccpSimulator/simulatedAge
 import { memberOf, optionErrors, optionOf } from '../optionErrors.js';
 import { readOptions } from '../readOptions.js';
 import { AppsOfWorkspace } from './AppsOfWorkspace.js';
-import type { CommandAnswer } from './CommandAnswers.js';
+import type { CommandAnswer } from './CommandAnswer.js';
 import type { DeskEvent } from './deskEvents.js';
 import { acknowledgeDelay } from './readWorkspaceSimulatorOptions.js';
 import { SimulatedDesk } from './SimulatedDesk.js';

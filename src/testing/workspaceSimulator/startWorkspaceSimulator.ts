@@ -6,13 +6,13 @@ import { Workspace } from './Workspace.js';
 import { WorkspaceSimulator } from './WorkspaceSimulator.js';
 import type { WorkspaceSimulatorOptions } from './WorkspaceSimulatorOptions.js';
 
-export type { ClosedApp } from './AppFrame.js';
 export type { AppsOfWorkspace, OpenApp } from './AppsOfWorkspace.js';
-export type { CommandAnswer } from './CommandAnswers.js';
+export type { ClosedApp } from './ClosedApp.js';
+export type { CommandAnswer } from './CommandAnswer.js';
 export type { SimulatedDesk } from './SimulatedDesk.js';
 export type { WorkspaceSimulator } from './WorkspaceSimulator.js';
 export type { WorkspaceApp, WorkspaceSimulatorOptions } from './WorkspaceSimulatorOptions.js';
-export type { FrameStatus, NetworkStatus } from './wire/workspaceLink.js';
+export type { FrameStatus, NetworkStatus } from './wire/status.js';
 export type { ArrivingContact, WorkspaceContact, WorkspaceContactState } from './workspaceContact.js';
 
 /**

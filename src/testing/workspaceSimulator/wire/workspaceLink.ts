@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { SimulatedAgentState } from '../../ccpSimulator/simulatedAgent.js';
 import type { WorkspaceContact } from '../workspaceContact.js';
 import type { WorkspaceMessage } from './appMessage.js';
-
-/** The SDK's `NetworkConnectionStatus`. */
-export type NetworkStatus = 'connected' | 'connecting' | 'disconnected' | 'failed';
+import type { FrameStatus, NetworkStatus } from './status.js';
 
 /**
  * The protocol between the server and its page:
@@ -76,15 +74,6 @@ export interface ShownFrame {
   hasTab: boolean;
   isActive: boolean;
 }
-
-/**
- * - `loading`: no message of the app yet.
- * - `connecting`: it has sent its first message.
- * - `running`: its `onCreate` is done.
- * - `closing`: it has been sent `destroy`.
- * - `failed`: its frame is removed.
- */
-export type FrameStatus = 'loading' | 'connecting' | 'running' | 'closing' | 'failed';
 
 const plainCommands = [
   'log-in',
