@@ -64,7 +64,7 @@ export interface WorkspaceContactEvent {
   readonly type?: string;
 }
 
-type ContactHandler = WorkspaceHandler<WorkspaceContactEvent>;
+export type WorkspaceContactHandler = WorkspaceHandler<WorkspaceContactEvent>;
 
 export interface WorkspaceContacts {
   getAttributes?(contactId: string, names: '*'): Promise<Readonly<Record<string, unknown>>>;
@@ -75,40 +75,40 @@ export interface WorkspaceContacts {
   /** Milliseconds. */
   getStateDuration?(contactId: string): Promise<number>;
   listContacts?(): Promise<readonly WorkspaceContactEvent[]>;
-  onIncoming?(handler: ContactHandler): void;
-  offIncoming?(handler: ContactHandler): void;
-  onConnecting?(handler: ContactHandler): void;
-  offConnecting?(handler: ContactHandler): void;
-  onPending?(handler: ContactHandler): void;
-  offPending?(handler: ContactHandler): void;
-  onConnected?(handler: ContactHandler): void;
-  offConnected?(handler: ContactHandler): void;
-  onMissed?(handler: ContactHandler): void;
-  offMissed?(handler: ContactHandler): void;
-  onError?(handler: ContactHandler): void;
-  offError?(handler: ContactHandler): void;
-  onStartingAcw?(handler: ContactHandler): void;
-  offStartingAcw?(handler: ContactHandler): void;
-  onCleared?(handler: ContactHandler): void;
-  offCleared?(handler: ContactHandler): void;
+  onIncoming?(handler: WorkspaceContactHandler): void;
+  offIncoming?(handler: WorkspaceContactHandler): void;
+  onConnecting?(handler: WorkspaceContactHandler): void;
+  offConnecting?(handler: WorkspaceContactHandler): void;
+  onPending?(handler: WorkspaceContactHandler): void;
+  offPending?(handler: WorkspaceContactHandler): void;
+  onConnected?(handler: WorkspaceContactHandler): void;
+  offConnected?(handler: WorkspaceContactHandler): void;
+  onMissed?(handler: WorkspaceContactHandler): void;
+  offMissed?(handler: WorkspaceContactHandler): void;
+  onError?(handler: WorkspaceContactHandler): void;
+  offError?(handler: WorkspaceContactHandler): void;
+  onStartingAcw?(handler: WorkspaceContactHandler): void;
+  offStartingAcw?(handler: WorkspaceContactHandler): void;
+  onCleared?(handler: WorkspaceContactHandler): void;
+  offCleared?(handler: WorkspaceContactHandler): void;
 }
 
 export interface WorkspaceHold {
   readonly contactId: string;
 }
 
-type HoldHandler = WorkspaceHandler<WorkspaceHold>;
+export type WorkspaceHoldHandler = WorkspaceHandler<WorkspaceHold>;
 
 export interface WorkspaceVoice {
   getInitialCustomerPhoneNumber?(contactId: string): Promise<string>;
-  onSelfHold?(handler: HoldHandler): void;
-  offSelfHold?(handler: HoldHandler): void;
-  onSelfResume?(handler: HoldHandler): void;
-  offSelfResume?(handler: HoldHandler): void;
-  onParticipantHold?(handler: HoldHandler): void;
-  offParticipantHold?(handler: HoldHandler): void;
-  onParticipantResume?(handler: HoldHandler): void;
-  offParticipantResume?(handler: HoldHandler): void;
+  onSelfHold?(handler: WorkspaceHoldHandler): void;
+  offSelfHold?(handler: WorkspaceHoldHandler): void;
+  onSelfResume?(handler: WorkspaceHoldHandler): void;
+  offSelfResume?(handler: WorkspaceHoldHandler): void;
+  onParticipantHold?(handler: WorkspaceHoldHandler): void;
+  offParticipantHold?(handler: WorkspaceHoldHandler): void;
+  onParticipantResume?(handler: WorkspaceHoldHandler): void;
+  offParticipantResume?(handler: WorkspaceHoldHandler): void;
 }
 
 /** What the workspace says of the app when it creates it. */
