@@ -4,8 +4,7 @@ import { findChromium } from './scripts/findChromium.js';
 
 const executablePath = await findChromium();
 
-const CORE =
-  /browser.broker.(deadline|gathering|order|outcome|rateLimit|retries|sample|shape|values|writeOrder)\.spec\.ts$/;
+const CORE = /browser.broker.(deadline|gathering|outcome|retries|sample|shape|values|writeOrder)\.spec\.ts$/;
 
 export default defineConfig<{ desk: 'streams' | 'workspace' }>({
   testDir: 'test/browser',

@@ -9,7 +9,7 @@ const PERMISSIONS: readonly (readonly [permission: string, needs: RegExp, cost?:
   [
     'Contact.Details.View',
     /getInitialContact|getChannel|getQueue|contact\/(connected|missed|startingacw|acw|cleared)/i,
-    'calls are not followed, and only the contact that the page is open for counts as seen',
+    'calls are not followed, and only the contact of the page counts as seen',
   ],
   ['Contact.Attributes.View', /getAttributes/, 'events of calls have no attributes'],
   ['Contact.CustomerDetails.View', /getInitialCustomer/, "events of calls have no caller's number"],
@@ -51,9 +51,7 @@ export class Permissions {
   #miss([permission, , cost]: readonly [string?, RegExp?, string?] = []): void {
     if (!permission || !cost || this.#missing.has(permission)) return;
     this.#missing.add(permission);
-    console.warn(
-      `connect-message-broker: the application in Amazon Connect lacks the permission ${permission}: ${cost}`,
-    );
+    console.warn(`connect-message-broker: the application lacks the permission ${permission}: ${cost}`);
   }
 }
 

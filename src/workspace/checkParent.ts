@@ -33,5 +33,5 @@ function findParent(): string {
   if (window.parent === window) return 'no other page';
   const { ancestorOrigins } = window.location as Partial<Location>;
   const known = ancestorOrigins?.[0] ?? document.referrer;
-  return URL.canParse(known) ? new URL(known).origin : 'a page that the browser does not name';
+  return URL.canParse(known) ? new URL(known).origin : 'an unknown page';
 }

@@ -14,7 +14,7 @@ function workspaceSettings(dataset: DOMStringMap, settings: BrokerSettings): Bro
   const { workspace, workspaceOrigins } = dataset;
   if (workspace === undefined && workspaceOrigins === undefined) return settings;
   if (settings.ccpUrl || settings.session) {
-    fail('ccpUrl and session: leave them out beside data-workspace, which has the softphone');
+    fail('ccpUrl and session: leave them out beside data-workspace');
   }
   const origins = workspaceOrigins?.split(/\s+/).filter(Boolean) ?? [];
   const session = createWorkspaceSession({ kind: workspace as 'app', origins });
