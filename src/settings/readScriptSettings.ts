@@ -6,7 +6,8 @@ import { nearestName } from './nearestName.js';
 
 /** The settings that an attribute of the script tag can give: `allowedOrigins` is `data-allowed-origins`. */
 const ATTRIBUTES = Object.entries(SETTINGS).filter(([, kind]) => Object.hasOwn(kind, 'fromText'));
-const NAMES = [...ATTRIBUTES.map(([name]) => name), 'relayUrl', 'workspace', 'workspaceOrigins'];
+const USUAL = [...ATTRIBUTES.map(([name]) => name), 'relayUrl'];
+const NAMES = [...USUAL, 'workspace', 'workspaceOrigins'];
 
 /**
  * The settings of the script tag over those of the page's config object, each replaced whole, but for the relay's address.
@@ -42,7 +43,7 @@ export function attributeName(setting: string): string {
  */
 export function findMistakenAttributes(dataset: DOMStringMap): string | undefined {
   const mistaken = Object.keys(dataset).flatMap((name) => {
-    const nearest = NAMES.includes(name) ? undefined : nearestName(name, NAMES);
+    const nearest = NAMES.includes(name) ? undefined : (nearestName(name, USUAL) ?? nearestName(name, NAMES));
     return nearest === undefined ? [] : `${attributeName(name)} (did you mean ${attributeName(nearest)}?)`;
   });
   return mistaken.length === 0 ? undefined : `unknown attributes of the script tag: ${mistaken.join(', ')}`;
