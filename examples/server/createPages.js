@@ -35,7 +35,7 @@ export function createPages({ connect, contacts }) {
     c.body(JSON.stringify(contacts(), null, 2), 200, { 'content-type': 'application/json' }),
   );
 
-  pages.get('/8-react/:name{(desktop|app)\\.js}', async (c) => {
+  pages.get('/9-react/:name{(desktop|app)\\.js}', async (c) => {
     const name = c.req.param('name').replace(/\.js$/, '');
     return c.body(await bundleReact(name), 200, { 'content-type': 'text/javascript' });
   });

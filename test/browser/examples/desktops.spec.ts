@@ -4,7 +4,7 @@ const desktops = [
   { path: '/1-script-tag/', what: 'the desktop with a script tag' },
   { path: '/2-module/', what: 'the desktop with a module' },
   { path: '/5-own-gateway/', what: 'the desktop with its own gateway' },
-  { path: '/8-react/', what: 'the desktop of React, in StrictMode,' },
+  { path: '/9-react/', what: 'the desktop of React, in StrictMode,' },
 ];
 
 for (const { path, what } of desktops) {
@@ -35,7 +35,7 @@ test('the desktop of React saves again after its softphone was unmounted and mou
   examples,
   problems,
 }) => {
-  await open('/8-react/');
+  await open('/9-react/');
   await logIn(softphone);
   await expect(page.getByText('Session: logged_in')).toBeVisible();
   await page.getByRole('button', { name: 'Close the softphone' }).click();

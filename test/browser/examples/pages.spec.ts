@@ -13,14 +13,14 @@ test('the first page links to every desktop', async ({ open, page, problems }) =
   expect(problems).toEqual([]);
 });
 
-for (const path of ['/', '/1-script-tag/', '/7-playwright/desktop.html', '/8-react/']) {
+for (const path of ['/', '/1-script-tag/', '/7-playwright/desktop.html', '/9-react/']) {
   test(`${path} is a page of a desktop, and on localhost only`, async ({ page }) => {
     await page.goto(`http://127.0.0.1:8090${path}`);
     await expect(page).toHaveURL(`http://localhost:8090${path}`);
   });
 }
 
-for (const path of ['/3-app-post-message/app.html', '/4-app-with-client/app.html', '/8-react/app.html']) {
+for (const path of ['/3-app-post-message/app.html', '/4-app-with-client/app.html', '/9-react/app.html']) {
   test(`${path} is an app, and on 127.0.0.1 only`, async ({ request, examples }) => {
     const response = await request.get(`http://localhost:${examples.port}${path}`, { maxRedirects: 0 });
     expect(response.headers().location).toBe(`http://127.0.0.1:${examples.port}${path}`);
@@ -31,7 +31,7 @@ test('only pages are served, not the files beside them', async ({ request, examp
   for (const path of [
     '/serve.js',
     '/5-own-gateway/backend.js',
-    '/8-react/desktop.jsx',
+    '/9-react/desktop.jsx',
     '/../package.json',
     '/README.md',
   ]) {

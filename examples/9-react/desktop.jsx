@@ -50,7 +50,7 @@ function Desktop() {
       </p>
       <div className="desktop">
         {isOpen ? <Softphone /> : <p>No softphone</p>}
-        <iframe title="App" src="http://127.0.0.1:8090/8-react/app.html" />
+        <iframe title="App" src="http://127.0.0.1:8090/9-react/app.html" />
       </div>
     </>
   );
