@@ -37,6 +37,8 @@ test('while Amazon Connect is offline nothing is lost: apps see that it will be 
   const { panel, figure } = panelOf(desktop);
   await logIn(desktop);
   const { contact, contactId } = await takeCall(desktop);
+  // A save waits for a read that is under way, and that one for Amazon Connect.
+  await expect(entries(desktop, /response: true.*GetContactAttributes/)).not.toHaveCount(0);
   await setCondition(desktop, 'Offline');
   await saveNotes(desktop, 'Charged twice');
   await expect(crm.getByText('Will be saved')).toBeVisible();
