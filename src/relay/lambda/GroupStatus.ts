@@ -24,15 +24,17 @@ export interface GroupStatus {
   readonly failures: ReadonlyMap<string, Refusal>;
   /** Which message gave a name its stored value; kept from the contact's first dead letter on, for redrive. */
   readonly stored: ReadonlyMap<string, string> | undefined;
-  /** Whether Amazon Connect did not know the contact when it was last asked. */
-  readonly missing: boolean;
+  /** Amazon Connect did not know the contact when it got the messages up to here; zero when it did not say so. */
+  readonly missing: string;
 }
 
+const NO_SEQUENCE = padSequence('0');
+
 export const NOTHING_SETTLED: GroupStatus = {
-  settled: padSequence('0'),
+  settled: NO_SEQUENCE,
   failures: new Map(),
   stored: undefined,
-  missing: false,
+  missing: NO_SEQUENCE,
 };
 
 /** How a message ended: undefined while it is not settled. */
@@ -49,7 +51,7 @@ export function withStored(
   return {
     ...status,
     settled: sequence,
-    missing: false,
+    missing: NO_SEQUENCE,
     stored: status.stored && limited(new Map([...status.stored, ...orders(values)])),
   };
 }

@@ -43,7 +43,7 @@ export class StatusTable implements StatusStore {
       settled: item.settled?.S ?? NOTHING_SETTLED.settled,
       failures: readFailures(item.refusals),
       stored: item.storedBy?.M && new Map(texts(item.storedBy)),
-      missing: item.notFound?.BOOL ?? false,
+      missing: item.notFound?.S ?? NOTHING_SETTLED.missing,
     };
   }
 
@@ -64,7 +64,7 @@ export class StatusTable implements StatusStore {
             ':settled': { S: settled },
             ':before': { S: before.settled },
             ':refusals': toMap([...failures].map(([key, refusal]) => [key, writeRefusal(refusal)])),
-            ':notFound': { BOOL: missing },
+            ':notFound': { S: missing },
             ':expires': { N: String(Math.ceil(Date.now() / 1_000) + LIFETIME_S) },
             ...(stored && { ':storedBy': toMap([...stored]) }),
           },

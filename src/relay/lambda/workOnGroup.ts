@@ -10,7 +10,7 @@ import { callFor, countInOneCall, namesOf, without } from './runs.js';
 import type { StatusStore } from './StatusTable.js';
 import { type AttemptFailure, BrokerError, failureMessage, nameOf } from './wire.js';
 
-/** A contact that has just begun may not be known everywhere yet; the second attempt is the last. */
+/** A contact that has just begun may not be known everywhere yet; the second attempt at a message is its last. */
 const UNKNOWN_CONTACT_DELAY_S = 2;
 const LEAST_DELAY_S = 2;
 const MOST_DELAY_S = 300;
@@ -132,12 +132,17 @@ class GroupWork {
         const middle = Math.ceil(carried.length / 2);
         runs.unshift(carried.slice(0, middle), carried.slice(middle));
       } else {
-        for (const message of carried) status = await this.#refuse(message, toError(failure), status);
+        const final = carried.filter((message) => isFinal(failure, message, status));
+        for (const message of final) status = await this.#refuse(message, toError(failure), status);
+        if (final.length < carried.length) {
+          await this.#writeStatus({ ...status, missing: sequenceOf(carried) }, status);
+          throw new Stopped(failure.errorType, UNKNOWN_CONTACT_DELAY_S);
+        }
       }
     }
   }
 
-  /** @returns why the messages were refused for good; undefined when they are stored, or overtaken by others */
+  /** @returns why the messages were refused; undefined when they are stored, or overtaken by others */
   async #write(
     carried: readonly WritableMessage[],
     status: GroupStatus,
@@ -158,10 +163,6 @@ class GroupWork {
         delayFor(this.#records, this.#tools.clock.now()),
         isConfiguration,
       );
-    }
-    if (errorType === 'CONTACT_NOT_FOUND' && !status.missing) {
-      await this.#writeStatus({ ...status, missing: true }, status);
-      throw new Stopped(errorType, UNKNOWN_CONTACT_DELAY_S);
     }
     return result;
   }
@@ -203,6 +204,11 @@ class GroupWork {
 
 function sequenceOf(messages: readonly QueuedMessage[]): string {
   return messages.at(-1)?.sequence ?? '';
+}
+
+/** A refusal is final; that the contact is unknown, when it was so at the message's first attempt too. */
+function isFinal({ errorType }: AttemptFailure, { sequence }: QueuedMessage, status: GroupStatus): boolean {
+  return errorType !== 'CONTACT_NOT_FOUND' || sequence <= status.missing;
 }
 
 function toError({ errorType, message, details, outcome }: AttemptFailure): BrokerError {
