@@ -133,7 +133,15 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
               unlisted: router.unlisted,
               parts,
             }),
-          ({ message }) => [{ code: 'part-missing', status: 'error', message }],
+          ({ message }) => [
+            {
+              code: 'part-missing',
+              status: 'error',
+              message,
+              fix: 'Deploy all files of one release.',
+              docs: 'docs/troubleshooting.md#part-missing',
+            },
+          ],
         ),
     stop: () => stopOnce(),
   };

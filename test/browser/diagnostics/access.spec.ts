@@ -66,6 +66,8 @@ test('when the part that examines the desktop is missing, that is the one findin
       message: expect.stringMatching(
         /^the diagnostics part could not be loaded from .*: the server answered 404/,
       ),
+      fix: 'Deploy all files of one release.',
+      docs: 'docs/troubleshooting.md#part-missing',
     },
   ]);
   server.remove(OWN_PART);

@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { Broker, Finding, FindingCode } from 'connect-message-broker';
 import { expect } from '../broker/desktopTest.js';
 
 /** What the broker of the page finds. */
-export async function diagnose(page: Page): Promise<readonly Finding[]> {
+export async function diagnose(page: Page | Frame): Promise<readonly Finding[]> {
   return page.evaluate(() => {
     const { broker } = Reflect.get(window, 'ConnectMessageBroker') as { broker: Broker };
     return broker.diagnose();
@@ -11,13 +11,13 @@ export async function diagnose(page: Page): Promise<readonly Finding[]> {
 }
 
 /** The findings with this code. */
-export async function found(page: Page, code: FindingCode): Promise<readonly Finding[]> {
+export async function found(page: Page | Frame, code: FindingCode): Promise<readonly Finding[]> {
   return (await diagnose(page)).filter((finding) => finding.code === code);
 }
 
 /** Waits until the one finding with this code has this status and message. What is wrong has a way out. */
 export async function expectFinding(
-  page: Page,
+  page: Page | Frame,
   code: FindingCode,
   status: Finding['status'],
   message: RegExp,

@@ -131,19 +131,6 @@ test('an instance in the settings that is not the one of the agent is named', as
   );
 });
 
-test('each permission that a session of the page lacks is named', async ({ openHost, page }) => {
-  await openHost({
-    streams: false,
-    attributes: NO_CCP,
-    config: OWN_SESSION.replace(
-      'stop() {}',
-      `stop() {}, hasSeen: () => false, subscribeSnapshots: () => () => {}, snapshot: undefined,
-        instance: undefined, missingPermissions: ['Contact.Details.View']`,
-    ),
-  });
-  await expectFinding(page, 'workspace-permission', 'warning', /lacks the permission Contact\.Details\.View/);
-});
-
 test('a check that fails on something unexpected in the page leaves the others as they are', async ({
   openHost,
   page,

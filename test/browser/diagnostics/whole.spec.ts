@@ -136,7 +136,7 @@ test('the file is loaded when it is needed, and not before', async ({ openHost, 
 });
 
 test('each code is found in one of these tests', () => {
-  const tests = ['softphone', 'apps', 'access', 'whole']
+  const tests = ['softphone', 'apps', 'access', 'workspace', 'whole']
     .map((name) => readFileSync(new URL(`${name}.spec.ts`, import.meta.url), 'utf8'))
     .join('');
   const missing = FINDING_CODES.filter((code) => !tests.includes(`'${code}'`) && !HEALTHY.includes(code));

@@ -72,28 +72,30 @@ test.describe('a service', () => {
   });
 });
 
-test('as a module with two copies of the core the session is made once, and outlives the broker', async ({
-  openHost,
-  server,
-}) => {
-  server.put('/module.js', await bundleModule());
-  const host = await openHost({
-    document: `<!doctype html><title>host</title><script type="module">
-      import { createBroker, createWorkspaceSession } from './module.js';
-      const origins = [location.ancestorOrigins[0]];
-      const session = createWorkspaceSession({ kind: 'app', origins });
-      const settings = {
-        session,
-        gateway: { updateContactAttributes: async () => {} },
-        allowedOrigins: ['${server.origin('127.0.0.1')}'],
-      };
-      const broker = createBroker(settings);
-      await broker.stop();
-      const isSame = createWorkspaceSession({ kind: 'app', origins }) === session;
-      window.ConnectMessageBroker = { broker: createBroker(settings), isSame };
-    </script><iframe name="127.0.0.1" src="${server.origin('127.0.0.1')}/app"></iframe>`,
+for (const cores of ['one', 'two'] as const) {
+  test(`as a module with ${cores} ${cores === 'one' ? 'copy' : 'copies'} of the core the session is made once, and outlives the broker`, async ({
+    openHost,
+    server,
+  }) => {
+    server.put('/module.js', await bundleModule(cores));
+    const host = await openHost({
+      document: `<!doctype html><title>host</title><script type="module">
+        import { createBroker, createWorkspaceSession } from './module.js';
+        const origins = [location.ancestorOrigins[0]];
+        const session = createWorkspaceSession({ kind: 'app', origins });
+        const settings = {
+          session,
+          gateway: { updateContactAttributes: async () => {} },
+          allowedOrigins: ['${server.origin('127.0.0.1')}'],
+        };
+        const broker = createBroker(settings);
+        await broker.stop();
+        const isSame = createWorkspaceSession({ kind: 'app', origins }) === session;
+        window.ConnectMessageBroker = { broker: createBroker(settings), isSame };
+      </script><iframe name="127.0.0.1" src="${server.origin('127.0.0.1')}/app"></iframe>`,
+    });
+    await host.session('logged_in');
+    expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
+    expect(await host.frame.evaluate('ConnectMessageBroker.isSame')).toBe(true);
   });
-  await host.session('logged_in');
-  expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  expect(await host.frame.evaluate('ConnectMessageBroker.isSame')).toBe(true);
-});
+}

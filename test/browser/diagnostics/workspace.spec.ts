@@ -1,0 +1,35 @@
+import { expect, test } from '../broker/desktopTest.js';
+import { diagnose, expectFinding, found } from './findings.js';
+
+const SIX = [
+  'User.Details.View',
+  'User.Configuration.View',
+  'User.Status.View',
+  'Contact.Details.View',
+  'Contact.Attributes.View',
+  'Contact.CustomerDetails.View',
+];
+const LACKS = /^The application in the agent workspace lacks the permission User\.Configuration\.View\.$/;
+
+test.use({ desk: 'workspace' });
+
+test.describe('in a workspace that withholds a permission', () => {
+  const permissions = SIX.filter((permission) => permission !== 'User.Configuration.View');
+  test.use({ workspaceApp: { permissions } });
+
+  test('the permission is named with the way out', async ({ openHost }) => {
+    const host = await openHost();
+    await host.session('logged_in');
+    await expectFinding(host.frame, 'workspace-permission', 'warning', LACKS);
+  });
+});
+
+test('with the six permissions nothing is wrong, and no softphone is looked for', async ({ openHost }) => {
+  const host = await openHost();
+  await host.session('logged_in');
+  await expectFinding(host.frame, 'session', 'ok', /^An agent is logged in\./);
+  expect(await found(host.frame, 'workspace-permission')).toEqual([]);
+  const all = await diagnose(host.frame);
+  expect(all.filter(({ status }) => status === 'error' || status === 'warning')).toEqual([]);
+  expect(all.map(({ code }) => code)).not.toContain('streams-missing');
+});
