@@ -15,7 +15,7 @@ export interface PageFrame {
 export function framesIn(root: Document | ShadowRoot): readonly PageFrame[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     if (element.shadowRoot) return framesIn(element.shadowRoot);
-    // Not by its class: elements of another document have classes of their own.
+    // Its class would not tell: elements of a different document have classes of their own.
     if (element.localName !== 'iframe' || element.matches(CCP_FRAMES)) return [];
     const { src, sandbox, contentDocument } = element as HTMLIFrameElement;
     const isOpaque = element.hasAttribute('sandbox') && !sandbox.contains('allow-same-origin');

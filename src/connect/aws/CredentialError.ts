@@ -13,11 +13,11 @@ const PASSING =
 /** There are no credentials. `message` is for apps, `detail` for the console of the host page. */
 export class CredentialError extends Error {
   readonly errorType: ErrorType;
-  /** Whether asking again may bring some. */
+  /** Whether asking again may bring credentials. */
   readonly retry: boolean;
   readonly detail: string;
 
-  /** Milliseconds until another question may be asked; undefined for the answer to one. */
+  /** Milliseconds until the page or AWS may be asked again; undefined for an answer that they have given. */
   readonly retryAfterMs: number | undefined;
 
   private constructor(
@@ -70,7 +70,7 @@ export class CredentialError extends Error {
       : CredentialError.unavailable('credentials could not be fetched', detail);
   }
 
-  /** For those who come too soon for another question: a refusal may be over by then, too. */
+  /** The same failure, for a caller that comes before credentials may be asked for again: by then a refusal may be over too. */
   again(retryAfterMs: number): CredentialError {
     return new CredentialError(this.errorType, this.message, this.detail, true, retryAfterMs);
   }

@@ -62,7 +62,7 @@ export class ServiceClock {
   }
 
   /**
-   * The time may be another one.
+   * Notes that the time may be a different one.
    *
    * @param isCertain whether the time so far is impossible
    */

@@ -13,7 +13,7 @@ import { type GroupTools, type Rest, workOnGroup } from './workOnGroup.js';
 const FULL_BATCH = 10;
 /** A group that was given back comes first next time; one that comes this often is written as it is. */
 const MOST_GIVEN_BACK = 5;
-/** Time kept for telling the status and giving the rest back, in parts of a call's time-out. */
+/** Time kept for writing the status and giving the rest back, in parts of a call's time-out. */
 const RESERVE = 1.4;
 
 export interface ConsumerParts {
@@ -36,7 +36,7 @@ export type Consumer = (
 ) => Promise<SQSBatchResponse>;
 
 /**
- * The function behind the queue: writes each contact's messages in order, as few calls as can be, at an even pace.
+ * The function behind the queue: writes each contact's messages in order, as few calls as possible, at an even pace.
  *
  * A full batch has probably cut its last group in two. That group is given back at once: together with its other
  * messages it needs one call instead of two.

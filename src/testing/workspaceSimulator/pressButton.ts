@@ -7,13 +7,13 @@ import type { PageCommand } from './wire/workspaceLink.js';
 /** Carries out the step of a button of the page. Throws an Error when it is impossible, or no longer possible. */
 export function pressButton(simulator: WorkspaceSimulator, workspace: Workspace, command: PageCommand): void {
   switch (command.name) {
-    case 'log-in':
+    case 'login':
       simulator.logIn();
       break;
     case 'change-agent':
       simulator.changeAgent({ name: simulator.agent.name === 'John Roe' ? 'Jane Doe' : 'John Roe' });
       break;
-    case 'log-out':
+    case 'logout':
       simulator.logOut();
       break;
     case 'incoming-call':

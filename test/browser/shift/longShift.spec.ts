@@ -173,7 +173,7 @@ class Shift {
     await this.host.session('logged_in');
   }
 
-  /** Both apps are loaded anew, each while a request of its is open. */
+  /** Both apps are loaded again, each while a request of its is open. */
   async reloadApps(): Promise<void> {
     const contactId = this.#connect.createContact();
     for (const { frame } of [this.host.app, this.client]) {

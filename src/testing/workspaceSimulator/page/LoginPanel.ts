@@ -12,7 +12,7 @@ export class LoginPanel {
       { className: 'login' },
       element('h2', {}, 'You are logged out'),
       this.#who,
-      button('Log in', () => run({ name: 'log-in' }), 'main'),
+      button('Log in', () => run({ name: 'login' }), 'main'),
     );
   }
 

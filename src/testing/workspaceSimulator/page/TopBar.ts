@@ -36,7 +36,7 @@ export class TopBar {
       ),
       this.#timer.root,
       block('who', this.#initials, this.#name),
-      button('Log out', () => run({ name: 'log-out' }), 'quiet'),
+      button('Log out', () => run({ name: 'logout' }), 'quiet'),
     );
     this.root = element(
       'header',

@@ -76,9 +76,9 @@ export interface ShownFrame {
 }
 
 const plainCommands = [
-  'log-in',
+  'login',
   'change-agent',
-  'log-out',
+  'logout',
   'incoming-call',
   'transferred-call',
   'incoming-chat',
