@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkParent } from '../../../src/workspace/checkParent.js';
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('the workspaces that may hold a page', () => {
   it.each([
@@ -22,4 +24,25 @@ describe('the workspaces that may hold a page', () => {
       );
     },
   );
+});
+
+describe('in a browser without location.ancestorOrigins', () => {
+  function heldBy(referrer: string): void {
+    expect('ancestorOrigins' in location).toBe(false);
+    vi.spyOn(window, 'parent', 'get').mockReturnValue({} as typeof window);
+    vi.spyOn(document, 'referrer', 'get').mockReturnValue(referrer);
+  }
+
+  it('the referrer says which page holds this one', () => {
+    heldBy('https://a.my.connect.aws/agent-app-v2/');
+    expect(() => checkParent('app', ['https://a.my.connect.aws'])).not.toThrow();
+    expect(() => checkParent('app', ['https://b.my.connect.aws'])).toThrow(
+      'inside https://b.my.connect.aws only, and is inside https://a.my.connect.aws',
+    );
+  });
+
+  it('a page without a referrer is refused', () => {
+    heldBy('');
+    expect(() => checkParent('app', ['https://a.my.connect.aws'])).toThrow('and is inside an unknown page');
+  });
 });
