@@ -11,7 +11,7 @@ export interface LoginCycleParts {
   readonly gate: LoginGate;
   readonly requests: RequestQueue;
   readonly events: DesktopEvents;
-  /** As the settings have it; what is undefined there is read from the softphone. */
+  /** From the settings; undefined members are read from the softphone. */
   readonly instance: KnownInstance;
   /** Makes a way to Amazon Connect. */
   connect(instance: KnownInstance): Connection;

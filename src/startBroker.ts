@@ -31,7 +31,7 @@ import { placeInWindow } from './windowState.js';
 /**
  * Puts a broker together and starts it.
  *
- * @param requestPart how to get at parts where the settings do not say
+ * @param requestPart how to load parts where the settings do not say
  * @throws SettingError for the first setting that cannot be used
  * @throws Error when the window has a running broker
  */
@@ -99,7 +99,7 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
     void sent.then(() => router.expire());
     return stopOnce(unsent);
   });
-  /** All that a next broker in this window depends on happens at once; only what is in flight takes time. */
+  /** Frees the window for the next broker at once; only requests in flight take time. */
   const stop = async (unsent?: Promise<void>): Promise<void> => {
     const idle = router.stop();
     if (unsent) await Promise.race([idle, unsent]);

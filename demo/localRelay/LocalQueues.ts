@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { projectFile } from './projectFile.js';
 
-/** A message that waits, or is in somebody's hands. */
+/** A message that waits, or that a consumer has received. */
 export interface LocalMessage {
   readonly messageId: string;
   readonly body: string;

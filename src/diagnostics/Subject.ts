@@ -11,11 +11,11 @@ export interface Subject {
   readonly settings: BrokerSettings;
   readonly session: SoftphoneSession;
   readonly rules: readonly { readonly pattern: Pick<OriginPattern, 'matches'> }[];
-  /** Of its `stop()`; undefined while it runs. */
+  /** The promise of its `stop()`; undefined while it runs. */
   readonly stopped: Promise<void> | undefined;
   /** At most the last hundred, the latest last. */
   readonly failures: readonly SeenFailure[];
-  /** Origins that no rule admits, and that have posted a message of the broker's channel all the same. */
+  /** Origins that no rule admits, although they have posted a message of the broker's channel. */
   readonly unlisted: { readonly reported: ReadonlyMap<string, unknown> };
   /** Each `get` loads a part, or rejects with the cause. */
   readonly parts: {
@@ -27,5 +27,5 @@ export interface Subject {
 /** What a check has found; `diagnose` adds where to read more. */
 export type CheckResult = Omit<Finding, 'docs'>;
 
-/** Examines one thing; finds one or more. */
+/** Examines one thing, and returns at least one finding. */
 export type Check = (subject: Subject) => readonly CheckResult[] | Promise<readonly CheckResult[]>;

@@ -4,7 +4,7 @@ import type { Check, CheckResult, Subject } from './Subject.js';
 const FRESH = 'Let a function of the page return fresh ones each time.';
 const CONSOLE = 'Read the error on the console.';
 
-/** The part that the settings need, what it has in hand, and the clock that it goes by. */
+/** The part that the settings need, the credentials or token that it has, and the clock that it uses. */
 export const checkAccess: Check = async (subject) => {
   const { settings, session } = subject;
   if (settings.gateway) return [finding('ok', 'parts', "The page's gateway needs no part.")];
@@ -32,7 +32,7 @@ export const checkAccess: Check = async (subject) => {
   }
 };
 
-/** A file that is not the one of this release: a script, though, and no page of HTML in its place. */
+/** Whether the cause is a script of a different release, and not a page of HTML in its place. */
 function isOtherVersion(message: string, part: string): boolean {
   if (!message.includes('not the file of version')) return message.includes('found version');
   const loads = performance.getEntriesByType('resource') as readonly (PerformanceEntry & {
@@ -47,7 +47,7 @@ interface Access {
   /** Milliseconds; undefined while there are none, 0 or less once they have expired, `Infinity` when they do not say. */
   readonly lifeLeftMs: number | undefined;
   readonly isRenewable: boolean;
-  /** Why the last question brought none. */
+  /** Why there were none when they were last asked for. */
   readonly problem: string | undefined;
   /** Milliseconds by which the clock of AWS is ahead of this computer's. */
   readonly clockOffsetMs?: number | undefined;
@@ -58,7 +58,7 @@ async function credentialsOf({ settings, parts }: Subject): Promise<Access> {
   const { credentials } = settings;
   const isRenewable = typeof credentials !== 'object';
   const problem = store?.problem;
-  // The store gives none that have expired; those of the settings stay.
+  // The store returns no expired credentials; those in the settings stay.
   const inHand = store?.inHand ?? (store && !problem && !isRenewable ? credentials : undefined);
   const expiresAt = Number(inHand?.expiration ?? Number.POSITIVE_INFINITY);
   return {

@@ -40,7 +40,7 @@ export const checkSession: Check = ({ session }) => {
 
 export const checkInstance: Check = ({ settings, session }) => {
   const { region = session.instance?.region, instanceId = session.instance?.instanceId } = settings;
-  // A way of the page's own may not need them.
+  // The page's own gateway may not need them.
   if (settings.gateway ?? settings.relay) return [];
   if (region === undefined || instanceId === undefined) {
     return [

@@ -2,7 +2,7 @@
 export const CCP_FRAMES = 'iframe[name="Amazon Connect CCP"]';
 
 export interface PageFrame {
-  /** By its `src`; where it has gone since cannot be read. */
+  /** From its `src`; the origin of a later page in it cannot be read. */
   readonly origin: string;
   /** Whether it is sandboxed so that messages from it have the origin `null`. */
   readonly isOpaque: boolean;

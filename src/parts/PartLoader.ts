@@ -5,7 +5,7 @@ import type { PartName, Parts, RequestPart } from './RequestPart.js';
 
 /** A load that lasts longer counts as failed. It goes on, and its module is used if it comes after all. */
 const LIMIT_MS = 4_000;
-/** So many failures in a row are an outage; one alone may be a network that flickers. */
+/** So many failures in a row are an outage; a single one may be a short failure of the network. */
 const OUTAGE = 2;
 /** From the end of one load to the start of the next: so much more after each failure, up to the most. */
 const BACKOFF_MS = { step: 500, most: 2_000 } as const;
@@ -13,11 +13,11 @@ const BACKOFF_MS = { step: 500, most: 2_000 } as const;
 /**
  * Loads one part, once.
  *
- * 1. All who need it at the same time wait for the same load.
- * 2. A load that fails is tried again after a back-off. When that fails too, all who wait are refused, and the console
- *    says why, once an outage.
- * 3. During an outage each who needs the part starts a load, though not before the back-off is over: so the part is
- *    found as soon as it is there again.
+ * 1. All requests that need it at the same time wait for the same load.
+ * 2. A load that fails is tried again after a back-off. When that fails too, all waiting requests are refused, and the
+ *    console says why, once an outage.
+ * 3. During an outage each request that needs the part starts a load, after the back-off: so the part is found as soon as
+ *    it is there again.
  */
 export class PartLoader<Name extends PartName> {
   readonly #part: Name;
@@ -76,7 +76,7 @@ export class PartLoader<Name extends PartName> {
       pause(LIMIT_MS).then(() => `it did not load within ${LIMIT_MS / 1_000} seconds`),
     ]);
     document.removeEventListener('securitypolicyviolation', onViolation);
-    // One that had taken too long may have come meanwhile.
+    // A load that took too long may have finished meanwhile.
     if (problem !== undefined && this.#loaded === undefined)
       this.#failed(problem, url?.replace(/[?#].*/, ''));
   }
@@ -95,7 +95,7 @@ export class PartLoader<Name extends PartName> {
   #failed(errorMessage: string, url: string | undefined): void {
     const part = this.#part;
     this.#failures += 1;
-    // Not all desktops of a floor at the same moment.
+    // Random, so that the desktops of a contact centre do not all ask at the same moment.
     const backoffMs = Math.min(BACKOFF_MS.most, BACKOFF_MS.step * this.#failures) * (0.5 + Math.random() / 2);
     this.#notBefore = performance.now() + backoffMs;
     this.#problem = `the ${part} part could not be loaded from ${url}: ${errorMessage}`;

@@ -32,7 +32,7 @@ export interface PartRequest {
  */
 export type RequestPart = (part: PartName, failures: number) => PartRequest;
 
-/** Requests parts from beside `base`: never an older one out of a cache, and only the very files that the build has made. */
+/** Requests parts from beside `base`: no older one from a cache, and no file but those that this build has made. */
 export function partsBeside(base: string | URL): RequestPart {
   return (part, failures) => {
     const url = new URL(`connect-message-broker-${part}.js`, base);

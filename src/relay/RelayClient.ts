@@ -7,7 +7,7 @@ import type { TokenSource } from './TokenSource.js';
 
 /** Longer than the relay waits by itself. */
 const ANSWER_TIMEOUT_MS = 10_000;
-/** How long nothing but failures may come before anything was sent. */
+/** How long failures may go on before a request has been sent. */
 const UNSENT_TIMEOUT_MS = 15_000;
 
 /** What the relay has answered. */
@@ -15,7 +15,7 @@ export interface RelayAnswer {
   /** `message` of the answer. */
   readonly message: PlainObject;
   readonly isStored: boolean;
-  /** To ask with later. */
+  /** Identifies the update when its result is asked for later. */
   readonly ticket: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface RelayAnswer {
 export class RelayClient {
   readonly #updatesUrl: string;
   readonly #tokens: TokenSource;
-  /** Whether the page goes away: nothing can be waited for any more. */
+  /** Whether the page is being closed: there is no time to wait for anything. */
   #isLeaving = false;
 
   constructor(url: string, tokens: TokenSource) {
@@ -40,7 +40,7 @@ export class RelayClient {
   }
 
   /**
-   * Posts until there is an answer. Trouble on the way and a relay that cannot take it are tried again: the same
+   * Posts until there is an answer. Posts again when the network fails or the relay is unavailable: the same
    * `requestId` is not queued twice.
    *
    * @throws BrokerError what the relay refuses with; or the last failure when the signal is aborted
@@ -67,7 +67,7 @@ export class RelayClient {
     }
   }
 
-  /** Asks what became of an update. @returns undefined when there is no answer now @throws BrokerError when it was refused */
+  /** Asks for the result of an update. @returns undefined when there is no answer now @throws BrokerError when it was refused */
   async ask(ticket: string, signal: AbortSignal, timeoutMs: number): Promise<RelayAnswer | undefined> {
     try {
       return await this.#exchange(`/${ticket}`, { method: 'GET' }, signal, timeoutMs);
@@ -95,7 +95,7 @@ export class RelayClient {
         return this.#fetch(path, init, token, attempt.signal);
       };
       const inHand = this.#isLeaving ? this.#tokens.inHand : undefined;
-      // In the same task when the page goes away: there is none after it.
+      // When the page is being closed, this is its last task.
       let response = await send(inHand ?? (await unlessAborted(this.#tokens.get(false), attempt.signal)));
       if (response.status === 401) {
         response = await send(await unlessAborted(this.#tokens.get(true), attempt.signal));
@@ -116,7 +116,7 @@ export class RelayClient {
           ...(init.body != null && { 'content-type': 'application/json' }),
         },
         credentials: 'omit',
-        // The page outlives no other request.
+        // Only a request with keepalive outlives the page.
         keepalive: this.#isLeaving,
         ...(!this.#isLeaving && { signal }),
       });
@@ -132,7 +132,7 @@ async function readAnswer(response: Response): Promise<RelayAnswer> {
   const answer: unknown = await response.json().catch(() => undefined);
   const message = isPlainObject(answer) ? own(answer, 'message') : undefined;
   if (!isPlainObject(message)) {
-    // Such answers are the HTTP API's own, or of something else on the way.
+    // Such an answer comes from the HTTP API itself, or from a proxy.
     if (status === 401 || status === 403) {
       throw new BrokerError('ACCESS_DENIED', `the relay answered ${status}: it refuses the token`);
     }
@@ -159,7 +159,7 @@ function unavailable(message: string): BrokerError {
   return new BrokerError('CONNECT_UNAVAILABLE', message, { outcome: 'unknown' });
 }
 
-/** A token may be long in coming. */
+/** The page may take long to return a token. */
 function unlessAborted(token: Promise<string>, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {

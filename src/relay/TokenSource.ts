@@ -4,7 +4,7 @@ const ASK_AGAIN_AFTER_MS = 1_000;
 
 /** The agent's token, by a function of the host page. */
 export class TokenSource {
-  /** The one that was last asked; for diagnostics. */
+  /** The source that was asked last; for diagnostics. */
   static latest: TokenSource | undefined;
   readonly #ask: (options: { readonly fresh: boolean }) => string | Promise<string>;
   #last: string | undefined;
@@ -16,19 +16,19 @@ export class TokenSource {
     this.#ask = ask;
   }
 
-  /** What can be sent this very moment, when the page goes away. */
+  /** A token that can be sent at once, when the page is being closed. */
   get inHand(): string | undefined {
     return this.#last;
   }
 
-  /** Why the last question brought no token; undefined when it brought one. For diagnostics. */
+  /** Why the page returned no token when it was last asked; undefined when it returned one. For diagnostics. */
   get problem(): string | undefined {
     return this.#isReported ? 'the token function of the host page failed' : undefined;
   }
 
   /**
    * @param fresh whether the relay has refused the last one
-   * @throws BrokerError the page's own, or `CONNECT_UNAVAILABLE` when there is no token to be had now
+   * @throws BrokerError the page's own, or `CONNECT_UNAVAILABLE` when no token is available now
    */
   async get(fresh: boolean): Promise<string> {
     TokenSource.latest = this;

@@ -34,7 +34,7 @@ export type ContextName = keyof typeof CONTEXT;
 export class Context {
   readonly #node: Node;
 
-  /** @throws DeploymentError for a name that is none, which is most often misspelt */
+  /** @throws DeploymentError for an unknown name, which is most often misspelt */
   constructor(node: Node) {
     this.#node = node;
     for (const name of Object.keys(node.getAllContext() as Record<string, unknown>)) {

@@ -1,7 +1,7 @@
 import { padSequence } from './identifiers.js';
 import { type ErrorType, isErrorType } from './wire.js';
 
-/** Refusals that are kept for those who ask with a ticket. */
+/** Refusals that are kept, so that a ticket can be answered with them. */
 const MOST_FAILURES = 20;
 
 /** Names that are kept of one contact. Past that, any value counts as overtaken by the latest one. */
@@ -71,7 +71,7 @@ export function isOvertaken(status: GroupStatus, name: string, order: string): b
   return latest > order;
 }
 
-/** @returns undefined for text that is none */
+/** @returns undefined for text that is not a refusal */
 export function readRefusal(text: string): Refusal | undefined {
   const [errorType = '', ...words] = text.split(' ');
   return isErrorType(errorType) ? { errorType, message: words.join(' ') } : undefined;

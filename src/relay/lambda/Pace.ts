@@ -1,12 +1,12 @@
-/** What is left of the rate after refusals, at least. */
+/** The least part of the rate that refusals leave. */
 const LEAST_SHARE = 1 / 20;
 /** How much faster it becomes with each call that was let through. */
 const RECOVERY = 1.05;
 
 /**
  * Lets calls through at an even rate. After Amazon Connect has throttled one, at half the rate; then it recovers.
- * The environments of a function know nothing of each other: each has its part of the rate, so that together they
- * never have more than the whole.
+ * The environments of a function do not know each other: each has a part of the rate, so that together they
+ * never exceed the whole.
  */
 export class Pace {
   readonly #perSecond: number;
@@ -18,7 +18,7 @@ export class Pace {
   constructor(perSecond: number, now: () => number) {
     this.#perSecond = perSecond;
     this.#now = now;
-    // As if one call had just been made: environments that are replaced one after the other must not add up to more.
+    // As if a call had just been made: environments that replace each other must not exceed the rate together.
     this.#last = now();
   }
 

@@ -19,7 +19,7 @@ export class PacedConnect {
   readonly #connect: ConnectApi;
   readonly #clock: Clock;
   readonly #pace: Pace;
-  /** Whether the last call came to nothing: each further contact is then asked about once. */
+  /** Whether the last call got no answer: each further contact then gets one attempt. */
   #isDown = false;
 
   constructor(connect: ConnectApi, { perSecond, clock }: PacedConnectSettings) {
@@ -65,7 +65,7 @@ function isThrottled({ errorType }: AttemptFailure): boolean {
   return errorType === 'THROTTLED';
 }
 
-/** A conflict is another writer's moment; the rest of the refusals stay as they are. */
+/** A conflict ends when a different writer is done; all other refusals are final. */
 function isWorthAnother({ errorType, retry }: AttemptFailure): boolean {
   return retry || errorType === 'CONFLICT';
 }

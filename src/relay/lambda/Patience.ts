@@ -1,8 +1,8 @@
-/** After so many waits in a row that came to nothing, nothing is waited for. */
+/** After so many waits in a row without "stored", the front stops waiting for a while. */
 const MOST_IN_VAIN = 2;
 const REST_MS = 10_000;
 
-/** How long to wait for "stored": not at all while the queue is long, since waiting costs and does not help. */
+/** How long to wait for "stored". While the queue is long there is no wait: it would cost money and change nothing. */
 export class Patience {
   readonly #waitMs: number;
   readonly #now: () => number;

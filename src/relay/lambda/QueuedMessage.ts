@@ -39,7 +39,7 @@ export function isWritable(message: QueuedMessage): message is WritableMessage {
 function readContent({ body, attributes }: SQSRecord, instanceId: string): WriteContent | BrokerError {
   try {
     const { content } = readWrite(body);
-    // In another group it would not be in order with the contact's other messages.
+    // In a different group it would not be in order with the contact's other messages.
     if (attributes.MessageGroupId !== groupOf(content.contactId, instanceId)) {
       return new BrokerError('INVALID_REQUEST', 'MessageGroupId: expected the group of the contact');
     }

@@ -19,7 +19,7 @@ export interface StatusStore extends StatusReader {
   /**
    * Rejects when the table cannot be written.
    *
-   * @returns false when somebody else has settled more than `status` says: the caller has been replaced
+   * @returns false when a different function has settled more than `status` says: the caller has been replaced
    */
   write(group: string, status: GroupStatus, before: GroupStatus): Promise<boolean>;
 }

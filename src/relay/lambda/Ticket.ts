@@ -1,7 +1,7 @@
 import { hashOf } from './identifiers.js';
 import type { Address } from './readRequest.js';
 
-/** What a queued request is asked about later. */
+/** Identifies a queued request when its result is asked for. */
 export interface Ticket {
   readonly group: string;
   /** Padded. */
@@ -30,7 +30,7 @@ export class Tickets {
     return `${text}.${this.#check(text, agent)}`;
   }
 
-  /** @returns undefined for what is no ticket of this agent's */
+  /** @returns undefined unless this agent was given the ticket */
   read(ticket: string, agent: string | undefined): Ticket | undefined {
     const [text = '', check] = ticket.split('.');
     if (check !== this.#check(text, agent)) return undefined;

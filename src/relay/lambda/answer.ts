@@ -28,7 +28,7 @@ export function answer(
   const { topic, answerSubtopic, requestId } = address;
   return {
     statusCode,
-    // A ticket's answer changes; nothing on the way may keep it.
+    // A ticket's answer changes: no cache may keep it.
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
     body: JSON.stringify({ channel: CHANNEL, topic, subtopic: answerSubtopic, message, requestId }),
   };

@@ -18,7 +18,7 @@ export interface ContactEventParts extends ProducerParts {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** The function behind the EventBridge rule: notes whose a contact is, and queues the attributes that were asked for. */
+/** The function behind the EventBridge rule: records which agent has a contact, and queues the attributes that were asked for. */
 export function createContactEvent(parts: ContactEventParts): (event: ContactEvent) => Promise<void> {
   return async (event) => {
     const { eventType, contactId, initialContactId, agentInfo } = event.detail;

@@ -41,16 +41,16 @@ export function createFlow(parts: ProducerParts): Flow {
 }
 
 export interface QueuedAttributes {
-  /** What kind of function asks. */
+  /** The kind of function that queues. */
   readonly producer: string;
   /** The same when the function is called again for the same event. */
   readonly requestId: RequestId;
   readonly contactId: string;
-  /** Still unchecked. */
+  /** Not checked yet. */
   readonly attributes: unknown;
 }
 
-/** Queues an update for a function without a caller that waits. Rejects with a BrokerError when it breaks a rule of the wire. */
+/** Queues an update for a function whose caller does not wait. Rejects with a BrokerError when it breaks a rule of the wire. */
 export async function queueAttributes(
   { queue, instanceId, log = writeLog }: ProducerParts,
   { producer, requestId, contactId, attributes }: QueuedAttributes,

@@ -131,7 +131,7 @@ export function createFront(parts: FrontParts): Front {
       if (result === 'stored') return answer(200, address, { response: true });
       return refuse(address, new BrokerError(result.errorType, result.message, { outcome: 'not_applied' }));
     } catch (error) {
-      // It is in the queue all the same.
+      // The message is in the queue nevertheless.
       log({ level: 'warn', event: 'status unknown', group, error: nameOf(error) });
       return undefined;
     }

@@ -1,4 +1,4 @@
-/** A line of the log: ids, names, counts and error types, and never a value of an attribute. */
+/** An entry of the log: ids, names, counts and error types, and never a value of an attribute. */
 export type LogEntry = Readonly<Record<string, unknown>>;
 
 export type Log = (entry: LogEntry) => void;

@@ -18,8 +18,8 @@ export function checkNames(
 }
 
 /**
- * @param agents those who have had the contact; undefined when nothing is known of it
- * @throws BrokerError `NOT_PERMITTED` when the contact is another agent's, or may be
+ * @param agents ids of the agents who have had the contact; undefined when that is unknown
+ * @throws BrokerError `NOT_PERMITTED` when the contact belongs to a different agent, or may belong to one
  */
 export function checkOwner(
   agents: ReadonlySet<string> | undefined,

@@ -27,7 +27,7 @@ export interface ChangeContent {
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
-/** What goes through the queue. */
+/** A request that goes through the queue. */
 export type WriteContent = AttributesContent | ChangeContent;
 
 /** A question, answered at once. */
@@ -86,7 +86,7 @@ const OPERATIONS: readonly Operation[] = [
   },
 ];
 
-/** @throws BrokerError `INVALID_REQUEST` for what is no JSON */
+/** @throws BrokerError `INVALID_REQUEST` for text that is not JSON */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -126,7 +126,7 @@ export function readRequest(message: unknown): RelayRequest {
   return { address: addressOf(message), ...(source !== undefined && { source }), content };
 }
 
-/** @throws BrokerError when the message is no write, or breaks a rule of the wire */
+/** @throws BrokerError when the message does not write, or breaks a rule of the wire */
 export function readWrite(body: string): RelayRequest<WriteContent> {
   const request = readRequest(parseJson(body));
   const { content } = request;

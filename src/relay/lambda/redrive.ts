@@ -28,7 +28,7 @@ export interface RedriveRequest {
   readonly max?: number;
 }
 
-/** How many dead letters became what. */
+/** What has become of the dead letters, in numbers. */
 export interface RedriveAnswer {
   /** In the queue again, without the names that have a later value. */
   readonly putBack: number;

@@ -14,9 +14,9 @@ import { type AttemptFailure, BrokerError, failureMessage, nameOf } from './wire
 const UNKNOWN_CONTACT_DELAY_S = 2;
 const LEAST_DELAY_S = 2;
 const MOST_DELAY_S = 300;
-/** What is wrong with the whole instance, and not with one contact or message. */
+/** Errors of the whole instance, and not of one contact or message. */
 const CONFIGURATION = ['ACCESS_DENIED', 'WRONG_REGION'];
-/** What may pass. */
+/** Errors that may pass. */
 const PASSING = ['CONNECT_UNAVAILABLE', 'THROTTLED'];
 
 export interface GroupTools {
@@ -31,7 +31,7 @@ export interface GroupTools {
 /** Messages that are not settled. */
 export interface Rest {
   readonly records: readonly SQSRecord[];
-  /** When they are tried again; undefined: by the visibility time-out, since somebody else may be at work on them. */
+  /** When they are tried again; undefined: after the visibility time-out, since a different function may be at work on them. */
   readonly delayS: number | undefined;
   /** Whether the other contacts of the batch need not be tried. */
   readonly isConfiguration: boolean;
@@ -109,7 +109,7 @@ class GroupWork {
   async settleAll(): Promise<void> {
     let status = await this.#tools.statuses.read(this.#group);
     this.#status = status;
-    // A refused run is tried again in halves, so what is to be done next is a list of runs.
+    // A refused run is tried again in halves, so there is a list of runs.
     const runs: (readonly QueuedMessage[])[] = [
       this.#messages.filter(({ sequence }) => sequence > status.settled),
     ];
