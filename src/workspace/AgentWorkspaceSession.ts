@@ -1,6 +1,6 @@
 import type { ConnectInstance } from '../connect/Connection.js';
 import type { SessionState } from '../session/AgentSession.js';
-import { instanceOf } from '../session/agentUpdate.js';
+import { agentOf, instanceOf } from '../session/agentUpdate.js';
 import type { SoftphoneEnd, SoftphoneSession, SoftphoneSnapshot } from '../session/SoftphoneSession.js';
 import { AgentDetails } from './AgentDetails.js';
 import { ContactList } from './ContactList.js';
@@ -51,7 +51,10 @@ export class AgentWorkspaceSession implements SoftphoneSession {
   readonly #details: AgentDetails;
   readonly #contacts: ContactList;
   readonly #ends = new Set<SoftphoneEnd>();
+  /** The contact that the page was opened for. */
   #scope: string | undefined;
+  /** The first agent: the contact is no other agent's. */
+  #owner: string | undefined;
   #agentArn: string | undefined;
   #isEnding = false;
   /** Whether the contacts were forgotten at a logout. */
@@ -71,6 +74,8 @@ export class AgentWorkspaceSession implements SoftphoneSession {
         const accept = this.#details.ask();
         return (agentArn) => {
           this.#agentArn = agentArn;
+          this.#owner ??= agentOf(agentArn);
+          if (this.#owner !== agentOf(agentArn)) this.#scope = undefined;
           accept();
           this.#notify();
         };
@@ -140,9 +145,9 @@ export class AgentWorkspaceSession implements SoftphoneSession {
     this.#sdk.end();
   }
 
-  #open({ scope, config }: WorkspaceContext): void {
-    this.#permissions.set(config?.permissions);
-    this.#scope = scope?.contactId;
+  #open(context: WorkspaceContext | null): void {
+    this.#permissions.set(context?.config?.permissions);
+    this.#scope = context?.scope?.contactId;
     this.#details.start();
     this.#contacts.start();
     void this.#contacts.fill(this.#scope);
