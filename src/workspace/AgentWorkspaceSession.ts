@@ -57,6 +57,7 @@ export class AgentWorkspaceSession implements SoftphoneSession {
   #owner: string | undefined;
   #agentArn: string | undefined;
   #isEnding = false;
+  #isStopped = false;
   /** Whether the contacts were forgotten at a logout. */
   #isEmptied = false;
 
@@ -105,6 +106,11 @@ export class AgentWorkspaceSession implements SoftphoneSession {
     return this.#permissions.missing;
   }
 
+  /** Whether it follows no agent any more, by {@link stop}. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   hasSeen(contactId: string): boolean {
     return this.#contacts.hasSeen(contactId);
   }
@@ -139,8 +145,9 @@ export class AgentWorkspaceSession implements SoftphoneSession {
     this.#sdk.end();
   }
 
-  /** Ends timers and subscriptions; the state then stays as it is. */
+  /** Ends timers and subscriptions for good; the state then stays as it is. */
   stop(): void {
+    this.#isStopped = true;
     this.#proof.stop();
     this.#sdk.end();
   }
