@@ -10,7 +10,7 @@ const MOST_LISTED = 5;
 /** What a Content-Security-Policy has blocked. */
 interface Violation {
   readonly effectiveDirective: string;
-  /** A URL, or a word such as `inline`. */
+  /** A URL, or a word such as `inline`; null for some schemes, such as `sip:`. */
   readonly blockedURL: string | null;
   readonly disposition: 'enforce' | 'report';
 }
@@ -35,7 +35,7 @@ function ofSecurityPolicy(subject: Subject): readonly CheckResult[] {
   for (const { effectiveDirective, blockedURL, disposition } of reports('csp-violation') as Violation[]) {
     if (disposition !== 'enforce') continue;
     const origin = originOf(blockedURL);
-    lines.add(`${effectiveDirective} ${origin ?? blockedURL}`);
+    lines.add(`${effectiveDirective} ${origin ?? blockedURL ?? '(an address without an origin)'}`);
     isNeeded ||=
       origin !== undefined &&
       (own.includes(origin) || AMAZON.test(new URL(origin).hostname) || isAdmitted(subject, origin));

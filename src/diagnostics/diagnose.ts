@@ -24,21 +24,27 @@ const CHECKS: readonly (readonly [name: string, check: Check])[] = [
 /** Examines a broker and its page. Changes nothing, and never rejects. */
 export async function diagnose(subject: Subject): Promise<readonly Finding[]> {
   const results = await Promise.all(CHECKS.map(([name, check]) => run(name, check, subject)));
-  return results.flat().map((result) => ({ ...result, docs: `docs/troubleshooting.md#${result.code}` }));
+  return results.flat();
 }
 
 /** A page may hold anything in place of what is expected there. */
-async function run(name: string, check: Check, subject: Subject): Promise<readonly CheckResult[]> {
+async function run(name: string, check: Check, subject: Subject): Promise<readonly Finding[]> {
   try {
-    return await check(subject);
+    return (await check(subject)).map(withDocs);
   } catch (error) {
     return [
-      finding(
-        'unknown',
-        'check-failed',
-        `The check of the ${name} failed: ${error instanceof Error ? error.name : typeof error}.`,
-        'The page holds something unexpected: mend the other findings first.',
+      withDocs(
+        finding(
+          'unknown',
+          'check-failed',
+          `The check of the ${name} failed: ${error instanceof Error ? error.name : typeof error}.`,
+          'The page holds something unexpected: mend the other findings first.',
+        ),
       ),
     ];
   }
+}
+
+function withDocs(result: CheckResult): Finding {
+  return { ...result, docs: `docs/troubleshooting.md#${result.code}` };
 }

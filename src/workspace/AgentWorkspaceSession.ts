@@ -1,6 +1,6 @@
 import type { ConnectInstance } from '../connect/Connection.js';
 import type { SessionState } from '../session/AgentSession.js';
-import { instanceOf } from '../session/agentUpdate.js';
+import { agentOf, instanceOf } from '../session/agentUpdate.js';
 import type { SoftphoneEnd, SoftphoneSession, SoftphoneSnapshot } from '../session/SoftphoneSession.js';
 import { AgentDetails } from './AgentDetails.js';
 import { ContactList } from './ContactList.js';
@@ -51,9 +51,13 @@ export class AgentWorkspaceSession implements SoftphoneSession {
   readonly #details: AgentDetails;
   readonly #contacts: ContactList;
   readonly #ends = new Set<SoftphoneEnd>();
+  /** The contact that the page was opened for. */
   #scope: string | undefined;
+  /** The first agent: the contact is no other agent's. */
+  #owner: string | undefined;
   #agentArn: string | undefined;
   #isEnding = false;
+  #isStopped = false;
   /** Whether the contacts were forgotten at a logout. */
   #isEmptied = false;
 
@@ -71,6 +75,8 @@ export class AgentWorkspaceSession implements SoftphoneSession {
         const accept = this.#details.ask();
         return (agentArn) => {
           this.#agentArn = agentArn;
+          this.#owner ??= agentOf(agentArn);
+          if (this.#owner !== agentOf(agentArn)) this.#scope = undefined;
           accept();
           this.#notify();
         };
@@ -98,6 +104,11 @@ export class AgentWorkspaceSession implements SoftphoneSession {
   /** Permissions of the application that are missing, as far as is known. */
   get missingPermissions(): readonly string[] {
     return this.#permissions.missing;
+  }
+
+  /** Whether it follows no agent any more, by {@link stop}. */
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   hasSeen(contactId: string): boolean {
@@ -134,15 +145,16 @@ export class AgentWorkspaceSession implements SoftphoneSession {
     this.#sdk.end();
   }
 
-  /** Ends timers and subscriptions; the state then stays as it is. */
+  /** Ends timers and subscriptions for good; the state then stays as it is. */
   stop(): void {
+    this.#isStopped = true;
     this.#proof.stop();
     this.#sdk.end();
   }
 
-  #open({ scope, config }: WorkspaceContext): void {
-    this.#permissions.set(config?.permissions);
-    this.#scope = scope?.contactId;
+  #open(context: WorkspaceContext | null): void {
+    this.#permissions.set(context?.config?.permissions);
+    this.#scope = context?.scope?.contactId;
     this.#details.start();
     this.#contacts.start();
     void this.#contacts.fill(this.#scope);

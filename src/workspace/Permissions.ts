@@ -27,8 +27,8 @@ export class Permissions {
   }
 
   /** @param granted undefined when the workspace does not say, or not in these words: then everything is tried */
-  set(granted: readonly string[] = []): void {
-    if (PERMISSIONS.some(([permission]) => granted.includes(permission))) this.#granted = granted;
+  set(granted: readonly string[] | null | undefined): void {
+    if (PERMISSIONS.some(([permission]) => granted?.includes(permission))) this.#granted = granted ?? [];
     for (const entry of PERMISSIONS) if (!this.#has(entry[0])) this.#miss(entry);
   }
 

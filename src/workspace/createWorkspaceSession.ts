@@ -2,7 +2,7 @@ import { AmazonConnectApp, AmazonConnectService } from '@amazon-connect/app';
 import { AgentClient, ContactClient } from '@amazon-connect/contact';
 import { VoiceClient } from '@amazon-connect/voice';
 import { AgentWorkspaceSession } from './AgentWorkspaceSession.js';
-import { checkParent } from './checkParent.js';
+import { checkParent, fail } from './checkParent.js';
 import type { WorkspaceContext } from './WorkspaceApi.js';
 
 /** The longest that Amazon's package allows. */
@@ -23,7 +23,8 @@ const KEY = Symbol.for('connect-message-broker/workspace');
 /**
  * Connects this page to the Agent Workspace that it is in. Called again, it returns the session that is there.
  *
- * @throws Error for an option that cannot be used, and when the page is not in one of these workspaces
+ * @throws Error for an option that cannot be used, when the page is not in one of these workspaces, and when its session was
+ *   stopped
  */
 export function createWorkspaceSession({
   kind,
@@ -33,6 +34,8 @@ export function createWorkspaceSession({
   checkParent(kind, origins);
   const page = window as { [KEY]?: AgentWorkspaceSession };
   page[KEY] ??= connect(kind, verifyMs);
+  // Its state would stay, whoever logs out.
+  if (page[KEY].isStopped) fail("the page's session was stopped: reload the page");
   return page[KEY];
 }
 

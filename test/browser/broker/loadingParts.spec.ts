@@ -166,6 +166,21 @@ test('a page whose policy admits scripts by a nonce alone loads the AWS part', a
   expect(host.problems).toEqual([]);
 });
 
+test('a script with an empty nonce before the broker’s does not keep the AWS part from the page', async ({
+  openHost,
+  server,
+  simulator,
+  emulator,
+}) => {
+  const document = hostDocument({ server, simulator, emulator }, {});
+  const host = await openHost({
+    headers: { 'content-security-policy': "script-src 'nonce-r4nd0m'" },
+    document: `<script nonce="" type="application/json">{}</script>${document.replaceAll('<script', '<script nonce="r4nd0m"')}`,
+  });
+  expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
+  expect(host.problems).toEqual([]);
+});
+
 test('an AWS part that fails once is loaded at the second try, and the console is silent', async ({
   openHost,
   server,

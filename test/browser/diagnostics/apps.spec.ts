@@ -121,6 +121,22 @@ test('a blocked address that the desktop has no use for is a warning', async ({ 
   );
 });
 
+test('a blocked frame of a telephone program is named, though the browser gives no address of it', async ({
+  openHost,
+  page,
+}) => {
+  await openHost({ headers: { 'content-security-policy': 'frame-src http:' } });
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src: 'sip:+15555550100' }));
+  });
+  await expectFinding(
+    page,
+    'csp-blocked',
+    'warning',
+    /^The Content-Security-Policy has blocked: frame-src \(an address without an origin\)\.$/,
+  );
+});
+
 test('a policy that keeps the microphone from the softphone is named with what to send', async ({
   openHost,
   page,

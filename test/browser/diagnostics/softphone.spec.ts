@@ -142,6 +142,19 @@ test('a check that fails on something unexpected in the page leaves the others a
   await expectFinding(page, 'session', 'ok', /An agent is logged in/);
 });
 
+test('a session of the page whose state is none of the four leaves the other findings as they are', async ({
+  openHost,
+  page,
+}) => {
+  await openHost({
+    streams: false,
+    attributes: NO_CCP,
+    config: OWN_SESSION.replace("'logged_in'", "'ready'"),
+  });
+  await expectFinding(page, 'check-failed', 'unknown', /^The check of the session failed: TypeError\.$/);
+  await expectFinding(page, 'broker', 'ok', /is running/);
+});
+
 test('a page with a session and a gateway of its own is not asked for a softphone', async ({
   openHost,
   page,

@@ -59,6 +59,20 @@ test('nothing that is found holds a credential, a token, a value or the agent’
   }
 });
 
+test('what the page’s gateway has said of a value is not found', async ({ openHost, page }) => {
+  const host = await openHost({
+    config: `identityPoolId: undefined, logins: undefined, gateway: {
+      async updateContactAttributes({ attributes }) {
+        throw new ConnectMessageBroker.BrokerError('REJECTED_BY_CONNECT', 'refused: ' + attributes.Reason);
+      },
+    },`,
+  });
+  await host.session('logged_in');
+  await host.app.post(update(1, CONTACT, { Reason: 'value-of-an-update' }));
+  await host.app.answerTo(1);
+  await expectFinding(page, 'failures-seen', 'warning', /^REJECTED_BY_CONNECT: Once, last at [-T:.\d]+Z\.$/);
+});
+
 test('to look changes nothing: no frame gets a message, Amazon Connect no call, the page no function call, the document no change', async ({
   openHost,
   page,

@@ -99,3 +99,22 @@ for (const cores of ['one', 'two'] as const) {
     expect(await host.frame.evaluate('ConnectMessageBroker.isSame')).toBe(true);
   });
 }
+
+test('a session that was stopped is not taken for one that follows its agent', async ({ openHost }) => {
+  const host = await openHost();
+  await host.session('logged_in');
+  const said = await host.frame.evaluate(() => {
+    const { createWorkspaceSession } = Reflect.get(
+      window,
+      'ConnectMessageBroker',
+    ) as unknown as typeof import('connect-message-broker/workspace');
+    const options = { kind: 'app', origins: [location.ancestorOrigins[0] ?? ''] } as const;
+    createWorkspaceSession(options).stop();
+    try {
+      return createWorkspaceSession(options).state;
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(said).toBe("Error: connect-message-broker: the page's session was stopped: reload the page");
+});

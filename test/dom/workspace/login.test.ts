@@ -199,6 +199,30 @@ describe('a logout', () => {
     expect(session.snapshot?.contacts).toEqual([]);
   });
 
+  it('comes before the login of a different agent, whose contact is not the one that the page was opened for', async () => {
+    const session = await open({
+      config: { permissions: VIEW },
+      scope: { type: 'contact', contactId: 'c1' },
+    });
+    workspace.seat('john');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(session.state).toBe('logged_in');
+    expect(session.hasSeen('c1')).toBe(false);
+    expect(session.snapshot?.contacts).toEqual([]);
+  });
+
+  it('leaves the contact that the page was opened for to the same agent, who logs in again', async () => {
+    const session = await open({
+      config: { permissions: VIEW },
+      scope: { type: 'contact', contactId: 'c1' },
+    });
+    await workspace.status('error');
+    expect(session.hasSeen('c1')).toBe(false);
+    await workspace.status('ready');
+    expect(session.state).toBe('logged_in');
+    expect(session.hasSeen('c1')).toBe(true);
+  });
+
   it('is not the same agent in a different AWS Region', async () => {
     const session = await open();
     const all = states(session);
@@ -246,5 +270,13 @@ it('stop ends timers and subscriptions, and the state stays', async () => {
   session.stop();
   expect(workspace.events).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
+  expect(session.state).toBe('logged_in');
+});
+
+it.each([
+  ['no context', null],
+  ['no permissions', { config: { permissions: null } }],
+])('a workspace that gives %s is asked for everything', async (_what, context) => {
+  const session = await open(context as never);
   expect(session.state).toBe('logged_in');
 });
