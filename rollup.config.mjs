@@ -129,18 +129,23 @@ const isOfAmazonConnect = (id) => id.includes('/@amazon-connect/');
 
 /**
  * Amazon's packages for the Agent Workspace as small as they go: one copy of their core (they ask for two versions, of which
- * either will do), fields as their compiler would write them for browsers of today, and no log of what is no error.
+ * either will do), fields and async functions as their compiler would write them for browsers of today, and no log of what is no
+ * error.
  */
 const amazonConnect = {
   before: [
     nodeResolve({ browser: true, dedupe: ['@amazon-connect/core'] }),
     {
-      name: 'fields',
+      name: 'present-day-syntax',
       transform: (code, id) =>
         isOfAmazonConnect(id) && {
           code: code
             .replace(/\n *_define_property\(this, "\w+", void 0\);/g, '')
-            .replace(/_define_property\(this, "(\w+)", /g, '(this.$1 = '),
+            .replace(/_define_property\(this, "(\w+)", /g, '(this.$1 = ')
+            .replace(
+              /__awaiter\(this, void 0, void 0, function\* \(\) (\{.*?\n {8}\})\)/gs,
+              (_, body) => `(async () => ${body.replaceAll('yield ', 'await ')})()`,
+            ),
           map: null,
         },
     },
