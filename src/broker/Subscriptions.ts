@@ -30,13 +30,14 @@ export class Subscriptions {
     if (left.length > 0) this.#topics.set(sender, left);
   }
 
+  /** What is the same, for a receiver, as the last that it received is not sent. */
   publish(event: BusEvent): void {
     // What nobody receives is not looked at: some sessions would have to read it first.
     const envelope = this.#bus.hasSubscribers && event.envelopeFor(HOST_PAGE);
-    if (envelope) this.#bus.send(envelope);
+    if (envelope && !event.isIncomplete?.() && isNews(this.#bus, envelope)) this.#bus.send(envelope);
     for (const [sender, topics] of this.#topics) {
       if (sender.isGone) this.#topics.delete(sender);
-      else if (topics.includes(event.topic)) notify(sender, event);
+      else if (topics.includes(event.topic)) notify(sender, event, false);
     }
   }
 
@@ -50,11 +51,25 @@ export class Subscriptions {
   }
 }
 
-/** Posts what the rule of `sender` lets it know of `event`. */
-export function notify(sender: Sender, event: BusEvent): void {
+/** By receiver, the last event as text. */
+const lastTexts = new WeakMap<object, string>();
+
+function isNews(receiver: object, envelope: object): boolean {
+  const text = JSON.stringify(envelope);
+  const isSame = lastTexts.get(receiver) === text;
+  lastTexts.set(receiver, text);
+  return !isSame;
+}
+
+/**
+ * Posts what the rule of `sender` lets it know of `event`.
+ *
+ * @param repeats whether it is posted even if the last event was the same. Default true
+ */
+export function notify(sender: Sender, event: BusEvent, repeats = true): void {
   if (event.origin !== undefined && event.origin !== sender.origin) return;
   const envelope = event.envelopeFor(sender.rule);
-  if (envelope === undefined) return;
+  if (envelope === undefined || event.isIncomplete?.() || !(isNews(sender, envelope) || repeats)) return;
   try {
     sender.post(envelope);
   } catch {

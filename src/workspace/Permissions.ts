@@ -51,7 +51,7 @@ export class Permissions {
   #miss([permission, , cost]: readonly [string?, RegExp?, string?] = []): void {
     if (!permission || !cost || this.#missing.has(permission)) return;
     this.#missing.add(permission);
-    console.warn(`connect-message-broker: the application lacks the permission ${permission}: ${cost}`);
+    console.warn(`connect-message-broker: the app lacks the permission ${permission}: ${cost}`);
   }
 }
 

@@ -8,13 +8,11 @@ export function checkParent(kind: unknown, origins: readonly string[] = []): voi
   if (kind !== 'app' && kind !== 'service') fail(`workspace: expected "app" or "service", got "${kind}"`);
   const wrong = origins.find((origin) => !isOrigin(origin));
   if (wrong !== undefined || origins.length === 0) {
-    fail(
-      `workspace-origins: expected something like "https://ALIAS.my.connect.aws", without a star, got "${wrong ?? ''}"`,
-    );
+    fail(`workspace-origins: expected "https://ALIAS.my.connect.aws", no star, got "${wrong ?? ''}"`);
   }
   const parent = findParent();
   if (!origins.includes(parent)) {
-    fail(`this page works inside ${origins.join(' or ')} only, and is inside ${parent}`);
+    fail(`works inside ${origins.join(' or ')} only, and is inside ${parent}`);
   }
 }
 

@@ -15,7 +15,7 @@ test('inside a page that is not listed the page is silent to every frame, and sa
   expect(await host.app.received()).toEqual([]);
   expect(emulator.calls).toEqual([]);
   expect(host.problems).toEqual([
-    `connect-message-broker: this page works inside ${ELSEWHERE} only, and is inside ${workspace.origin}`,
+    `connect-message-broker: works inside ${ELSEWHERE} only, and is inside ${workspace.origin}`,
   ]);
   expect(workspace.apps.open).toMatchObject([{ status: expect.not.stringMatching('running') }]);
 });

@@ -6,7 +6,7 @@ describe('the workspaces that may hold a page', () => {
     ['no kind', undefined, ['https://a.my.connect.aws'], 'workspace: expected "app" or "service"'],
     ['no origin', 'app', undefined, 'workspace-origins: expected something like'],
     ['an empty list', 'app', [], 'workspace-origins: expected something like'],
-    ['a star', 'app', ['https://*.my.connect.aws'], 'without a star, got "https://*.my.connect.aws"'],
+    ['a star', 'app', ['https://*.my.connect.aws'], 'no star, got "https://*.my.connect.aws"'],
     ['http: of another computer', 'app', ['http://a.my.connect.aws'], 'got "http://a.my.connect.aws"'],
     ['a path', 'app', ['https://a.my.connect.aws/'], 'got "https://a.my.connect.aws/"'],
     ['no URL', 'app', ['a.my.connect.aws'], 'got "a.my.connect.aws"'],
