@@ -18,7 +18,7 @@ export interface BusEvent {
   /** The only origin that receives it. Default: all. */
   readonly origin?: string;
   /** Asked after {@link envelopeFor}: whether the session still reads what a reader may know, and will publish again. */
-  readonly isIncomplete?: (() => boolean) | undefined;
+  readonly isPartial?: (() => boolean) | undefined;
   /** What `reader` may know of it; undefined when that is nothing. */
   envelopeFor(reader: Reader): Envelope | undefined;
 }

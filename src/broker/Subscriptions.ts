@@ -21,6 +21,8 @@ export class Subscriptions {
     for (const other of this.#topics.keys()) if (other.isGone) this.#topics.delete(other);
     const [oldest] = this.#topics.keys();
     if (oldest && this.#topics.size >= MOST_SUBSCRIBERS) this.#topics.delete(oldest);
+    // The present is sent to it once more.
+    lastTexts.delete(sender);
     this.#topics.set(sender, [...new Set([...before, ...topics])]);
   }
 
@@ -34,10 +36,10 @@ export class Subscriptions {
   publish(event: BusEvent): void {
     // What nobody receives is not looked at: some sessions would have to read it first.
     const envelope = this.#bus.hasSubscribers && event.envelopeFor(HOST_PAGE);
-    if (envelope && !event.isIncomplete?.() && isNews(this.#bus, envelope)) this.#bus.send(envelope);
+    if (envelope && !event.isPartial?.() && isNews(this.#bus, envelope)) this.#bus.send(envelope);
     for (const [sender, topics] of this.#topics) {
       if (sender.isGone) this.#topics.delete(sender);
-      else if (topics.includes(event.topic)) notify(sender, event, false);
+      else if (topics.includes(event.topic)) notify(sender, event);
     }
   }
 
@@ -56,20 +58,14 @@ const lastTexts = new WeakMap<object, string>();
 
 function isNews(receiver: object, envelope: object): boolean {
   const text = JSON.stringify(envelope);
-  const isSame = lastTexts.get(receiver) === text;
-  lastTexts.set(receiver, text);
-  return !isSame;
+  return lastTexts.get(receiver) !== text && !!lastTexts.set(receiver, text);
 }
 
-/**
- * Posts what the rule of `sender` lets it know of `event`.
- *
- * @param repeats whether it is posted even if the last event was the same. Default true
- */
-export function notify(sender: Sender, event: BusEvent, repeats = true): void {
+/** Posts what the rule of `sender` lets it know of `event`, unless that is the same as the last that was posted. */
+export function notify(sender: Sender, event: BusEvent): void {
   if (event.origin !== undefined && event.origin !== sender.origin) return;
   const envelope = event.envelopeFor(sender.rule);
-  if (envelope === undefined || event.isIncomplete?.() || !(isNews(sender, envelope) || repeats)) return;
+  if (envelope === undefined || event.isPartial?.() || !isNews(sender, envelope)) return;
   try {
     sender.post(envelope);
   } catch {

@@ -56,7 +56,7 @@ export function callStateChange(
       (reader): CallMessage => ({ call: callOf(contact, event, previous, reader), source: 'event' }),
       true,
     ),
-    isIncomplete: contact.isIncomplete,
+    isPartial: contact.isPartial,
   };
 }
 

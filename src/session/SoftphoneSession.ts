@@ -39,7 +39,7 @@ export interface SoftphoneContact {
    * Whether something that a reader has looked at is still being read. Events of the contact then wait for the snapshot in
    * which it says false. Default: it never is.
    */
-  isIncomplete?(): boolean;
+  isPartial?(): boolean;
 }
 
 /** What the softphone shows at one moment. */

@@ -187,7 +187,7 @@ export class ContactList {
 
   #read(contactId: string, name: keyof typeof READS): void {
     const known = this.#known.get(contactId);
-    if (known === undefined) return;
+    if (!known) return;
     const turn = (known.reads.get(name) ?? 0) + 1;
     known.reads.set(name, turn);
     const reading = this.#take(known, name, turn);
@@ -214,7 +214,7 @@ export class ContactList {
 
   #change(contactId: string, change: Partial<ContactFacts>): void {
     const known = this.#known.get(contactId);
-    if (known === undefined) return;
+    if (!known) return;
     if (change.initialContactId) this.#seen.add(change.initialContactId);
     known.facts = { ...known.facts, ...change };
     known.shown = this.#show(known.facts);
@@ -223,8 +223,8 @@ export class ContactList {
 
   #show(facts: ContactFacts): SoftphoneContact {
     const { contactId } = facts;
-    const isIncomplete = (): boolean => !!this.#known.get(contactId)?.awaited;
-    return showContact(facts, isIncomplete, (detail) => {
+    const isPartial = (): boolean => !!this.#known.get(contactId)?.awaited;
+    return showContact(facts, isPartial, (detail) => {
       const wanted = this.#known.get(contactId)?.wanted;
       if (!wanted || wanted.has(detail)) return;
       wanted.add(detail);

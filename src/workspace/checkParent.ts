@@ -12,7 +12,7 @@ export function checkParent(kind: unknown, origins: readonly string[] = []): voi
   }
   const parent = findParent();
   if (!origins.includes(parent)) {
-    fail(`works inside ${origins.join(' or ')} only, and is inside ${parent}`);
+    fail(`works inside ${origins.join(' or ')} only, is inside ${parent}`);
   }
 }
 

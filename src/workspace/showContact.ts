@@ -1,7 +1,7 @@
 import type { SoftphoneContact } from '../session/SoftphoneSession.js';
 
 /** What is known of a contact. */
-export interface ContactFacts extends Omit<SoftphoneContact, 'connections' | 'isIncomplete'> {
+export interface ContactFacts extends Omit<SoftphoneContact, 'connections' | 'isPartial'> {
   /** The customer's. */
   readonly phoneNumber: string | null;
   readonly isOnHold: boolean;
@@ -17,18 +17,18 @@ export type Detail = 'getAttributes' | 'getInitialCustomerPhoneNumber';
  * the broker does so for subscribers whose rule grants them. Written as JSON, the contact shows what is known, and nothing is
  * read for it.
  *
- * @param isIncomplete whether an answer is waited for
+ * @param isPartial whether an answer is waited for
  * @param want called each time a reader looks
  */
 export function showContact(
   facts: ContactFacts,
-  isIncomplete: () => boolean,
+  isPartial: () => boolean,
   want: (detail: Detail) => void,
 ): SoftphoneContact {
   const { phoneNumber, isOnHold, attributes, waits: _, ...contact } = facts;
   const shown = {
     ...contact,
-    isIncomplete,
+    isPartial,
     get attributes() {
       want('getAttributes');
       return attributes;

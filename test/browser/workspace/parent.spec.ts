@@ -15,7 +15,7 @@ test('inside a page that is not listed the page is silent to every frame, and sa
   expect(await host.app.received()).toEqual([]);
   expect(emulator.calls).toEqual([]);
   expect(host.problems).toEqual([
-    `connect-message-broker: works inside ${ELSEWHERE} only, and is inside ${workspace.origin}`,
+    `connect-message-broker: works inside ${ELSEWHERE} only, is inside ${workspace.origin}`,
   ]);
   expect(workspace.apps.open).toMatchObject([{ status: expect.not.stringMatching('running') }]);
 });
@@ -45,7 +45,7 @@ test('in a tab of its own the page is silent', async ({ page, openHost, workspac
   await page.goto(url);
   await expect
     .poll(() => host.problems.join())
-    .toContain(`works inside ${workspace.origin} only, and is inside no other page`);
+    .toContain(`works inside ${workspace.origin} only, is inside no other page`);
 });
 
 for (const [what, attributes, message] of [

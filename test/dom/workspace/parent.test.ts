@@ -4,8 +4,8 @@ import { checkParent } from '../../../src/workspace/checkParent.js';
 describe('the workspaces that may hold a page', () => {
   it.each([
     ['no kind', undefined, ['https://a.my.connect.aws'], 'workspace: expected "app" or "service"'],
-    ['no origin', 'app', undefined, 'workspace-origins: expected something like'],
-    ['an empty list', 'app', [], 'workspace-origins: expected something like'],
+    ['no origin', 'app', undefined, 'workspace-origins: expected "https://ALIAS'],
+    ['an empty list', 'app', [], 'workspace-origins: expected "https://ALIAS'],
     ['a star', 'app', ['https://*.my.connect.aws'], 'no star, got "https://*.my.connect.aws"'],
     ['http: of another computer', 'app', ['http://a.my.connect.aws'], 'got "http://a.my.connect.aws"'],
     ['a path', 'app', ['https://a.my.connect.aws/'], 'got "https://a.my.connect.aws/"'],
@@ -17,9 +17,7 @@ describe('the workspaces that may hold a page', () => {
   it.each(['https://a.my.connect.aws', 'http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:1'])(
     'a page that is in no other page is refused (%s)',
     (origin) => {
-      expect(() => checkParent('app', [origin])).toThrow(
-        `inside ${origin} only, and is inside no other page`,
-      );
+      expect(() => checkParent('app', [origin])).toThrow(`inside ${origin} only, is inside no other page`);
     },
   );
 });
