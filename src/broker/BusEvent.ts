@@ -17,6 +17,8 @@ export interface BusEvent {
   readonly topic: EventTopic;
   /** The only origin that receives it. Default: all. */
   readonly origin?: string;
+  /** Asked after {@link envelopeFor}: whether the session still reads what a reader may know, and will publish again. */
+  readonly isPartial?: (() => boolean) | undefined;
   /** What `reader` may know of it; undefined when that is nothing. */
   envelopeFor(reader: Reader): Envelope | undefined;
 }

@@ -33,7 +33,7 @@ export class Subscriptions {
   publish(event: BusEvent): void {
     // What nobody receives is not looked at: some sessions would have to read it first.
     const envelope = this.#bus.hasSubscribers && event.envelopeFor(HOST_PAGE);
-    if (envelope) this.#bus.send(envelope);
+    if (envelope && !event.isPartial?.()) this.#bus.send(envelope);
     for (const [sender, topics] of this.#topics) {
       if (sender.isGone) this.#topics.delete(sender);
       else if (topics.includes(event.topic)) notify(sender, event);
@@ -54,7 +54,7 @@ export class Subscriptions {
 export function notify(sender: Sender, event: BusEvent): void {
   if (event.origin !== undefined && event.origin !== sender.origin) return;
   const envelope = event.envelopeFor(sender.rule);
-  if (envelope === undefined) return;
+  if (envelope === undefined || event.isPartial?.()) return;
   try {
     sender.post(envelope);
   } catch {

@@ -49,12 +49,15 @@ export function callStateChange(
   event: CallEvent,
   previous: CallEvent | undefined,
 ): BusEvent {
-  return busEvent(
-    'InboundCall',
-    'InboundCallStateChange',
-    (reader): CallMessage => ({ call: callOf(contact, event, previous, reader), source: 'event' }),
-    true,
-  );
+  return {
+    ...busEvent(
+      'InboundCall',
+      'InboundCallStateChange',
+      (reader): CallMessage => ({ call: callOf(contact, event, previous, reader), source: 'event' }),
+      true,
+    ),
+    isPartial: contact.isPartial,
+  };
 }
 
 function callOf(

@@ -35,6 +35,11 @@ export interface SoftphoneContact {
   /** User-defined attributes; none while the agent listens in on a colleague's contact. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly connections: readonly SoftphoneConnection[];
+  /**
+   * Whether something that a reader has looked at is still being read. Events of the contact then wait for the snapshot in
+   * which it says false. Default: it never is.
+   */
+  isPartial?(): boolean;
 }
 
 /** What the softphone shows at one moment. */

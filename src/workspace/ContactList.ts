@@ -32,6 +32,9 @@ const READS = {
   getInitialCustomerPhoneNumber: (phoneNumber: string) => ({ phoneNumber }),
 };
 
+/** Milliseconds for which the events of a contact wait for an answer. */
+const WAIT_MS = 2_000;
+
 /** One contact that is there. */
 interface Known {
   facts: ContactFacts;
@@ -42,6 +45,8 @@ interface Known {
   readonly wanted: Set<Detail>;
   /** By method, how often it was read: only the newest answer counts. */
   readonly reads: Map<string, number>;
+  /** How many first reads are open: events of the contact wait for them. */
+  awaited: number;
 }
 
 export interface ContactListParts {
@@ -125,7 +130,7 @@ export class ContactList {
   /** Reads again what changes without an event. */
   refresh(): void {
     for (const { facts, wanted } of this.#known.values()) {
-      if (wanted.has('getAttributes')) void this.#read(facts.contactId, 'getAttributes');
+      if (wanted.has('getAttributes')) this.#read(facts.contactId, 'getAttributes');
     }
   }
 
@@ -144,13 +149,13 @@ export class ContactList {
       ...(isNew && { state, stateSince: order ? new Date().toISOString() : '', isOnHold: false }),
     });
     const { facts, wanted } = known;
-    if (!initialContactId) void this.#read(contactId, 'getInitialContactId');
-    if (!facts.type) void this.#read(contactId, 'getChannelType');
+    if (!initialContactId) this.#read(contactId, 'getInitialContactId');
+    if (!facts.type) this.#read(contactId, 'getChannelType');
     if (!facts.queueName) {
-      void this.#read(contactId, 'getQueue');
-      void this.#read(contactId, 'getQueueTimestamp');
+      this.#read(contactId, 'getQueue');
+      this.#read(contactId, 'getQueueTimestamp');
     }
-    for (const detail of wanted) void this.#read(contactId, detail);
+    for (const detail of wanted) this.#read(contactId, detail);
   }
 
   #add(contactId: string): Known {
@@ -166,27 +171,50 @@ export class ContactList {
       attributes: {},
       phoneNumber: null,
       isOnHold: false,
+      waits: 0,
     };
-    const known: Known = { facts, shown: this.#show(facts), order: 0, wanted: new Set(), reads: new Map() };
+    const known: Known = {
+      facts,
+      shown: this.#show(facts),
+      order: 0,
+      wanted: new Set(),
+      reads: new Map(),
+      awaited: 0,
+    };
     this.#known.set(contactId, known);
     return known;
   }
 
-  /** The answer is dropped when a newer one was asked for, or the contact is gone. */
-  async #read(contactId: string, name: keyof typeof READS): Promise<void> {
+  #read(contactId: string, name: keyof typeof READS): void {
     const known = this.#known.get(contactId);
-    const turn = (known?.reads.get(name) ?? 0) + 1;
-    known?.reads.set(name, turn);
+    if (!known) return;
+    const turn = (known.reads.get(name) ?? 0) + 1;
+    known.reads.set(name, turn);
+    const reading = this.#take(known, name, turn);
+    if (turn === 1) void this.#await(known, reading);
+  }
+
+  /** The answer is dropped when a newer one was asked for, or the contact is gone. */
+  async #take(known: Known, name: keyof typeof READS, turn: number): Promise<void> {
     const { sdk, contact, voice = {} } = this.#parts;
+    const { contactId } = known.facts;
     const client = name === 'getInitialCustomerPhoneNumber' ? voice : contact;
     const answer: unknown = await sdk.read(client as Record<string, () => unknown>, name, contactId, '*');
-    if (!answer || known !== this.#known.get(contactId) || known?.reads.get(name) !== turn) return;
+    if (!answer || known !== this.#known.get(contactId) || known.reads.get(name) !== turn) return;
     this.#change(contactId, (READS[name] as (answer: unknown) => Partial<ContactFacts>)(answer));
+  }
+
+  /** Lets events wait: the first one then has the number for a reader who may know it. */
+  async #await(known: Known, reading: Promise<void>): Promise<void> {
+    known.awaited += 1;
+    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
+    known.awaited -= 1;
+    if (known.awaited === 0) this.#change(known.facts.contactId, { waits: known.facts.waits + 1 });
   }
 
   #change(contactId: string, change: Partial<ContactFacts>): void {
     const known = this.#known.get(contactId);
-    if (known === undefined) return;
+    if (!known) return;
     if (change.initialContactId) this.#seen.add(change.initialContactId);
     known.facts = { ...known.facts, ...change };
     known.shown = this.#show(known.facts);
@@ -195,11 +223,12 @@ export class ContactList {
 
   #show(facts: ContactFacts): SoftphoneContact {
     const { contactId } = facts;
-    return showContact(facts, (detail) => {
+    const isPartial = (): boolean => !!this.#known.get(contactId)?.awaited;
+    return showContact(facts, isPartial, (detail) => {
       const wanted = this.#known.get(contactId)?.wanted;
       if (!wanted || wanted.has(detail)) return;
       wanted.add(detail);
-      void this.#read(contactId, detail);
+      this.#read(contactId, detail);
     });
   }
 }

@@ -56,7 +56,7 @@ export function guard(action: () => unknown): void {
   try {
     action();
   } catch (error) {
-    console.error('connect-message-broker: the session failed', error);
+    console.error('connect-message-broker: the workspace session failed', error);
   }
 }
 

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Bus } from '../../../src/broker/Bus.js';
+import type { BusEvent, Reader } from '../../../src/broker/BusEvent.js';
+import { Subscriptions } from '../../../src/broker/Subscriptions.js';
 import { callEventOf } from '../../../src/events/callEvents.js';
+import { DesktopEvents } from '../../../src/events/DesktopEvents.js';
 import type { AgentWorkspaceSession } from '../../../src/workspace/AgentWorkspaceSession.js';
 import { FakeWorkspace, later, settle, VIEW } from './FakeWorkspace.js';
 
@@ -180,6 +184,77 @@ describe('attributes and number', () => {
     void contact(session).connections[0]?.phoneNumber;
     await settle();
     expect(workspace.calls).not.toContain('getInitialCustomerPhoneNumber');
+  });
+});
+
+describe('events for a subscriber', () => {
+  interface Posted {
+    message: {
+      call: { event: string; CallVariables: object; ResponseActual: { phoneNumber: string | null } };
+    };
+  }
+
+  /** Subscribes a reader to the calls of `session`. */
+  function follow(session: AgentWorkspaceSession, mayRead = true) {
+    const posted: Posted[] = [];
+    const rule = { grants: () => true, mayRead: () => mayRead } satisfies Reader;
+    const sender = {
+      origin: 'https://crm.example.com',
+      rule,
+      window: null,
+      isGone: false,
+      isSameWay: (other: object) => other === sender,
+      post: (message: object) => void posted.push(message as Posted),
+    };
+    const subscriptions = new Subscriptions(new Bus());
+    const events = new DesktopEvents(session, (event: BusEvent) => subscriptions.publish(event));
+    subscriptions.add(sender as never, ['InboundCall']);
+    events.changed('logged_in');
+    session.subscribeSnapshots(() => events.compare());
+    return posted;
+  }
+
+  it('the first of a contact has its number and attributes, and no event comes twice', async () => {
+    workspace.answers.getAttributes = () => ({ A: '1' });
+    const session = await open();
+    const posted = follow(session);
+    await workspace.send('Connected', CONTACT);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.message.call).toMatchObject({
+      event: 'connected',
+      CallVariables: { A: '1', ANI: '+15555550100' },
+      ResponseActual: { phoneNumber: '+15555550100' },
+    });
+  });
+
+  it('the first of a contact that was there before the subscriber has its number', async () => {
+    const session = await open();
+    await workspace.send('Connected', CONTACT);
+    const posted = follow(session);
+    await settle();
+    expect(posted.map(({ message }) => message.call.ResponseActual.phoneNumber)).toEqual(['+15555550100']);
+  });
+
+  it('come two seconds later without an answer, and once more when it is there', async () => {
+    vi.useFakeTimers();
+    try {
+      const number = later<string>();
+      workspace.answers.getInitialCustomerPhoneNumber = () => number.promise;
+      const session = await open();
+      const posted = follow(session);
+      await workspace.send('Connected', CONTACT);
+      expect(posted).toEqual([]);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(posted).toHaveLength(1);
+      number.resolve('+15555550100');
+      await settle();
+      expect(posted.map(({ message }) => message.call.ResponseActual.phoneNumber)).toEqual([
+        null,
+        '+15555550100',
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
