@@ -45,7 +45,7 @@ interface Known {
   readonly wanted: Set<Detail>;
   /** By method, how often it was read: only the newest answer counts. */
   readonly reads: Map<string, number>;
-  /** How many first reads are open: events of the contact wait for them. */
+  /** How many reads are open: events of the contact wait for them. */
   awaited: number;
 }
 
@@ -190,8 +190,7 @@ export class ContactList {
     if (!known) return;
     const turn = (known.reads.get(name) ?? 0) + 1;
     known.reads.set(name, turn);
-    const reading = this.#take(known, name, turn);
-    if (turn === 1) void this.#await(known, reading);
+    void this.#await(known, this.#take(known, name, turn));
   }
 
   /** The answer is dropped when a newer one was asked for, or the contact is gone. */

@@ -227,6 +227,21 @@ describe('events for a subscriber', () => {
     });
   });
 
+  it('the first of a contact has its number also when a second one follows at once', async () => {
+    const numbers = [later<string>(), later<string>()] as const;
+    let asked = 0;
+    workspace.answers.getInitialCustomerPhoneNumber = () => numbers[asked++ === 0 ? 0 : 1].promise;
+    const session = await open();
+    const posted = follow(session);
+    await workspace.send('Connected', CONTACT);
+    await workspace.send('StartingAcw', CONTACT);
+    for (const number of numbers) {
+      number.resolve('+15555550100');
+      await settle();
+    }
+    expect(posted.map(({ message }) => message.call.ResponseActual.phoneNumber)).toEqual(['+15555550100']);
+  });
+
   it('the first of a contact that was there before the subscriber has its number', async () => {
     const session = await open();
     await workspace.send('Connected', CONTACT);
