@@ -1,6 +1,7 @@
 import { readConnectVariables } from './server/connectVariables.js';
 import { createAppPages } from './server/createAppPages.js';
 import { createHostPages } from './server/createHostPages.js';
+import type { DemoOptions } from './server/DemoOptions.js';
 import { demoAddresses } from './server/demoAddresses.js';
 import { realCentre } from './server/realCentre.js';
 import { requireFreePorts } from './server/requireFreePorts.js';
@@ -8,14 +9,9 @@ import { StartError } from './server/StartError.js';
 import { serve } from './server/serve.js';
 import { startSimulatedCentre } from './server/startSimulatedCentre.js';
 
-type Stop = () => Promise<void>;
+export type { DemoOptions } from './server/DemoOptions.js';
 
-export interface DemoOptions {
-  /** Whether the desktop writes through a relay, whose services run on this machine too. Default: false. */
-  readonly relay?: boolean;
-  /** Whether the desktop is an app in a simulated agent workspace, which has the softphone. Default: false. */
-  readonly workspace?: boolean;
-}
+type Stop = () => Promise<void>;
 
 /**
  * Starts the demo's servers, and stops them at SIGINT or SIGTERM. When the demo cannot start, for example because a

@@ -67,7 +67,7 @@ function start(dataset: DOMStringMap, config: unknown): Broker | undefined {
 function inWorkspace(dataset: DOMStringMap, settings: BrokerSettings): BrokerSettings {
   const { workspaceSettings } = window.ConnectMessageBroker ?? {};
   if (workspaceSettings) return workspaceSettings(dataset, settings);
-  if (dataset.workspace === undefined) return settings;
+  if ((dataset.workspace ?? dataset.workspaceOrigins) === undefined) return settings;
   throw new SettingError('workspace', 'put connect-message-broker-workspace.js before this script');
 }
 

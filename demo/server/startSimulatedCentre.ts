@@ -4,14 +4,12 @@ import { publishedSample } from '../shared/publishedSample.js';
 import type { SimulatedState } from '../shared/SimulatedState.js';
 import type { ContactCentre } from './ContactCentre.js';
 import { ContactRecords } from './ContactRecords.js';
+import type { DemoOptions } from './DemoOptions.js';
 import type { DemoAddresses } from './demoAddresses.js';
 import { addRelayRoutes } from './relay/addRelayRoutes.js';
 import type { DemoRelay } from './relay/DemoRelay.js';
 import { SimulatedConnect } from './SimulatedConnect.js';
 import { startSoftphone } from './startSoftphone.js';
-
-/** How long the desktop waits for "stored": the requests of a contact come one after the other, and have 8 seconds. */
-const ACCEPTED_AFTER_MS = 3_000;
 
 /**
  * Starts a simulated softphone and an emulated Amazon Connect on this machine, as one contact centre; with `relay`, the
@@ -19,10 +17,7 @@ const ACCEPTED_AFTER_MS = 3_000;
  */
 export async function startSimulatedCentre(
   addresses: DemoAddresses,
-  {
-    relay: hasRelay = false,
-    workspace: inWorkspace = false,
-  }: { readonly relay?: boolean; readonly workspace?: boolean } = {},
+  { relay: hasRelay = false, acceptedAfterMs = 3_000, workspace: inWorkspace = false }: DemoOptions = {},
 ): Promise<ContactCentre> {
   const emulator = await startConnectEmulator({ port: addresses.emulator.port });
   const { softphone, settings, ...reached } = await startSoftphone(emulator, addresses, inWorkspace).catch(
@@ -46,7 +41,7 @@ export async function startSimulatedCentre(
     hasRelay,
     apiOrigins: [relay?.url ?? addresses.emulator.origin],
     brokerConfig: `{
-${relay ? relaySettings(relay) : awsSettings(emulator)}
+${relay ? relaySettings(relay, acceptedAfterMs) : awsSettings(emulator)}
 ${settings}
 }`,
     addRoutes(pages) {
@@ -99,10 +94,10 @@ async function startRelay(emulator: ConnectEmulator, { host }: DemoAddresses): P
   return DemoRelay.start(emulator, host.origin);
 }
 
-function relaySettings({ url }: DemoRelay): string {
+function relaySettings({ url }: DemoRelay, acceptedAfterMs: number): string {
   return `  relay: {
     url: ${JSON.stringify(url)},
-    acceptedAfterMs: ${ACCEPTED_AFTER_MS},
+    acceptedAfterMs: ${acceptedAfterMs},
     // The agent's token, as the company's identity provider would sign it.
     token: async () => (await fetch('relay/token', { method: 'POST' })).text(),
   },`;

@@ -151,7 +151,8 @@ function given<Item extends object>(list: Maybe<readonly Maybe<Item>[]>): readon
   return (list ?? []).filter((item) => item != null);
 }
 
-function isoText(timestamp: Timestamp): string | null {
+/** Null when it is no time. */
+export function isoText(timestamp: Timestamp): string | null {
   const date = new Date(timestamp ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -1,6 +1,6 @@
 import type { AgentState, AgentStateType } from '../protocol/agentMessages.js';
+import { isoText } from '../session/agentUpdate.js';
 import type { SoftphoneSnapshot } from '../session/SoftphoneSession.js';
-import { isoText } from './ContactList.js';
 import type { Sdk } from './Sdk.js';
 import type { WorkspaceAgent, WorkspaceAgentState } from './WorkspaceApi.js';
 

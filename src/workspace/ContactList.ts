@@ -1,3 +1,4 @@
+import { isoText } from '../session/agentUpdate.js';
 import type { SoftphoneContact } from '../session/SoftphoneSession.js';
 import type { Sdk } from './Sdk.js';
 import { type ContactFacts, type Detail, showContact } from './showContact.js';
@@ -237,9 +238,4 @@ function readAttributes(attributes: object): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, String(value?.value ?? value)]),
   );
-}
-
-export function isoText(at: Date | undefined): string | null {
-  const date = new Date(at ?? Number.NaN);
-  return Number.isNaN(+date) ? null : date.toISOString();
 }

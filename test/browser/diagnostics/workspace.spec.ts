@@ -1,20 +1,13 @@
 import { expect, test } from '../broker/desktopTest.js';
+import { VIEW_PERMISSIONS } from '../workspace/viewPermissions.js';
 import { diagnose, expectFinding, found } from './findings.js';
 
-const SIX = [
-  'User.Details.View',
-  'User.Configuration.View',
-  'User.Status.View',
-  'Contact.Details.View',
-  'Contact.Attributes.View',
-  'Contact.CustomerDetails.View',
-];
 const LACKS = /^The application in the agent workspace lacks the permission User\.Configuration\.View\.$/;
 
 test.use({ desk: 'workspace' });
 
 test.describe('in a workspace that withholds a permission', () => {
-  const permissions = SIX.filter((permission) => permission !== 'User.Configuration.View');
+  const permissions = VIEW_PERMISSIONS.filter((permission) => permission !== 'User.Configuration.View');
   test.use({ workspaceApp: { permissions } });
 
   test('the permission is named with the way out', async ({ openHost }) => {

@@ -1,4 +1,5 @@
 import { CONTACT, expect, test } from '../broker/desktopTest.js';
+import { VIEW_PERMISSIONS } from './viewPermissions.js';
 
 test.use({ desk: 'workspace' });
 
@@ -84,14 +85,7 @@ for (const missing of ['User.Status.View', 'Contact.Attributes.View', 'Contact.C
   test.describe(`without ${missing}`, () => {
     test.use({
       workspaceApp: {
-        permissions: [
-          'User.Details.View',
-          'User.Configuration.View',
-          'User.Status.View',
-          'Contact.Details.View',
-          'Contact.Attributes.View',
-          'Contact.CustomerDetails.View',
-        ].filter((permission) => permission !== missing),
+        permissions: VIEW_PERMISSIONS.filter((permission) => permission !== missing),
       },
     });
 

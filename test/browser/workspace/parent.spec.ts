@@ -71,10 +71,21 @@ for (const [what, attributes, message] of [
   });
 }
 
-test('without the script of the workspace the tag says to put it before', async ({ openHost, server }) => {
-  server.put('/connect-message-broker-workspace.js', '');
-  const host = await openHost();
-  expect(host.problems).toEqual([
-    'connect-message-broker: data-workspace: put connect-message-broker-workspace.js before this script',
-  ]);
-});
+for (const [what, attributes] of [
+  ['its attributes', {}],
+  ['the list of origins alone', { 'data-workspace': undefined }],
+] as const) {
+  test(`with ${what}, but without the script of the workspace, the tag starts nothing, and says to put it before`, async ({
+    openHost,
+    server,
+  }) => {
+    server.put('/connect-message-broker-workspace.js', '');
+    const host = await openHost({ attributes });
+    expect(host.problems).toEqual([
+      'connect-message-broker: data-workspace: put connect-message-broker-workspace.js before this script',
+    ]);
+    await host.app.post(SAMPLE);
+    await host.app.settled();
+    expect(await host.app.received()).toEqual([]);
+  });
+}

@@ -1,35 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { rollup } from 'rollup';
-import { commonjs } from '../../../bench/bundling/plugins.js';
-
-/** How many copies of `@amazon-connect/core` the app has: npm installs two, as app and contact pin different versions. */
-export type Cores = 'one' | 'two';
+import { bundleWithCores, type Cores } from './bundleWithCores.js';
 
 /** The script of the app, bundled with the real packages. */
-export async function bundleApp(cores: Cores): Promise<string> {
-  const { resolve } = createRequire(import.meta.resolve('@amazon-connect/contact'));
-  const newest = resolve('@amazon-connect/core');
-  const built = await rollup({
-    input: fileURLToPath(new URL('app.js', import.meta.url)),
-    plugins: [
-      {
-        name: 'one core',
-        resolveId: (id) => (cores === 'one' && id === '@amazon-connect/core' ? newest : null),
-      },
-      nodeResolve({ browser: true }),
-      commonjs(),
-    ],
-    onwarn: () => {},
-  });
-  const copies = new Set(
-    built.watchFiles.flatMap((file) => /^.*@amazon-connect\/core\//.exec(file)?.[0] ?? []),
-  );
-  if (copies.size !== (cores === 'one' ? 1 : 2))
-    throw new Error(`Expected ${cores} of core; got ${[...copies].map(dirname).join(', ')}.`);
-  const { output } = await built.generate({ format: 'iife' });
-  await built.close();
-  return output[0].code;
+export function bundleApp(cores: Cores): Promise<string> {
+  return bundleWithCores(new URL('app.js', import.meta.url), cores, 'iife');
 }

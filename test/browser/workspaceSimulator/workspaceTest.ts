@@ -7,7 +7,8 @@ import {
   type WorkspaceSimulatorOptions,
 } from 'connect-message-broker/testing';
 import { expect } from '../ccpSimulator/expect.js';
-import { bundleApp, type Cores } from './bundleApp.js';
+import { bundleApp } from './bundleApp.js';
+import type { Cores } from './bundleWithCores.js';
 
 export { expect };
 

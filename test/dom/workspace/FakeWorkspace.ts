@@ -3,15 +3,7 @@ import {
   AgentWorkspaceSession as Session,
 } from '../../../src/workspace/AgentWorkspaceSession.js';
 import type { WorkspaceContext } from '../../../src/workspace/WorkspaceApi.js';
-
-export const VIEW = [
-  'User.Details.View',
-  'User.Configuration.View',
-  'User.Status.View',
-  'Contact.Details.View',
-  'Contact.Attributes.View',
-  'Contact.CustomerDetails.View',
-];
+import { VIEW_PERMISSIONS } from '../../browser/workspace/viewPermissions.js';
 
 const INSTANCE = 'arn:aws:connect:eu-west-2:123456789012:instance/1111-2222';
 
@@ -110,7 +102,7 @@ export class FakeWorkspace {
   }
 
   async open(
-    context: WorkspaceContext | Promise<WorkspaceContext> = { config: { permissions: VIEW } },
+    context: WorkspaceContext | Promise<WorkspaceContext> = { config: { permissions: VIEW_PERMISSIONS } },
   ): Promise<AgentWorkspaceSession> {
     const session = new Session({
       provider: this.provider as never,

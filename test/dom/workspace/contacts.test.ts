@@ -5,7 +5,8 @@ import { Subscriptions } from '../../../src/broker/Subscriptions.js';
 import { callEventOf } from '../../../src/events/callEvents.js';
 import { DesktopEvents } from '../../../src/events/DesktopEvents.js';
 import type { AgentWorkspaceSession } from '../../../src/workspace/AgentWorkspaceSession.js';
-import { FakeWorkspace, later, settle, VIEW } from './FakeWorkspace.js';
+import { VIEW_PERMISSIONS } from '../../browser/workspace/viewPermissions.js';
+import { FakeWorkspace, later, settle } from './FakeWorkspace.js';
 
 const CONTACT = { contactId: 'c1', initialContactId: undefined, type: 'voice' };
 let workspace: FakeWorkspace;
@@ -91,7 +92,7 @@ describe('contacts that are there already', () => {
   it('are known by the scope of the page', async () => {
     workspace.answers.getInitialContactId = () => 'c0';
     const session = await open({
-      config: { permissions: VIEW },
+      config: { permissions: VIEW_PERMISSIONS },
       scope: { type: 'contact', contactId: 'c1' },
     });
     expect(session.hasSeen('c1')).toBe(true);
@@ -282,8 +283,10 @@ describe('permissions', () => {
     expect(workspace.events).toContain('Connected');
   });
 
-  it.each(VIEW)('%s is named once when the workspace does not list it', async (permission) => {
-    const session = await open({ config: { permissions: VIEW.filter((other) => other !== permission) } });
+  it.each(VIEW_PERMISSIONS)('%s is named once when the workspace does not list it', async (permission) => {
+    const session = await open({
+      config: { permissions: VIEW_PERMISSIONS.filter((other) => other !== permission) },
+    });
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(permission);
     expect(session.missingPermissions).toEqual([permission]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AgentWorkspaceSession } from '../../../src/workspace/AgentWorkspaceSession.js';
-import { FakeWorkspace, later, settle, VIEW } from './FakeWorkspace.js';
+import { VIEW_PERMISSIONS } from '../../browser/workspace/viewPermissions.js';
+import { FakeWorkspace, later, settle } from './FakeWorkspace.js';
 
 let workspace: FakeWorkspace;
 const sessions: AgentWorkspaceSession[] = [];
@@ -186,7 +187,7 @@ describe('a logout', () => {
   });
 
   it('comes before the login of a different agent, who has seen no contact', async () => {
-    const session = await open({ config: { permissions: VIEW } });
+    const session = await open({ config: { permissions: VIEW_PERMISSIONS } });
     await workspace.send('Connected', { contactId: 'c1', initialContactId: 'c0', type: 'voice' });
     expect(session.hasSeen('c0')).toBe(true);
     const all = states(session);
@@ -201,7 +202,7 @@ describe('a logout', () => {
 
   it('comes before the login of a different agent, whose contact is not the one that the page was opened for', async () => {
     const session = await open({
-      config: { permissions: VIEW },
+      config: { permissions: VIEW_PERMISSIONS },
       scope: { type: 'contact', contactId: 'c1' },
     });
     workspace.seat('john');
@@ -213,7 +214,7 @@ describe('a logout', () => {
 
   it('leaves the contact that the page was opened for to the same agent, who logs in again', async () => {
     const session = await open({
-      config: { permissions: VIEW },
+      config: { permissions: VIEW_PERMISSIONS },
       scope: { type: 'contact', contactId: 'c1' },
     });
     await workspace.status('error');
