@@ -67,8 +67,9 @@ function start(dataset: DOMStringMap, config: unknown): Broker | undefined {
 function inWorkspace(dataset: DOMStringMap, settings: BrokerSettings): BrokerSettings {
   const { workspaceSettings } = window.ConnectMessageBroker ?? {};
   if (workspaceSettings) return workspaceSettings(dataset, settings);
-  if ((dataset.workspace ?? dataset.workspaceOrigins) === undefined) return settings;
-  throw new SettingError('workspace', 'put connect-message-broker-workspace.js before this script');
+  const name = ['workspace', 'workspaceOrigins'].find((attribute) => Object.hasOwn(dataset, attribute));
+  if (name === undefined) return settings;
+  throw new SettingError(name, 'put connect-message-broker-workspace.js before this script');
 }
 
 /** Names a setting as the page wrote it, and says when the object was missing that has the way to Amazon Connect. */

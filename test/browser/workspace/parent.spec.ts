@@ -71,9 +71,9 @@ for (const [what, attributes, message] of [
   });
 }
 
-for (const [what, attributes] of [
-  ['its attributes', {}],
-  ['the list of origins alone', { 'data-workspace': undefined }],
+for (const [what, attributes, name] of [
+  ['its attributes', {}, 'data-workspace'],
+  ['the list of origins alone', { 'data-workspace': undefined }, 'data-workspace-origins'],
 ] as const) {
   test(`with ${what}, but without the script of the workspace, the tag starts nothing, and says to put it before`, async ({
     openHost,
@@ -82,7 +82,7 @@ for (const [what, attributes] of [
     server.put('/connect-message-broker-workspace.js', '');
     const host = await openHost({ attributes });
     expect(host.problems).toEqual([
-      'connect-message-broker: data-workspace: put connect-message-broker-workspace.js before this script',
+      `connect-message-broker: ${name}: put connect-message-broker-workspace.js before this script`,
     ]);
     await host.app.post(SAMPLE);
     await host.app.settled();

@@ -158,7 +158,8 @@ test('an app can ask to be closed, and end with a fatal error', async ({ simulat
   const notes = await open(workspace, 'Notes');
   await crm.read('void provider.sendCloseAppRequest()');
   await expect.poll(() => workspace.apps.closed).toMatchObject([{ name: 'CRM', completed: true }]);
-  await notes.read(`void provider.sendFatalError('The form is broken.')`);
+  // After this call has ended: the frame is removed.
+  await notes.read(`void setTimeout(() => provider.sendFatalError('The form is broken.'))`);
   await expect(page.getByRole('alert').getByText('The form is broken.')).toBeVisible();
   expect(workspace.apps.open).toMatchObject([{ name: 'Notes', status: 'failed' }]);
 });
@@ -192,6 +193,6 @@ test('a service is hidden, is only created, and its failure is shown to the agen
   expect(await service.read('agent.getARN()')).toBe(workspace.agentArn);
   expect(await service.recorded()).toEqual(['create']);
   await expect(page.getByRole('button', { name: 'Login', exact: true })).toHaveCount(0);
-  await service.read(`void provider.sendFatalError('No token.')`);
+  await service.read(`void setTimeout(() => provider.sendFatalError('No token.'))`);
   await expect(page.getByText('The service Login has failed: No token.')).toBeVisible();
 });
