@@ -17,12 +17,23 @@ export class WireLogPanel {
   readonly #values = byId('log-values', HTMLInputElement);
   readonly #items = new Map<LogEntry, EntryItem>();
   #isRenderDue = false;
+  /** While a mouse button or finger is down on the list, nothing in it may move: the release would meet a different entry. */
+  #isPressed = false;
 
   constructor() {
     for (const [value, name] of Object.entries(kindFilters)) this.#kind.add(new Option(name, value));
     this.#filter.addEventListener('input', () => this.#render());
     this.#kind.addEventListener('change', () => this.#render());
     this.#values.addEventListener('change', () => this.#render());
+    this.#list.addEventListener('pointerdown', () => {
+      this.#isPressed = true;
+    });
+    for (const release of ['pointerup', 'pointercancel']) {
+      window.addEventListener(release, () => {
+        this.#isPressed = false;
+        this.#renderSoon();
+      });
+    }
     byId('log-copy', HTMLElement).addEventListener('click', () => void this.#copy());
     byId('log-clear', HTMLElement).addEventListener('click', () => this.#clear());
     this.#render();
@@ -34,7 +45,7 @@ export class WireLogPanel {
     this.#isRenderDue = true;
     requestAnimationFrame(() => {
       this.#isRenderDue = false;
-      this.#render();
+      if (!this.#isPressed) this.#render();
     });
   }
 

@@ -97,6 +97,21 @@ test('an entry that is open while its request waits shows the answer when it arr
   await expect(entry).toContainText('"message": { "response": true }');
 });
 
+test('an entry opens although its answer and new entries arrive while the mouse button is down', async ({
+  desktop,
+}) => {
+  const { page, softphone } = desktop;
+  await send(desktop, update({ A: 'x' }));
+  const entry = entries(desktop, 'UpdateContactAttribute');
+  await entry.getByText('waiting').hover({ force: true });
+  await page.mouse.down();
+  await softphone.getByRole('button', { name: 'Log in', exact: true }).press('Enter');
+  await desktop.composer.getByText('Success: Amazon Connect has stored the update.').waitFor();
+  await page.mouse.up();
+  await expect(entry).toContainText('"A": "••• 1 byte"');
+  await expect(entry).toContainText('response: true');
+});
+
 test('an entry can be opened by keyboard', async ({ desktop }) => {
   await send(desktop, update({ A: 'x' }));
   const entry = entries(desktop, 'UpdateContactAttribute');
