@@ -41,11 +41,12 @@ async function runChecks() {
   await check('API reference is up to date', 'node', ['scripts/apiReference.js', '--check']);
 }
 
-async function runUnitTests() {
-  const name = 'Unit and jsdom tests';
-  const report = join(reports, 'unit.json');
+/** @param projects of vitest.config.ts */
+async function runVitest(name, projects) {
+  const report = join(reports, `${projects[0]}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
-  const { code, output } = await runBeside('vitest', ['run', ...reporters]);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const { code, output } = await runBeside('vitest', ['run', ...chosen, ...reporters]);
   console.log(`\n— ${name}\n${output}`.trimEnd());
   countTests(name, code, report, ({ numPassedTests, numFailedTests }) => ({
     passed: numPassedTests,
@@ -82,7 +83,12 @@ function count({ passed, failed }) {
 await check('Generated files are up to date', 'node', ['scripts/generate.js', '--check']);
 build();
 console.log('\nChecks, unit and jsdom tests …');
-await Promise.all([runChecks(), runUnitTests()]);
+await Promise.all([
+  runChecks(),
+  runVitest('Unit and jsdom tests', ['unit', 'dom', 'types']),
+  // They wait more than they compute.
+  runVitest('Relay tests', ['relay']),
+]);
 runChromiumTests();
 
 rmSync(reports, { recursive: true });

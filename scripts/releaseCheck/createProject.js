@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** What the project installs beside the tarball. TypeScript 5.9 is the last that knows `moduleResolution: node10`. */
 const TOOLS = [
   'amazon-connect-streams@^2.28.2',
+  '@amazon-connect/app@^1.0.11',
+  '@amazon-connect/contact@^1.0.12',
+  '@amazon-connect/voice@^1.0.12',
   'typescript@~5.9.0',
   'vite@^8.0.0',
   'webpack@^5.0.0',
