@@ -5,6 +5,7 @@ import type { ContactCentre } from './ContactCentre.js';
 import { createPages } from './createPages.js';
 import type { DemoAddresses } from './demoAddresses.js';
 import { projectFile } from './projectFiles.js';
+import { troubleshootingPage } from './troubleshootingPage.js';
 
 /** Serves the agent desktop: it embeds softphone, broker and apps, and shows what Amazon Connect stores. */
 export function createHostPages(addresses: DemoAddresses, centre: ContactCentre): Hono {
@@ -42,6 +43,10 @@ export function createHostPages(addresses: DemoAddresses, centre: ContactCentre)
     '/:file{connect-message-broker(-aws|-relay|-diagnostics|-workspace)?\\.js(\\.map)?}',
     serveStatic({ root: projectFile('dist') }),
   );
+  pages.get('/docs/troubleshooting.md', async (c) => {
+    c.header('content-security-policy', "default-src 'none'; img-src data:");
+    return c.html(await troubleshootingPage());
+  });
   const brokerConfig = `window.connectMessageBrokerConfig = {
   allowedOrigins: ${JSON.stringify(allowedOrigins(addresses), null, 2).replaceAll('\n', '\n  ')},
   ...${centre.brokerConfig},

@@ -3,6 +3,10 @@ export type FindingCode =
   | 'check-failed'
   | 'broker'
   | 'broker-stopped'
+  | 'policies'
+  | 'csp-blocked'
+  | 'microphone-policy'
+  | 'microphone-denied'
   | 'streams'
   | 'streams-missing'
   | 'streams-copies'
@@ -37,10 +41,6 @@ export type FindingCode =
   | 'clock'
   | 'clock-unknown'
   | 'clock-wrong'
-  | 'policies'
-  | 'csp-blocked'
-  | 'microphone-policy'
-  | 'microphone-denied'
   | 'failures'
   | 'failures-seen';
 

@@ -1,7 +1,7 @@
 import { finding } from './finding.js';
 import type { Check, CheckResult, Subject } from './Subject.js';
 
-const FRESH = 'Let a function of the page return fresh ones each time.';
+const FRESH = 'Set a function that returns fresh ones at each call.';
 const CONSOLE = 'Read the error on the console.';
 
 /** The part that the settings need, the credentials or token that it has, and the clock that it uses. */
@@ -20,12 +20,19 @@ export const checkAccess: Check = async (subject) => {
     ];
   } catch (error) {
     const { message } = error as Error;
+    const isOther = isOtherVersion(message, name);
     return [
       finding(
         'error',
-        isOtherVersion(message, name) ? 'part-version' : 'part-missing',
-        `${message}.`.replace('t', 'T'),
-        'Deploy all files of one release together, or set data-parts-url.',
+        isOther ? 'part-version' : 'part-missing',
+        // The fix says what comes after the semicolon.
+        `${
+          message
+            .replace('t', 'T')
+            .replace(/HTML .*, or/, isOther ? 'it is' : '$&')
+            .split(';')[0]
+        }.`,
+        'Deploy all files of one release together and clear caches, or set data-parts-url.',
       ),
       ofClock(session.clockSkewMs),
     ];
@@ -93,7 +100,7 @@ function ofAccess(what: string, { lifeLeftMs, isRenewable, problem }: Access): C
     return finding('error', 'credentials-expired', `${what} in hand have expired.`, FRESH);
   }
   if (lifeLeftMs === undefined) {
-    return finding('error', 'credentials-missing', `${what} cannot be had: ${problem}.`, CONSOLE);
+    return finding('error', 'credentials-missing', `${what} are missing: ${problem}.`, CONSOLE);
   }
   const last = `${what} in hand last ${
     lifeLeftMs === Number.POSITIVE_INFINITY
@@ -112,7 +119,7 @@ function ofClock(offsetMs: number | undefined): CheckResult {
     return finding('unknown', 'clock-unknown', 'Neither the softphone nor AWS has given the time yet.');
   }
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
-  return minutes === 0
+  return minutes < 2
     ? finding('ok', 'clock', 'The clock of this computer is right.')
     : finding(
         'warning',

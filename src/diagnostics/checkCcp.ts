@@ -67,7 +67,7 @@ export const checkCcp: Check = ({ settings, session }) => {
         'error',
         'ccp-removed',
         'The iframe of the CCP has left the page, or was moved within it.',
-        'Leave it where initCCP put it. To start over: connect.core.terminate(), remove it, initCCP.',
+        'Reload the page, and leave the iframe where initCCP put it.',
       ),
     ];
   }
@@ -84,6 +84,8 @@ export const checkCcp: Check = ({ settings, session }) => {
       ),
     ];
   }
+  // The CCP belongs to a different copy of Streams.
+  if (connect.core.getEventBus() === undefined) return [];
   const ccp = `The CCP at ${new URL(frame.src).origin}`;
   if ((connect.core as { readonly initialized?: boolean }).initialized !== true) {
     return [
@@ -91,7 +93,7 @@ export const checkCcp: Check = ({ settings, session }) => {
         'error',
         'ccp-silent',
         `${ccp} has not acknowledged: it is loading, shows a login page, or may not be framed.`,
-        `Log in to it in a separate tab. Approve the origin ${location.origin} in the Amazon Connect instance.`,
+        `Log in, if need be in a separate tab. If it stays empty, approve the origin ${location.origin} in the Amazon Connect instance.`,
       ),
     ];
   }

@@ -41,12 +41,16 @@ export const checkFrames: Check = (subject) => {
   const report = (status: FindingStatus, what: string, origins: readonly string[]): void => {
     if (origins.length === 0) return;
     const list = origins.join(' ');
+    // The attribute replaces the setting: who uses the setting must not add the attribute.
+    const setting = document.querySelector('[data-allowed-origins]')
+      ? 'data-allowed-origins'
+      : 'allowedOrigins';
     found.push(
       finding(
         status,
         'origin-not-admitted',
         `${what} that no rule admits: ${list}.`,
-        `If it is an app, add ${list} to data-allowed-origins.`,
+        `If it is an app, add ${list} to ${setting}.`,
       ),
     );
   };

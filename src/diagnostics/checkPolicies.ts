@@ -24,7 +24,7 @@ export const checkPolicies: Check = async (subject) => {
   const found = [...ofSecurityPolicy(subject), ...(await ofMicrophone(subject))];
   return found.length > 0
     ? found
-    : [finding('ok', 'policies', 'As far as the browser reports, no policy has blocked anything.')];
+    : [finding('ok', 'policies', 'The browser reports nothing that a policy has blocked.')];
 };
 
 function ofSecurityPolicy(subject: Subject): readonly CheckResult[] {
@@ -32,7 +32,7 @@ function ofSecurityPolicy(subject: Subject): readonly CheckResult[] {
   const own = [ccpUrl, endpoint, cognitoEndpoint, relay?.url, partsUrl].map(originOf);
   const lines = new Set<string>();
   let isNeeded = false;
-  for (const { effectiveDirective, blockedURL, disposition } of reports('csp-violation') as Violation[]) {
+  for (const { effectiveDirective, blockedURL, disposition } of violations()) {
     if (disposition !== 'enforce') continue;
     const origin = originOf(blockedURL);
     lines.add(`${effectiveDirective} ${origin ?? blockedURL ?? '(an address without an origin)'}`);
@@ -46,7 +46,7 @@ function ofSecurityPolicy(subject: Subject): readonly CheckResult[] {
       isNeeded ? 'error' : 'warning',
       'csp-blocked',
       `The Content-Security-Policy has blocked: ${[...lines].slice(0, MOST_LISTED).join(', ')}.`,
-      'Allow what the desktop needs in that directive.',
+      'Allow what the desktop needs in that directive of the page (frame-ancestors: of the framed page).',
     ),
   ];
 }
@@ -55,16 +55,16 @@ async function ofMicrophone({ settings }: Subject): Promise<readonly CheckResult
   const frame = document.querySelector<CcpFrame>(CCP_FRAMES);
   const softphone = settings.ccp?.softphone as { readonly allowFramedSoftphone?: boolean } | undefined;
   if (settings.session || frame === null || softphone?.allowFramedSoftphone === false) return [];
-  const isReported = reports('permissions-policy-violation').some(
-    (body) => (body as { readonly featureId?: string }).featureId === 'microphone',
-  );
-  if (isReported || frame.featurePolicy?.allowsFeature('microphone') === false) {
+  const isAllowed = frame.allow.includes('microphone');
+  if (!isAllowed || frame.featurePolicy?.allowsFeature('microphone') === false) {
     return [
       finding(
         'error',
         'microphone-policy',
-        'The Permissions-Policy of the page keeps the microphone from the CCP.',
-        `Send Permissions-Policy: microphone=(self "${originOf(frame.src)}").`,
+        `The ${isAllowed ? 'Permissions-Policy of the page' : 'allow attribute of its iframe'} keeps the microphone from the CCP.`,
+        isAllowed
+          ? `Send Permissions-Policy: microphone=(self "${originOf(frame.src)}").`
+          : 'Leave the attribute as initCCP sets it, and reload.',
       ),
     ];
   }
@@ -77,20 +77,20 @@ async function ofMicrophone({ settings }: Subject): Promise<readonly CheckResult
           'warning',
           'microphone-denied',
           'The browser denies this page the microphone.',
-          'Allow it in the address bar, or in the policies of the browser.',
+          "Allow it in the address bar, or in the browser's policies.",
         ),
       ]
     : [];
 }
 
-/** Bodies of the browser's reports since the page was opened. Firefox has none. */
-function reports(type: string): readonly object[] {
+/** What the browser has reported since the page was opened. Firefox has none. */
+function violations(): readonly Violation[] {
   if (!('ReportingObserver' in window)) return [];
-  const observer = new ReportingObserver(() => {}, { types: [type], buffered: true });
+  const observer = new ReportingObserver(() => {}, { types: ['csp-violation'], buffered: true });
   observer.observe();
   const taken = observer.takeRecords();
   observer.disconnect();
-  return taken.flatMap(({ body }) => body ?? []);
+  return taken.flatMap(({ body }) => (body as Violation | null) ?? []);
 }
 
 /** Undefined for what is no URL. No more of a URL is shown: there may be a token in it. */

@@ -1,16 +1,17 @@
 import { finding } from './finding.js';
 import type { Check, CheckResult } from './Subject.js';
 
-const LOG_IN = 'Log in at the softphone.';
+const LOG_IN = 'Mend any error above, then log in.';
 
 export const checkSession: Check = ({ session }) => {
   const { state, snapshot, missingPermissions = [] } = session;
   const found: CheckResult[] = missingPermissions.map((permission) =>
     finding(
-      'warning',
+      // Without this one no agent is known, and every request is refused.
+      permission === 'User.Details.View' ? 'error' : 'warning',
       'workspace-permission',
       `The application in the agent workspace lacks the permission ${permission}.`,
-      'Grant it to the application in Amazon Connect.',
+      'Grant it to the application in Amazon Connect, and reload.',
     ),
   );
   const agentState = snapshot && ` The agent's state is ${snapshot.agentState.name}.`;
@@ -25,8 +26,8 @@ export const checkSession: Check = ({ session }) => {
     suspect: finding(
       'warning',
       'session-suspect',
-      'An agent was logged in, which is in doubt now. Requests wait.',
-      'Wait a minute for the next agent update; then look at the CCP and the network.',
+      'It is in doubt whether the agent is still logged in. Requests wait.',
+      'Wait a minute; then look at the CCP and the network.',
     ),
     logged_out: finding(
       'warning',

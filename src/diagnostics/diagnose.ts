@@ -11,13 +11,13 @@ import type { Check, CheckResult, Subject } from './Subject.js';
 /** In the order in which a developer should read what they find: the first error explains those that follow. */
 const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['broker', checkBroker],
+  ['policies', checkPolicies],
   ['Streams', checkStreams],
   ['CCP', checkCcp],
   ['session', checkSession],
   ['instance', checkInstance],
   ['frames', checkFrames],
-  ['parts and credentials', checkAccess],
-  ['policies', checkPolicies],
+  ['parts', checkAccess],
   ['failures', checkFailures],
 ];
 
@@ -38,7 +38,7 @@ async function run(name: string, check: Check, subject: Subject): Promise<readon
           'unknown',
           'check-failed',
           `The check of the ${name} failed: ${error instanceof Error ? error.name : typeof error}.`,
-          'The page holds something unexpected: mend the other findings first.',
+          'The page holds something unexpected: mend the errors first.',
         ),
       ),
     ];

@@ -2,7 +2,7 @@ import type { Finding, FindingStatus } from 'connect-message-broker';
 import { byId } from '../../shared/byId.js';
 import { element } from '../../shared/element.js';
 
-const NO_BROKER = 'No broker runs in this page: the browser’s console names the wrong setting.';
+const NO_BROKER = 'No broker runs in this page: the browser’s console says why.';
 
 /** The word and the sign of each state; the sign is for the eye only. */
 const statusTexts: Readonly<Record<FindingStatus, { readonly word: string; readonly sign: string }>> = {
@@ -67,6 +67,14 @@ function findingItem({ code, status, message, fix, docs }: Finding): HTMLLIEleme
     element('p', 'message', message),
   );
   if (fix !== undefined) item.append(element('p', 'fix', element('strong', '', 'What to do: '), fix));
-  if (docs !== undefined && status !== 'ok') item.append(element('p', 'docs soft', docs));
+  if (docs !== undefined && status !== 'ok') item.append(element('p', 'docs soft', docsLink(docs)));
   return item;
+}
+
+/** The demo serves the page that findings name, with their codes as anchors. */
+function docsLink(docs: string): HTMLAnchorElement {
+  const link = element('a', '', docs);
+  link.href = docs;
+  link.target = '_blank';
+  return link;
 }

@@ -20,9 +20,11 @@ test('the diagnostics panel names what is wrong and the way out, and sees when i
   const { page } = desktop;
   await page.getByRole('button', { name: 'Diagnostics' }).click();
   await expect(finding(desktop, 'session-starting')).toContainText('Unknown');
-  await expect(finding(desktop, 'session-starting')).toContainText('What to do: Log in at the softphone.');
+  await expect(finding(desktop, 'session-starting')).toContainText(
+    'What to do: Mend any error above, then log in.',
+  );
   await expect(finding(desktop, 'origin-not-admitted')).toContainText('Warning');
-  await expect(finding(desktop, 'origin-not-admitted')).toContainText('to data-allowed-origins');
+  await expect(finding(desktop, 'origin-not-admitted')).toContainText('to allowedOrigins.');
   await page.keyboard.press('Escape');
   await expect(dialog(desktop)).toBeHidden();
   await expect(page.getByRole('button', { name: 'Diagnostics' })).toBeFocused();
@@ -37,6 +39,16 @@ test('the diagnostics panel names what is wrong and the way out, and sees when i
   }).toPass();
   await expect(dialog(desktop).getByRole('status')).toHaveText('1 warning');
   expect(desktop.problems).toEqual([]);
+});
+
+test('a finding links to its entry in the documentation', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
+  const opened = page.waitForEvent('popup');
+  await finding(desktop, 'origin-not-admitted').getByRole('link').click();
+  const entry = await opened;
+  await expect(entry.locator(':target')).toHaveText('### origin-not-admitted');
+  await expect(entry.locator(':target')).toBeInViewport();
 });
 
 test('a fault that comes while the panel is open is found by examining again', async ({ desktop }) => {

@@ -49,7 +49,7 @@ test('HTML in place of the AWS part is named', async ({ openHost, page, server }
 test('an AWS part of a different version is named', async ({ openHost, page, server }) => {
   server.put(PART, read(PART).replaceAll(version, '0.0.9'));
   await openHost();
-  await expectFinding(page, 'part-version', 'error', /not the file of version/);
+  await expectFinding(page, 'part-version', 'error', /aws\.js: it is not the file of version [\d.]+\.$/);
 });
 
 test('when the part that examines the desktop is missing, that is the one finding', async ({
@@ -146,7 +146,7 @@ test('credentials that the page cannot get are named, without what its function 
     page,
     'credentials-missing',
     'error',
-    /^Credentials cannot be had: credentials could not be fetched/,
+    /^Credentials are missing: credentials could not be fetched/,
   );
   expect(JSON.stringify(await diagnose(page))).not.toContain('secret-of-the-page');
 });

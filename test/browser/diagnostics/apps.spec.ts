@@ -21,7 +21,24 @@ test('a frame whose origin no rule admits is a warning, and an error once it has
   await expectFinding(page, 'origin-not-admitted', 'warning', names('The page has frames of origins'));
   await host.apps[1]?.post(SAMPLE);
   await expectFinding(page, 'origin-not-admitted', 'error', names('Messages came from origins'));
-  expect((await found(page, 'origin-not-admitted'))[0]?.fix).toContain(origin);
+  expect((await found(page, 'origin-not-admitted'))[0]?.fix).toBe(
+    `If it is an app, add ${origin} to data-allowed-origins.`,
+  );
+});
+
+test('a page with its rules in the settings is not told to add an attribute, which would replace them', async ({
+  openHost,
+  page,
+  server,
+}) => {
+  await openHost({
+    apps: ['crm.localhost'],
+    attributes: { 'data-allowed-origins': undefined },
+    config: `allowedOrigins: ['${server.origin('127.0.0.1')}'],`,
+  });
+  expect((await found(page, 'origin-not-admitted'))[0]?.fix).toBe(
+    `If it is an app, add ${server.origin('crm.localhost')} to allowedOrigins.`,
+  );
 });
 
 test('frames in shadow roots and in frames of the page’s own origin are looked at', async ({
@@ -110,6 +127,29 @@ test('what the Content-Security-Policy of the page has blocked before is named, 
   );
 });
 
+test('an app that may not be framed is named, with whose policy that is', async ({
+  openHost,
+  page,
+  server,
+}) => {
+  const host = await openHost();
+  server.put('/refusing', '<!doctype html><title>app</title>', {
+    'content-security-policy': "frame-ancestors 'none'",
+  });
+  const origin = server.origin('127.0.0.1');
+  await page.evaluate((src) => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src }));
+  }, `${origin}/refusing`);
+  await host.session('logged_in');
+  await expectFinding(
+    page,
+    'csp-blocked',
+    'error',
+    new RegExp(`^The Content-Security-Policy has blocked: frame-ancestors ${origin}\\.$`),
+  );
+  expect((await found(page, 'csp-blocked'))[0]?.fix).toMatch(/\(frame-ancestors: of the framed page\)\.$/);
+});
+
 test('a blocked address that the desktop has no use for is a warning', async ({ openHost, page }) => {
   await openHost({ headers: { 'content-security-policy': "img-src 'self' data:" } });
   await page.evaluate("new Image().src = 'https://tracker.example/pixel?secret=1'");
@@ -145,6 +185,19 @@ test('a policy that keeps the microphone from the softphone is named with what t
   await openHost({ headers: { 'permissions-policy': 'microphone=(self)' } });
   await expectFinding(page, 'microphone-policy', 'error', /keeps the microphone from the CCP/);
   expect((await found(page, 'microphone-policy'))[0]?.fix).toContain(new URL(simulator.url).origin);
+});
+
+test('an iframe of the softphone that has lost allow="microphone" is named, and no header is asked for', async ({
+  openHost,
+  page,
+}) => {
+  const host = await openHost();
+  await host.session('logged_in');
+  await page.evaluate('document.querySelector("#ccp iframe").removeAttribute("allow")');
+  await expectFinding(page, 'microphone-policy', 'error', /^The allow attribute of its iframe keeps/);
+  expect((await found(page, 'microphone-policy'))[0]?.fix).toBe(
+    'Leave the attribute as initCCP sets it, and reload.',
+  );
 });
 
 test('a microphone that the browser denies is named', async ({ openHost, page }) => {

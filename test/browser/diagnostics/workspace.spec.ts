@@ -17,6 +17,20 @@ test.describe('in a workspace that withholds a permission', () => {
   });
 });
 
+test.describe('in a workspace that does not show the agent', () => {
+  const permissions = VIEW_PERMISSIONS.filter((permission) => permission !== 'User.Details.View');
+  test.use({ workspaceApp: { permissions } });
+
+  test('the permission for that is an error, and comes before what is unknown without it', async ({
+    openHost,
+  }) => {
+    const host = await openHost();
+    await expectFinding(host.frame, 'workspace-permission', 'error', /User\.Details\.View\.$/);
+    const codes = (await diagnose(host.frame)).map(({ code }) => code);
+    expect(codes.indexOf('workspace-permission')).toBeLessThan(codes.indexOf('session-starting'));
+  });
+});
+
 test('with the six permissions nothing is wrong, and no softphone is looked for', async ({ openHost }) => {
   const host = await openHost();
   await host.session('logged_in');
