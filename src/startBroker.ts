@@ -137,8 +137,8 @@ export function startBroker(settings: BrokerSettings, requestPart: RequestPart):
             {
               code: 'part-missing',
               status: 'error',
-              message,
-              fix: 'Deploy all files of one release.',
+              message: `${message.replace('t', 'T')}.`,
+              fix: 'Mend that, or deploy all files of one release.',
               docs: 'docs/troubleshooting.md#part-missing',
             },
           ],

@@ -31,7 +31,7 @@ export class UnlistedOrigins {
       const advice =
         origin === 'null'
           ? 'opaque origins cannot be admitted'
-          : 'to admit it, add it to data-allowed-origins';
+          : 'to admit it, add it to data-allowed-origins, or to the setting allowedOrigins';
       console.warn(`connect-message-broker: ignored a message from ${origin}; ${advice}`);
     }
     this.#bus.emit('rejected', () => ({

@@ -26,7 +26,7 @@ test('an unlisted origin gets no answer; one event and one warning say how to ad
   expect(await host.allReceived(unlisted)).toStrictEqual([]);
   expect(await host.events('rejected')).toHaveLength(1);
   expect(await host.problems()).toStrictEqual([
-    `connect-message-broker: ignored a message from ${origin}; to admit it, add it to data-allowed-origins`,
+    `connect-message-broker: ignored a message from ${origin}; to admit it, add it to data-allowed-origins, or to the setting allowedOrigins`,
   ]);
   expect(host.updateCalls).toStrictEqual([]);
   expect({ ...host.emulator.attributes(CONTACT) }).toStrictEqual({});

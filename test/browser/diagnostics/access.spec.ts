@@ -64,9 +64,9 @@ test('when the part that examines the desktop is missing, that is the one findin
       code: 'part-missing',
       status: 'error',
       message: expect.stringMatching(
-        /^the diagnostics part could not be loaded from .*: the server answered 404/,
+        /^The diagnostics part could not be loaded from .*: the server answered 404.*\.$/,
       ),
-      fix: 'Deploy all files of one release.',
+      fix: 'Mend that, or deploy all files of one release.',
       docs: 'docs/troubleshooting.md#part-missing',
     },
   ]);
