@@ -9,7 +9,7 @@ const CORE = /browser.broker.(deadline|gathering|outcome|retries|sample|shape|va
 export default defineConfig<{ desk: 'streams' | 'workspace' }>({
   testDir: 'test/browser',
   // They wait more than they compute.
-  workers: 3,
+  workers: 4,
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -54,9 +54,9 @@ export async function ready({ output, errors, ended, process }: Run): Promise<st
 export async function freePorts(): Promise<number> {
   for (;;) {
     // Below the range from which systems choose ports by themselves.
-    // Workers, of which there are three, have ranges of their own: a port is taken only some time after it was found free.
-    const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0) % 3;
-    const first = 10_000 + 7 * (3 * Math.floor(Math.random() * 1_000) + worker);
+    // Workers, of which there are four, have ranges of their own: a port is taken only some time after it was found free.
+    const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0) % 4;
+    const first = 10_000 + 7 * (4 * Math.floor(Math.random() * 750) + worker);
     const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((place) => isFree(first + place)));
     if (free.every(Boolean)) return first;
   }
