@@ -5,34 +5,30 @@ export interface Contestant {
   readonly page: string;
   /** Name of the bare transport of the same kind; a bare transport has none. */
   readonly floor?: string;
-  readonly isPeer?: boolean;
 }
 
 export const BARE_WINDOW = 'bare postMessage';
 export const BARE_PORT = 'bare MessagePort';
 export const BROKER_WINDOW = 'broker, plain postMessage';
 export const BROKER_CLIENT = 'broker, client';
-export const POST_ROBOT = 'post-robot';
 
 /** Each is used as its documentation says, with its check of the origin, and an asynchronous function at the other end. */
 export const contestants: readonly Contestant[] = [
   { name: BARE_WINDOW, page: 'roundTrip/host/bareWindow' },
   { name: BROKER_WINDOW, page: 'roundTrip/host/broker?app=plain', floor: BARE_WINDOW },
-  { name: 'post-me', page: 'roundTrip/host/postMe', floor: BARE_WINDOW, isPeer: true },
+  { name: 'post-me', page: 'roundTrip/host/postMe', floor: BARE_WINDOW },
   {
     name: 'comlink, window endpoint',
     page: 'roundTrip/host/comlink?app=comlink',
     floor: BARE_WINDOW,
-    isPeer: true,
   },
-  { name: POST_ROBOT, page: 'roundTrip/host/postRobot', floor: BARE_WINDOW, isPeer: true },
+  { name: 'post-robot', page: 'roundTrip/host/postRobot', floor: BARE_WINDOW },
   { name: BARE_PORT, page: 'roundTrip/host/barePort' },
   { name: BROKER_CLIENT, page: 'roundTrip/host/broker?app=client', floor: BARE_PORT },
-  { name: 'penpal', page: 'roundTrip/host/penpal', floor: BARE_PORT, isPeer: true },
+  { name: 'penpal', page: 'roundTrip/host/penpal', floor: BARE_PORT },
   {
     name: 'comlink, port (createEndpoint)',
     page: 'roundTrip/host/comlink?app=comlinkPort',
     floor: BARE_PORT,
-    isPeer: true,
   },
 ];
