@@ -1,8 +1,9 @@
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { DemoOptions } from '../../../demo/startDemo.js';
-import { freePorts, ready, runDemo } from './runDemo.js';
+import type { Stop } from '../../../demo/startServers.js';
+import { freePorts, startServers } from './runDemo.js';
 
-/** The desktop in the browser. Each test has its own demo process. */
+/** The desktop in the browser. Each test has its own demo. */
 export interface Desktop {
   readonly page: Page;
   readonly softphone: FrameLocator;
@@ -24,9 +25,10 @@ export const test = base.extend<{
   environment: [{}, { option: true }],
   options: [{}, { option: true }],
   desktop: async ({ page, environment, options }, use) => {
-    const demo = runDemo(await freePorts(), environment, options);
+    const stops: Stop[] = [];
     try {
-      const url = await ready(demo);
+      const port = String(await freePorts());
+      const url = await startServers({ ...environment, PORT: port }, options, stops);
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => {
@@ -66,8 +68,7 @@ export const test = base.extend<{
         unlisted: page.frameLocator('iframe[title="Unlisted origin"]'),
       });
     } finally {
-      demo.process.kill('SIGTERM');
-      await demo.ended;
+      await Promise.all(stops.map((stop) => stop()));
     }
   },
 });
