@@ -3,6 +3,7 @@ interface Trip {
   /** Whether it waits after the headers have arrived. */
   waitsForBody: boolean;
   ended: boolean;
+  readonly request: Request;
 }
 
 /** Minimum time that a call takes to reach the service, in milliseconds. */
@@ -15,6 +16,8 @@ const WAY_MS = 1;
 export class HttpGate {
   readonly #realFetch = globalThis.fetch;
   readonly #moving = new Set<Trip>();
+  /** Calls that have begun and not ended. Of a request that nothing holds, the signal may be garbage before it can abort. */
+  readonly #open = new Set<Trip>();
   readonly #queue: (() => void)[] = [];
   /** The last call that was sent, which arrives next. */
   #outgoing: Trip | undefined;
@@ -28,12 +31,13 @@ export class HttpGate {
     // An idle connection ends when real time has passed, perhaps exactly when a call is sent on it.
     input.headers.set('connection', 'close');
     await way(input.signal);
-    const trip: Trip = { waitsForBody: false, ended: false };
+    const trip: Trip = { waitsForBody: false, ended: false, request: input };
     await this.#start(trip);
+    this.#open.add(trip);
     try {
-      const response = await this.#realFetch(input, init);
+      const response = await Promise.race([this.#realFetch(input, init), abortOf(input.signal)]);
       if (response.body === null) throw new TypeError('an answer without a body');
-      const [watched, body] = response.body.tee();
+      const [watched, body] = endWithSignal(response.body, input.signal).tee();
       if (trip.waitsForBody) this.#rest(trip);
       void this.#endWith(trip, watched);
       const { status, statusText, headers } = response;
@@ -74,6 +78,7 @@ export class HttpGate {
 
   #end(trip: Trip): void {
     trip.ended = true;
+    this.#open.delete(trip);
     this.#rest(trip);
   }
 
@@ -89,4 +94,22 @@ async function way(signal: AbortSignal): Promise<void> {
     setTimeout(resolve, WAY_MS);
     signal.addEventListener('abort', () => resolve());
   });
+}
+
+/**
+ * Rejects when the call is aborted. Node's own fetch no longer does so once the garbage collector has taken its copy of the request:
+ * its signal follows the first one by a weak reference.
+ */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+/** The same body, which ends with an error when the call is aborted; see {@link abortOf}. */
+function endWithSignal(body: ReadableStream<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  // What ends it is an error of the readable side too.
+  body.pipeTo(writable, { signal }).catch(() => {});
+  return readable;
 }

@@ -22,7 +22,7 @@ export function relayFigures(state: RelayState): readonly Figure[] {
 export function relaySentence({ oldestMs, deadLetters }: RelayState): string {
   if (oldestMs > WAITS_MS) return 'Updates wait for Amazon Connect.';
   if (deadLetters.length > 0) return 'Amazon Connect has refused updates.';
-  return 'Nothing waits.';
+  return 'Updates go through as they come.';
 }
 
 /** What has become of a contact's updates. */

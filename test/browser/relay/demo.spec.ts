@@ -50,7 +50,7 @@ test('while Amazon Connect is offline nothing is lost: apps see that it will be 
   await setCondition(desktop, 'Normal');
   await expect(contact.getByRole('row', { name: /^AgentNotes/ })).toContainText('Charged twice');
   await expect(crm.getByText(/^Saved/)).toBeVisible();
-  await expect(panel.getByText('Nothing waits.')).toBeVisible();
+  await expect(panel.getByText('Updates go through as they come.')).toBeVisible();
   await expect(figure('In the queue')).toHaveText('0 updates');
   await expect(figure('Updates stored')).toHaveText('1 by 1 call');
   await expect(page.getByRole('region', { name: 'Contact record' }).getByText('Charged twice')).toBeVisible();
