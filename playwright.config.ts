@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments } from './scripts/chromiumArguments.js';
+import { testArguments } from './scripts/chromiumArguments.js';
 import { findChromium } from './scripts/findChromium.js';
 
 const executablePath = await findChromium();
@@ -23,7 +23,7 @@ export default defineConfig<{ desk: 'streams' | 'workspace' }>({
     browserName: 'chromium',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
-      args: chromiumArguments,
+      args: testArguments,
     },
   },
 });

@@ -20,13 +20,19 @@ const OMNIBOX_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 const SPARE_PROCESS = 'SpareRendererForSitePerProcess';
 
 /** With what Chromium is started: root, as in a container, has no sandbox; the rest keeps it from looking for hosts outside. */
-export const chromiumArguments = [
+const argumentsWithout = (features) => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OMNIBOX_PAGES, SPARE_PROCESS].join()}`,
+  `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...features].join()}`,
   '--no-first-run',
   // The headless shell would put apps of other sites into the host page's process.
   '--site-per-process',
 ];
+
+/** For measurements and pictures: users' browsers have the spare process. */
+export const chromiumArguments = argumentsWithout(OMNIBOX_PAGES);
+
+/** For tests, each of which opens a window of its own. */
+export const testArguments = argumentsWithout([...OMNIBOX_PAGES, SPARE_PROCESS]);

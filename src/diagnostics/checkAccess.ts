@@ -21,17 +21,13 @@ export const checkAccess: Check = async (subject) => {
   } catch (error) {
     const { message } = error as Error;
     const isOther = isOtherVersion(message, name);
+    // The fix says what comes after the semicolon.
+    const cause = message.replace('t', 'T').replace(/; .*/, '');
     return [
       finding(
         'error',
         isOther ? 'part-version' : 'part-missing',
-        // The fix says what comes after the semicolon.
-        `${
-          message
-            .replace('t', 'T')
-            .replace(/HTML .*, or/, isOther ? 'it is' : '$&')
-            .split(';')[0]
-        }.`,
+        `${isOther ? cause.replace(/HTML .*, or/, 'it is') : cause}.`,
         'Deploy all files of one release together and clear caches, or set data-parts-url.',
       ),
       ofClock(session.clockSkewMs),

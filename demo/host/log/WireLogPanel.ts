@@ -25,8 +25,9 @@ export class WireLogPanel {
     this.#filter.addEventListener('input', () => this.#render());
     this.#kind.addEventListener('change', () => this.#render());
     this.#values.addEventListener('change', () => this.#render());
-    this.#list.addEventListener('pointerdown', () => {
-      this.#isPressed = true;
+    this.#list.addEventListener('pointerdown', ({ button }) => {
+      // A context menu may keep the release of the other buttons to itself.
+      this.#isPressed = button === 0;
     });
     for (const release of ['pointerup', 'pointercancel']) {
       window.addEventListener(release, () => {

@@ -112,6 +112,15 @@ test('an entry opens although its answer and new entries arrive while the mouse 
   await expect(entry).toContainText('response: true');
 });
 
+test('the log goes on while the menu of the right mouse button is open', async ({ desktop }) => {
+  await send(desktop, update({ First: 'x' }));
+  await entries(desktop, 'First').hover();
+  await desktop.page.mouse.down({ button: 'right' });
+  await post(desktop.composer, update({ Second: 'x' }));
+  await expect(entries(desktop, 'Second')).toBeVisible();
+  await desktop.page.mouse.up({ button: 'right' });
+});
+
 test('an entry can be opened by keyboard', async ({ desktop }) => {
   await send(desktop, update({ A: 'x' }));
   const entry = entries(desktop, 'UpdateContactAttribute');
