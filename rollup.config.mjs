@@ -172,7 +172,10 @@ const handlers = ['front', 'consumer', 'flow', 'contactEvent', 'redrive'];
 /** The module of a part, which is a file of its own. */
 const part = /\/(aws|relay|diagnostics)Part\.js$/;
 
-/** TypeScript compiles to build/src; these bundles are made of that. */
+/** The demo's pages whose scripts are modules; each is served as one file. */
+const demoPages = ['composer', 'crm', 'host', 'unlisted'];
+
+/** TypeScript compiles to build/src and build/demo; these bundles are made of that. */
 export default [
   // First, since the main script and the module hold the parts' hashes.
   ...parts.map(({ name, input }) => ({
@@ -259,4 +262,9 @@ export default [
   },
   simulatorPage('ccp'),
   simulatorPage('workspace'),
+  ...demoPages.map((name) => ({
+    input: `build/demo/${name}/main.js`,
+    external: 'connect-message-broker/client',
+    output: { file: `build/demo/${name}/page.js` },
+  })),
 ];

@@ -10,8 +10,19 @@ const svelteModules: Plugin = {
 
 export default defineConfig({
   test: {
+    // Vitest itself would leave one core unused.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          // In one process with the modules once: two thirds less processor time.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'types',
@@ -43,6 +54,7 @@ export default defineConfig({
           name: 'dom',
           include: ['test/dom/**/*.test.ts', 'test/faults/**/*.test.ts'],
           environment: 'jsdom',
+          pool: 'threads',
           // As Node loads it: vitest's own way takes some time at each import, which no seed fixes.
           server: { deps: { external: [/\/dist\//] } },
           environmentOptions: { jsdom: { url: 'https://desktop.example.com/' } },

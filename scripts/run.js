@@ -32,7 +32,22 @@ export function mustRun(command, args) {
 }
 
 /**
- * Like {@link run}, beside whatever else goes on; what the command prints is kept.
+ * Like {@link run}, beside whatever else goes on.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+export function runShown(command, args) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * Like {@link runShown}, but what the command prints is kept.
  *
  * @param {string} command
  * @param {readonly string[]} args

@@ -4,19 +4,21 @@ import { join } from 'node:path';
 import { build } from './buildDist.js';
 import { installChromium } from './installChromium.js';
 import { installPackages } from './installPackages.js';
-import { mustRun, run, runBeside } from './run.js';
+import { mustRun, runBeside, runShown } from './run.js';
 
 installPackages();
 process.env.CHROMIUM = await installChromium();
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-message-broker-'));
 const total = { passed: 0, failed: 0 };
+/** Names of the steps in which something failed. */
+const failed = [];
 
 /** A step that either passes or fails as a whole. */
 async function check(name, command, args) {
   const { code, output } = await runBeside(command, args);
   console.log(`\n— ${name}\n${output}`.trimEnd());
-  count(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  count(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 
 /** Counts a test runner's tests; a run that ends badly without a failed test counts as one. */
@@ -28,7 +30,7 @@ function countTests(name, code, report, read) {
     console.error(`No report of ${name}: ${error}`);
   }
   if (code !== 0 && result.failed === 0) result.failed = 1;
-  count(result);
+  count(name, result);
 }
 
 async function runChecks() {
@@ -54,12 +56,12 @@ async function runVitest(name, projects) {
   }));
 }
 
-function runChromiumTests() {
+async function runChromiumTests() {
   const name = 'Chromium tests';
   console.log(`\n— ${name}`);
   const report = join(reports, 'browser.json');
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = report;
-  const code = run('playwright', ['test', '--reporter=list,json']);
+  const code = await runShown('playwright', ['test', '--reporter=list,json']);
   countTests(name, code, report, ({ stats }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
@@ -74,23 +76,21 @@ function pack(folder) {
   return join(folder, name);
 }
 
-function count({ passed, failed }) {
-  total.passed += passed;
-  total.failed += failed;
+function count(name, result) {
+  total.passed += result.passed;
+  total.failed += result.failed;
+  if (result.failed > 0) failed.push(name);
 }
 
 // Before the build, which would write them.
 await check('Generated files are up to date', 'node', ['scripts/generate.js', '--check']);
 build();
-console.log('\nChecks, unit and jsdom tests …');
-await Promise.all([
-  runChecks(),
-  runVitest('Unit and jsdom tests', ['unit', 'dom', 'types']),
-  // They wait more than they compute.
-  runVitest('Relay tests', ['relay']),
-]);
-runChromiumTests();
+console.log('\nUnit and jsdom tests …');
+await runVitest('Unit and jsdom tests', ['unit', 'dom', 'types']);
+// Chromium's tests wait for a part of their time. Those of the relay, which wait too, and the checks go on meanwhile.
+await Promise.all([runChromiumTests(), runVitest('Relay tests', ['relay']).then(runChecks)]);
 
 rmSync(reports, { recursive: true });
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

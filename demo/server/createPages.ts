@@ -6,7 +6,7 @@ import { fillTemplate } from './fillTemplate.js';
 import { projectFile } from './projectFiles.js';
 
 /**
- * Serves one of the demo's pages: its HTML at `/` with a Content-Security-Policy, its scripts and style sheets, and the
+ * Serves one of the demo's pages: its HTML at `/` with a Content-Security-Policy, its script and style sheets, and the
  * shared ones.
  *
  * @param folder in demo/, with an index.html
@@ -48,11 +48,10 @@ export function createPages(
     c.header('content-security-policy', policyFor(html));
     return c.html(html);
   });
-  for (const part of [folder, 'shared']) {
-    // Only the compiled scripts, not their sources.
-    pages.get(`/${part}/:file{.+\\.js}`, serveStatic({ root: projectFile('build/demo') }));
+  // The bundle of the folder's modules.
+  pages.get(`/${folder}/page.js`, serveStatic({ root: projectFile('build/demo') }));
+  for (const part of [folder, 'shared'])
     pages.get(`/${part}/:file{.+\\.css}`, serveStatic({ root: projectFile('demo') }));
-  }
   return pages;
 }
 

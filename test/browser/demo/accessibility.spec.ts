@@ -77,6 +77,31 @@ test('at 390 by 844 every part is as wide as the page, in the order of an agentâ
   }
 });
 
+for (const width of [390, 800]) {
+  test(`at a width of ${width} pixels the apps stay where they are from login to saved update`, async ({
+    desktop,
+  }) => {
+    const { page } = desktop;
+    await page.setViewportSize({ width, height: 844 });
+    const top = () =>
+      page.evaluate(
+        () => window.scrollY + (document.querySelector('.apps')?.getBoundingClientRect().top ?? Number.NaN),
+      );
+    const nextStep = page.locator('#next-step');
+    await expect(nextStep).toHaveText('Log in to the softphone.');
+    const first = await top();
+    await logIn(desktop);
+    await expect(nextStep).toContainText('Take a call');
+    expect(await top()).toBe(first);
+    const { contactId } = await takeCall(desktop);
+    await expect(nextStep).toContainText('Save a reason');
+    expect(await top()).toBe(first);
+    await send(desktop, update({ CallType: 'Agent' }, contactId));
+    await expect(nextStep).toContainText('Change the simulated Connect');
+    expect(await top()).toBe(first);
+  });
+}
+
 test('every control is at least 24 pixels wide and high', async ({ desktop }) => {
   const { page } = desktop;
   await send(desktop, update({ A: 'x' }));

@@ -23,7 +23,16 @@ test('the tests of the Playwright example pass by their own command', async () =
   const CHROMIUM = await findChromium();
   const child = spawn(
     process.execPath,
-    [PLAYWRIGHT, 'test', '--config', 'examples/7-playwright', '--workers=1', '--reporter=json'],
+    [
+      PLAYWRIGHT,
+      'test',
+      '--config',
+      'examples/7-playwright',
+      '--workers=1',
+      '--reporter=json',
+      // Its default is this run's own folder, which it would empty.
+      `--output=${test.info().outputPath('inner')}`,
+    ],
     {
       cwd: fileURLToPath(new URL('../../../', import.meta.url)),
       env: { PATH, HOME, ...(CHROMIUM !== undefined && { CHROMIUM }) },
