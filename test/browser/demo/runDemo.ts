@@ -58,10 +58,10 @@ export async function ready({ output, errors, ended, process }: Run): Promise<st
 /** The first of seven free ports in a row. */
 export async function freePorts(): Promise<number> {
   for (;;) {
-    // Below the range from which systems choose ports by themselves.
+    // Above 10080, which browsers refuse, and below the range from which systems choose ports by themselves.
     // Workers, of which there are four, have ranges of their own: a port is taken only some time after it was found free.
     const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0) % 4;
-    const first = 10_000 + 7 * (4 * Math.floor(Math.random() * 750) + worker);
+    const first = 11_000 + 7 * (4 * Math.floor(Math.random() * 750) + worker);
     const free = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((place) => isFree(first + place)));
     if (free.every(Boolean)) return first;
   }
