@@ -109,7 +109,7 @@ class GroupWork {
   async settleAll(): Promise<void> {
     let status = await this.#tools.statuses.read(this.#group);
     this.#status = status;
-    // A refused run is tried again in halves, so there is a list of runs.
+    // A refused run is tried again without its last message, so there is a list of runs.
     const runs: (readonly QueuedMessage[])[] = [
       this.#messages.filter(({ sequence }) => sequence > status.settled),
     ];
@@ -129,8 +129,9 @@ class GroupWork {
       if (failure === undefined) {
         status = await this.#store(carried, status);
       } else if (failure.splittable && carried.length > 1) {
-        const middle = Math.ceil(carried.length / 2);
-        runs.unshift(carried.slice(0, middle), carried.slice(middle));
+        // The longest run that may be accepted comes first: what an earlier attempt has stored unseen is in it too, so
+        // no older value lands over a newer one.
+        runs.unshift(carried.slice(0, -1), carried.slice(-1));
       } else {
         const final = carried.filter((message) => isFinal(failure, message, status));
         for (const message of final) status = await this.#refuse(message, toError(failure), status);
