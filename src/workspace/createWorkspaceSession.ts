@@ -34,7 +34,7 @@ export function createWorkspaceSession({
   checkParent(kind, origins);
   const page = window as { [KEY]?: AgentWorkspaceSession };
   page[KEY] ??= connect(kind, verifyMs);
-  // Its state would stay, whoever logs out.
+  // A stopped session would keep its state after a logout.
   if (page[KEY].isStopped) fail("the page's session was stopped: reload the page");
   return page[KEY];
 }

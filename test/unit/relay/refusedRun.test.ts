@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest';
-import { type AttemptResult, startContact } from './startContact.js';
+import { failure, STORED, startContact } from './startContact.js';
 
-const STORED: AttemptResult = { ok: true, awsRequestId: undefined };
-const REFUSED: AttemptResult = {
-  ok: false,
-  errorType: 'REJECTED_BY_CONNECT',
-  message: '',
-  outcome: 'not_applied',
-  retry: false,
-  splittable: true,
-};
-const LOST: AttemptResult = {
-  ok: false,
-  errorType: 'CONNECT_UNAVAILABLE',
-  message: '',
-  outcome: 'unknown',
-  retry: false,
-  splittable: false,
-};
+const REFUSED = failure('REJECTED_BY_CONNECT', { splittable: true });
+const LOST = failure('CONNECT_UNAVAILABLE', { outcome: 'unknown' });
 
 test('of a refused call the others are stored, in order, and the message itself is a dead letter', async () => {
   const contact = startContact((attributes) => (Object.hasOwn(attributes, 'Bad') ? REFUSED : STORED));

@@ -1,15 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type AttemptResult, startContact } from './startContact.js';
+import { failure, STORED, startContact } from './startContact.js';
 
-const STORED: AttemptResult = { ok: true, awsRequestId: undefined };
-const UNKNOWN: AttemptResult = {
-  ok: false,
-  errorType: 'CONTACT_NOT_FOUND',
-  message: '',
-  outcome: 'not_applied',
-  retry: false,
-  splittable: false,
-};
+const UNKNOWN = failure('CONTACT_NOT_FOUND');
 
 let isKnown = false;
 beforeEach(() => {
