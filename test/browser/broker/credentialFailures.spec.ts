@@ -373,6 +373,7 @@ test('credentials that never came for one agent do not hold up the next one', as
   openHost,
   emulator,
   simulator,
+  page,
 }) => {
   const host = await openHost({
     config: `logins: async () => {
@@ -384,7 +385,7 @@ test('credentials that never came for one agent do not hold up the next one', as
   });
   await host.session('logged_in');
   await host.app.post(update(1, CONTACT, { By: 'first' }));
-  await expect.poll(async () => (await host.events('request')).length).toBe(1);
+  await page.waitForFunction(() => Reflect.get(window, 'asked') === 1);
   simulator.logOut();
   expect(await host.app.answerTo(1)).toMatchObject({
     errorType: 'AGENT_NOT_LOGGED_IN',
