@@ -200,8 +200,8 @@ export interface Client {
    * Notifies when the connection to the broker changes. Needs no grant.
    *
    * - `connected`: a broker has answered, for the first time or again. Calls that waited have been sent.
-   * - `connecting`: the broker has stopped, its page has gone away or is being reloaded, or a port with an unanswered call
-   *   has been silent for four seconds. The client asks until a broker answers, and calls wait.
+   * - `connecting`: the broker has stopped, its page has gone away or is being reloaded, or a port that owes an answer has
+   *   been silent for four seconds. The client asks until a broker answers, and calls wait.
    * - `closed`: the app has called `close()`; the last notification.
    *
    * The client learns from its port that the broker is gone. A client whose port has been replaced by that of a newer

@@ -13,7 +13,7 @@ import {
 } from './wire.js';
 
 const TICK_MS = 500;
-/** Ticks in a row without a message on a port with an unanswered call, until the client posts the ready signal on it. */
+/** Ticks in a row without a message on a port that owes one, until the client posts the ready signal on it. */
 const SILENT_TICKS = 4;
 /** The same, until it closes the port. */
 const DEAD_TICKS = 8;
@@ -46,7 +46,8 @@ export interface Conversation {
 /**
  * Exchanges messages with the broker in the page that holds the softphone.
  *
- * 1. The ready signal (`App`/`StateSync`) is posted until it is answered; calls wait until then.
+ * 1. The ready signal (`App`/`StateSync`) is posted until it is answered; calls wait until then. When a broker has gone,
+ *    the signal has an id, since answers of that broker may still be on their way.
  * 2. Calls go by window, only for the broker's origin. Only messages from its window and origin are read. Each call
  *    has its own request id, and is settled by the answer with that id.
  * 3. A port is offered (`App`/`Connect`). Once the answer is there, calls wait until one more ready signal by window is
@@ -65,6 +66,8 @@ export function converse(parts: ConversationParts): Conversation {
   let port: MessagePort | undefined;
   /** What the origin is granted; listed by the desktop that has accepted a port. */
   let operations: readonly string[] | undefined;
+  /** Of the ready signals that ask for a broker. */
+  let readyId: number | undefined;
   let clock: ReturnType<typeof setInterval> | undefined;
   let silentTicks = 0;
 
@@ -115,9 +118,9 @@ export function converse(parts: ConversationParts): Conversation {
   };
 
   const tick = (): void => {
-    if (state === 'connecting') post('window', READY_SIGNAL);
+    if (state === 'connecting') post('window', { ...READY_SIGNAL, requestId: readyId });
     else if (!operations && !port) offerPort();
-    else if (!operations || !port || calls.size === 0) {
+    else if (!port || (operations && !calls.size)) {
       clearInterval(clock);
       clock = undefined;
       silentTicks = 0;
@@ -145,6 +148,7 @@ export function converse(parts: ConversationParts): Conversation {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => receive(data, port1);
     port = port1;
+    silentTicks = 0;
     post('window', { topic: 'App', subtopic: 'Connect' }, [port2]);
   };
 
@@ -175,6 +179,7 @@ export function converse(parts: ConversationParts): Conversation {
       operations = undefined;
       calls.carryBy(undefined);
       state = 'connecting';
+      readyId = Math.random();
       ask();
       announce();
     }
@@ -189,7 +194,7 @@ export function converse(parts: ConversationParts): Conversation {
       silentTicks = 0;
       if (subtopic === 'ConnectResponse') portAnswered(by, message);
       else if (subtopic === 'Disconnect') endPort(by, message.reason === 'replaced');
-    } else if (state === 'connecting' && message.initState) begin();
+    } else if (state === 'connecting' && message.initState && requestId === readyId) begin();
     // Answers settle calls and are no events: an event may have overtaken an answer by port.
     if (!calls.answer(requestId, message)) parts.onEvent(message);
   };

@@ -42,7 +42,7 @@ export interface Post {
   readonly topic: string;
   readonly subtopic: string;
   readonly data?: unknown;
-  readonly requestId?: RequestId;
+  readonly requestId?: RequestId | undefined;
 }
 
 /** What carries a request to the broker: `postMessage` of its window, or a port that it has accepted. */

@@ -162,7 +162,13 @@ function reload(): void {
     subtopic: 'Disconnect',
     message: { reason: 'stopped' },
   });
-  deliver(LOADED);
+  answerReadySignal();
+}
+
+/** Answers the last ready signal, with or without a request id. */
+function answerReadySignal(): void {
+  const last = posted.findLast(({ topic, subtopic }) => `${topic}/${subtopic}` === 'App/StateSync');
+  deliver({ ...LOADED, requestId: last?.requestId });
 }
 
 function connectPort(): void {
@@ -175,8 +181,7 @@ function connectPort(): void {
       operations: ['Agent/SetAgentState', 'InboundCall/InboundCallStateChange'],
     },
   });
-  const ready = requests('StateSync').at(-1);
-  deliver({ ...LOADED, requestId: ready?.requestId });
+  answerReadySignal();
 }
 
 function recordCalls(client: Client): string[] {

@@ -177,6 +177,39 @@ it('when the broker stops, what it has not answered is unknown, and later calls 
   expect(contacts(byPort)).toEqual(['c1', 'c3']);
 });
 
+it('a late answer of the broker that has stopped is not taken for the next broker', async () => {
+  answerReadySignal();
+  ports[0]?.postMessage(CONNECTED);
+  const states: string[] = [];
+  client.onConnectionChange((state) => states.push(state));
+  const late = byWindow.filter(({ subtopic }) => subtopic === 'StateSync');
+  // A port may be quicker than the window.
+  ports[0]?.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'stopped' } });
+  for (const { requestId } of late) deliver({ ...READY_SIGNAL, message: { initState: 'Loaded' }, requestId });
+  expect(states).toEqual(['connected', 'connecting']);
+  void update('c1');
+  expect(contacts(byWindow)).toEqual([]);
+  connected();
+  expect(states).toEqual(['connected', 'connecting', 'connected']);
+  expect(contacts(byWindow)).toEqual(['c1']);
+});
+
+it('a broker that goes away before it answers to the port is not waited for, and the next one is found', async () => {
+  answerReadySignal();
+  const states: string[] = [];
+  client.onConnectionChange((state) => states.push(state));
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(states).toEqual(['connected', 'connecting']);
+  connected();
+  expect(await client.operations()).toEqual(CONNECTED.message.operations);
+  expect(states).toEqual(['connected', 'connecting', 'connected']);
+  // Again: the silence counts from the new port on.
+  ports.at(-1)?.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'stopped' } });
+  answerReadySignal();
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(states.slice(3)).toEqual(['connecting', 'connected', 'connecting']);
+});
+
 it('a port that was replaced by a newer one of the window is not offered again', async () => {
   const port = connected();
   port.postMessage({ ...READY_SIGNAL, subtopic: 'Disconnect', message: { reason: 'replaced' } });
@@ -194,7 +227,7 @@ it('a port that stays silent is closed, and the ready signal is sent by window',
   expect(byWindow).toHaveLength(asked);
   await vi.advanceTimersByTimeAsync(1);
   expect(await lost).toMatchObject({ errorType: 'DISCONNECTED', outcome: 'unknown' });
-  expect(byWindow.slice(asked)).toEqual([READY_SIGNAL]);
+  expect(byWindow.slice(asked)).toMatchObject([READY_SIGNAL]);
 });
 
 it('the client waits for a slow answer while the ready signal is answered on the port', async () => {

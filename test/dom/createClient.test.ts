@@ -82,7 +82,7 @@ describe('the ready signal', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked()).toBe(3);
     deliver(LOADED);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(asked()).toBe(3);
   });
 
@@ -246,8 +246,10 @@ describe('a call that gets no answer', () => {
     create();
     deliver(LOADED);
     const failure = failureOf(client?.updateContactAttributes('c1', { a: 'b' }) ?? Promise.resolve());
+    const settled = vi.fn();
+    void failure.then(settled);
     await vi.advanceTimersByTimeAsync(34_999);
-    expect(vi.getTimerCount()).toBe(1);
+    expect(settled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(await failure).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown', retryable: true });
     // An answer that arrives too late has no effect.

@@ -59,9 +59,10 @@ test('an app reads what its origin is granted, and again from the next broker', 
     )} allowedOrigins: [{ origin: ORIGIN('127.0.0.1'), operations: ${JSON.stringify(granted)} }],`,
     attributes: { 'data-ccp-url': undefined, 'data-allowed-origins': undefined },
   });
-  const app = await addApp(host, server);
+  const app = await addApp(host, server, `client.onConnectionChange((state) => received.push(state));`);
   expect(await operations(app)).toEqual(granted);
   await host.page.evaluate(() => window.ConnectMessageBroker?.broker?.stop());
+  await expect.poll(() => received(app)).toEqual(['connecting', 'connected', 'connecting']);
   const next = operations(app);
   await host.page.evaluate((origin) => {
     const library = window.ConnectMessageBroker as NonNullable<typeof window.ConnectMessageBroker>;
