@@ -118,10 +118,12 @@ test('a wrong clock that nothing reports looks like being offline, and is named 
   await setClock(page, 20);
   const host = await openHost({
     config: `${NO_POOL} credentials: ${JSON.stringify(emulator.credentials)},`,
-    attributes: { 'data-request-timeout-ms': '2500' },
+    attributes: { 'data-request-timeout-ms': '300' },
     before: UNTOLD,
   });
   await host.session('logged_in');
+  // The deadline leaves time for one attempt, however long it takes.
+  await host.stopClockAfter(1_000);
   await host.app.post(update(1, CONTACT, { Reason: 'a' }));
   expect(await host.app.answerTo(1)).toMatchObject({
     errorType: 'CONNECT_UNAVAILABLE',

@@ -3,7 +3,7 @@ import { CONTACT, expect, test } from './desktopTest.js';
 
 const OK = { response: true };
 const NO_POOL = 'identityPoolId: undefined, logins: undefined,';
-const shortDeadline = { 'data-request-timeout-ms': '1500' };
+const shortDeadline = { 'data-request-timeout-ms': '2500' };
 
 /** A provider that counts how often it is asked. */
 function provider(body: string): string {
@@ -354,13 +354,16 @@ test('credentials that came too late for one request serve the next', async ({
   emulator,
   page,
 }) => {
+  await page.clock.install({ time: Date.now() });
   const host = await openHost({
     config: provider(`await new Promise((resolve) => { window.give = resolve; });
       return ${JSON.stringify(emulator.credentials)};`),
-    attributes: shortDeadline,
   });
   await host.session('logged_in');
   await host.app.post(update(1, CONTACT, { Reason: 'a' }));
+  await host.eventually('request', 1);
+  await page.waitForFunction(() => Reflect.get(window, 'give') !== undefined);
+  await page.clock.fastForward(30_000);
   expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'TIMEOUT', outcome: 'not_applied' });
   await page.evaluate(() => Reflect.get(window, 'give')());
   await host.app.post(update(2, CONTACT, { Reason: 'b' }));

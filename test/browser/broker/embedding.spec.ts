@@ -1,5 +1,5 @@
 import { startConnectEmulator } from 'connect-message-broker/testing';
-import { CONTACT, expect, type HostPage, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
+import { expect, type HostPage, PUBLISHED_ANSWER, SAMPLE, test } from './desktopTest.js';
 import { byThePage, initCcp } from './initCcp.js';
 import { failure, ownParts, READY, READY_REQUEST, update } from './wire.js';
 
@@ -180,22 +180,6 @@ test("an attribute replaces the object's setting of that name whole", async ({ o
   await replaced?.post(SAMPLE);
   await host.eventually('rejected', 1);
   expect(await replaced?.received()).toEqual([]);
-});
-
-test('a call that callLimit holds back past the deadline is a time-out that changed nothing', async ({
-  openHost,
-  emulator,
-}) => {
-  const other = emulator.createContact();
-  const host = await openHost({
-    config: 'callLimit: { perSecond: 0.001, burst: 1 },',
-    attributes: { 'data-request-timeout-ms': '3000' },
-  });
-  await host.session('logged_in');
-  expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
-  expect(await host.app.ask(update({ A: 'x' }, other))).toEqual(failure('TIMEOUT'));
-  expect(emulator.attributes(other)).toEqual({});
-  expect(emulator.attributes(CONTACT)).toEqual(SAMPLE.data.ContactAttributes);
 });
 
 test('four calls are under way at once, and all of them when callLimit is lifted', async ({ openHost }) => {

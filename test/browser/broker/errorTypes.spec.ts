@@ -21,6 +21,8 @@ interface Case {
   readonly simulator?: CcpSimulatorOptions;
   /** Before the request, once the session is known. */
   readonly prepare?: (emulator: ConnectEmulator) => void;
+  /** Whether the deadline is to pass while the call is under way. */
+  readonly hangs?: true;
   readonly details?: number;
 }
 
@@ -30,7 +32,8 @@ function errorFault(status: number, name: string) {
   };
 }
 
-const shortDeadline = { attributes: { 'data-request-timeout-ms': '1500' } } as const;
+/** Leaves no time for a second attempt. The page's clock is stopped, so that it leaves enough for the first. */
+const oneAttempt = { attributes: { 'data-request-timeout-ms': '300' } } as const;
 
 const cases: readonly Case[] = [
   {
@@ -144,7 +147,7 @@ const cases: readonly Case[] = [
     title: 'nothing but 429',
     errorType: 'THROTTLED',
     retryable: true,
-    host: shortDeadline,
+    host: oneAttempt,
     prepare: errorFault(429, 'TooManyRequestsException'),
   },
   {
@@ -152,7 +155,7 @@ const cases: readonly Case[] = [
     errorType: 'CONNECT_UNAVAILABLE',
     retryable: true,
     outcome: 'unknown',
-    host: shortDeadline,
+    host: oneAttempt,
     prepare: errorFault(500, 'InternalServiceException'),
   },
   {
@@ -160,7 +163,7 @@ const cases: readonly Case[] = [
     errorType: 'CONNECT_UNAVAILABLE',
     retryable: true,
     outcome: 'unknown',
-    host: shortDeadline,
+    host: oneAttempt,
     prepare: (emulator) => {
       emulator.inject({ kind: 'html', status: 502 });
     },
@@ -170,7 +173,7 @@ const cases: readonly Case[] = [
     errorType: 'CONNECT_UNAVAILABLE',
     retryable: true,
     outcome: 'unknown',
-    host: shortDeadline,
+    host: oneAttempt,
     prepare: (emulator) => {
       emulator.inject({ kind: 'html', status: 200 });
     },
@@ -181,7 +184,7 @@ const cases: readonly Case[] = [
     retryable: true,
     outcome: 'unknown',
     host: {
-      ...shortDeadline,
+      ...oneAttempt,
       config: `identityPoolId: undefined, logins: undefined,
         credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret-of-the-page' },`,
     },
@@ -194,10 +197,11 @@ const cases: readonly Case[] = [
     errorType: 'TIMEOUT',
     retryable: true,
     outcome: 'unknown',
-    host: shortDeadline,
+    host: oneAttempt,
     prepare: (emulator) => {
       emulator.inject({ kind: 'hang' });
     },
+    hangs: true,
   },
 ];
 
@@ -213,6 +217,8 @@ for (const { title, errorType, ...given } of cases) {
       emulator,
       page,
     }) => {
+      const stopsClock = given.host?.attributes === oneAttempt.attributes;
+      if (stopsClock) await page.clock.install({ time: Date.now() });
       const host = await openHost(
         given.host?.config?.includes('allowedOrigins')
           ? { ...given.host, attributes: { 'data-allowed-origins': undefined } }
@@ -228,7 +234,8 @@ for (const { title, errorType, ...given } of cases) {
       });
       given.prepare?.(emulator);
 
-      const answer = await host.app.ask({
+      if (stopsClock) await host.stopClockAfter(1_000);
+      const asked = host.app.ask({
         channel: 'Amazon',
         topic: 'OutboundCall',
         subtopic: 'UpdateContactAttribute',
@@ -237,6 +244,11 @@ for (const { title, errorType, ...given } of cases) {
           ContactAttributes: given.attributes ?? { Reason: VALUE },
         },
       });
+      if (given.hangs) {
+        await host.callsArrived(1);
+        await page.clock.fastForward(300);
+      }
+      const answer = await asked;
       const said = { errorType, errorMessage: expect.any(String), msg: expect.any(String) };
       expect(answer).toStrictEqual({
         channel: 'Amazon',

@@ -126,15 +126,15 @@ test('a broker that stops while the login state is unknown answers BROKER_STOPPE
 test('what the call limit holds past its deadline is TIMEOUT, and definitely not applied', async ({
   openHost,
   emulator,
+  page,
 }) => {
+  await page.clock.install();
   const [first, second] = [emulator.createContact(), emulator.createContact()];
-  const host = await openHost({
-    config: 'callLimit: { perSecond: 0.001, burst: 1 },',
-    attributes: { 'data-request-timeout-ms': '1500' },
-  });
+  const host = await openHost({ config: 'callLimit: { perSecond: 0.001, burst: 1 },' });
   await host.session('logged_in');
   await host.app.post(update('first', first, { Reason: 'a' }), update('second', second, { Reason: 'b' }));
   expect(await host.app.answerTo('first')).toStrictEqual({ response: true });
+  await page.clock.fastForward(30_000);
   expect(await host.app.answerTo('second')).toStrictEqual(failure('TIMEOUT', 'not_applied'));
   expect(emulator.attributes(second)).toEqual({});
 });

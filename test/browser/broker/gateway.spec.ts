@@ -4,7 +4,9 @@ import { CONTACT, expect, test } from './desktopTest.js';
 import { RETRYABLE } from './wire.js';
 
 const OK = { response: true };
-const shortDeadline = { 'data-request-timeout-ms': '1500' };
+/** Comes before an attempt is given up for its own time. */
+const DEADLINE_MS = 9_000;
+const deadline = { 'data-request-timeout-ms': String(DEADLINE_MS) };
 
 /** A gateway of the host page that notes its calls in `window.calls`. */
 function gateway(body: string): string {
@@ -205,15 +207,18 @@ test('the signal is aborted at the deadline, and the contact goes on once the ga
   openHost,
   page,
 }) => {
+  await page.clock.install();
   const host = await openHost({
     config: gateway(`if (update.attributes.Reason !== 'slow') return;
       await new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });`),
-    attributes: shortDeadline,
+    attributes: deadline,
   });
   await host.session('logged_in');
   await host.app.post(update(1, CONTACT, { Reason: 'slow' }));
+  await expect.poll(async () => (await calls(page)).length).toBe(1);
+  await page.clock.fastForward(DEADLINE_MS);
   expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
   await host.app.post(update(2, CONTACT, { Reason: 'quick' }));
   expect(await host.app.answerTo(2)).toEqual(OK);
@@ -224,20 +229,24 @@ test('a gateway that never settles holds up its contact, and neither the answers
   openHost,
   page,
 }) => {
+  await page.clock.install();
   const host = await openHost({
     config: `callLimit: { inFlight: 1 }, ${gateway(
       "if (update.attributes.Reason === 'stuck') await new Promise(() => {});",
     )}`,
-    attributes: shortDeadline,
+    attributes: deadline,
   });
   await host.session('logged_in');
   await host.app.post(update('stuck', CONTACT, { Reason: 'stuck' }));
+  await expect.poll(async () => (await calls(page)).length).toBe(1);
+  await page.clock.fastForward(DEADLINE_MS);
   expect(await host.app.answerTo('stuck')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'unknown' });
   await host.app.post(
     update('behind', CONTACT, { Reason: 'behind' }),
     update('other', 'another contact', { Reason: 'free' }),
   );
   expect(await host.app.answerTo('other')).toEqual(OK);
+  await page.clock.fastForward(DEADLINE_MS);
   expect(await host.app.answerTo('behind')).toMatchObject({ errorType: 'TIMEOUT', outcome: 'not_applied' });
   expect((await calls(page)).map(({ update: { attributes } }) => attributes.Reason)).toEqual([
     'stuck',

@@ -45,7 +45,11 @@ const FINAL: readonly { readonly errorType: string; readonly retryable: boolean;
     retryable: true,
     fault: { kind: 'error', status: 409, name: 'ConflictException' },
   },
-  { errorType: 'THROTTLED', retryable: true, fault: { kind: 'error', status: 429 } },
+  {
+    errorType: 'THROTTLED',
+    retryable: true,
+    fault: { kind: 'error', status: 429, retryAfterSeconds: 600 },
+  },
 ];
 
 for (const { errorType, retryable, fault } of FINAL) {
@@ -54,7 +58,7 @@ for (const { errorType, retryable, fault } of FINAL) {
     emulator,
   }) => {
     inTurn(emulator, { kind: 'error', status: 500, applied: true }, fault);
-    const host = await openHost({ attributes: { 'data-request-timeout-ms': '2500' } });
+    const host = await openHost();
     await host.session('logged_in');
     await host.app.post(update(1, CONTACT, { Reason: 'a' }));
     expect(await host.app.answerTo(1)).toMatchObject({ errorType, retryable, outcome: 'unknown' });

@@ -71,7 +71,7 @@ test.describe('with headers that the page may read', () => {
 
   test('Connect is not asked again before the time it named', async ({ openHost, emulator }) => {
     emulator.inject({ kind: 'error', status: 429, retryAfterSeconds: 600, times: 1 });
-    const host = await openHost({ attributes: { 'data-request-timeout-ms': '2500' } });
+    const host = await openHost();
     await host.session('logged_in');
     await host.app.post(update(1, CONTACT, { Reason: 'Billing' }));
     expect(await host.app.answerTo(1)).toMatchObject({ errorType: 'THROTTLED', outcome: 'not_applied' });
