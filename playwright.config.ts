@@ -16,7 +16,7 @@ export default defineConfig<{ desk: 'streams' | 'workspace' }>({
   // They wait more than they compute.
   workers: 4,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   projects: [

@@ -134,8 +134,9 @@ for (const { readable, does } of [
   test.describe(() => {
     test.use({ emulatorOptions: { contacts: [{ contactId: CONTACT }], exposeErrorHeaders: readable } });
 
-    test(`an audit ${does}`, async ({ openHost, emulator }) => {
-      const host = await openHost({ attributes: { 'data-request-timeout-ms': '2000' } });
+    test(`an audit ${does}`, async ({ openHost, emulator, page }) => {
+      await page.clock.install({ time: Date.now() });
+      const host = await openHost();
       await host.session('logged_in');
       const last = () => (readable ? host.updateCalls.at(-1)?.requestId : undefined);
       const reported = async (attributes: object, contactId?: string) => {
@@ -168,7 +169,10 @@ for (const { readable, does } of [
       // The call before the last had one, which says nothing of the last.
       emulator.inject({ kind: 'error', status: 500, times: 1 });
       emulator.inject({ kind: 'hang' });
-      expect(await reported({ A: '5' })).toMatchObject({
+      const hanging = reported({ A: '5' });
+      await host.callsArrived(6);
+      await page.clock.fastForward(30_000);
+      expect(await hanging).toMatchObject({
         errorType: 'TIMEOUT',
         attempts: 2,
         awsRequestId: undefined,

@@ -29,14 +29,15 @@ test('an app that sends too much is refused, with the time to wait', async ({ op
   expect(messages.find(({ retryAfterMs }) => retryAfterMs !== undefined)?.retryAfterMs).toBeGreaterThan(0);
 });
 
-test('an app may send again after that time', async ({ openHost }) => {
+test('an app may send again after that time', async ({ openHost, page }) => {
+  await page.clock.install();
   const host = await openHost(
-    withRules("{ origin: ORIGIN('127.0.0.1'), rateLimit: { perSecond: 2, burst: 1 } }"),
+    withRules(`{ origin: ORIGIN('127.0.0.1'), rateLimit: { ${RARELY}, burst: 1 } }`),
   );
   const answers = [await host.app.ask(SAMPLE), await host.app.ask(SAMPLE)];
   expect(answers).toEqual([PUBLISHED_ANSWER, RATE_LIMITED]);
   const { message } = answers[1] as { message: { retryAfterMs: number } };
-  await host.page.waitForTimeout(message.retryAfterMs);
+  await page.clock.fastForward(message.retryAfterMs);
   expect(await host.app.ask(SAMPLE)).toEqual(PUBLISHED_ANSWER);
 });
 

@@ -91,9 +91,10 @@ test.describe('with headers that the page may read', () => {
     });
     await host.session('logged_in');
     const release = host.hold({ times: 1 });
+    await host.stopClockAfter(1_000);
     await host.app.post(update('first', CONTACT, { First: '1' }), update('early', CONTACT, { Early: '1' }));
     await host.callsArrived(1);
-    await host.stopClockAfter(8_000);
+    await page.clock.fastForward(8_000);
     await host.app.post(update('late', CONTACT, { Late: '1' }));
     await expect.poll(async () => (await host.events('request')).length).toBe(3);
     const end = emulator.inject({
