@@ -97,9 +97,20 @@ test('a broker that is stopped answers the waiting requests, and receives no mor
   page,
   app,
 }) => {
+  // What apps post, by window or by port. What a client has not posted yet waits for the next broker instead.
+  await page.addInitScript(() => {
+    const posted: unknown[] = [];
+    Reflect.set(window, 'posted', posted);
+    const note = ({ data, ports }: MessageEvent): void => {
+      posted.push(Object(data).subtopic);
+      for (const port of ports) port.addEventListener('message', note);
+    };
+    addEventListener('message', note);
+  });
   await open('/2-module/');
   await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByRole('status')).toHaveText('Saving …');
+  await page.waitForFunction(() => Reflect.get(window, 'posted').includes('UpdateContactAttribute'));
   await page.getByRole('button', { name: 'Stop the broker' }).click();
   await expect(app.getByRole('status')).toContainText('The desktop is closing. Please try again.');
   await expect(page.getByText('stopped', { exact: true })).toBeVisible();
