@@ -279,9 +279,7 @@ test.describe('two host pages of one browser', () => {
       await host.app.post(update(`now ${n}`, CONTACT, { [`Now${n}`]: '1' }));
       expect(await host.app.answerTo(`now ${n}`)).toEqual(OK);
     }
-    // The first agent’s call may have had to be tried again.
-    const later = two.updateCalls.filter(({ attributes }) => attributes?.Sent === undefined);
-    expect(later.map(({ accessKeyId }) => accessKeyId)).not.toContain(before);
+    expect(two.updateCalls.slice(1).map(({ accessKeyId }) => accessKeyId)).not.toContain(before);
     expect(emulator.attributes(CONTACT)).toEqual({ Sent: '1', Now0: '1', Now1: '1' });
   });
 });

@@ -55,11 +55,9 @@ test('wherever the first agent’s updates wait at the shift change, none is sen
   await host.page.waitForFunction('new connect.Agent().getContacts().length === 1');
   await host.app.post(update('second', CONTACT, { By: 'second' }));
   expect(await host.app.answerTo('second')).toEqual(OK);
-  // The first agent’s call may have had to be tried again.
-  const calls = host.updateCalls.map(({ contactId, attributes }) => ({ contactId, ...attributes }));
-  expect(calls.at(-1)).toEqual({ contactId: CONTACT, By: 'second' });
-  for (const call of calls.slice(0, -1)) expect(call).toEqual({ contactId: flying, By: 'first' });
-  expect(host.updateCalls.at(-1)?.accessKeyId).not.toBe(host.updateCalls[0]?.accessKeyId);
+  expect(host.updateCalls.map(({ contactId }) => contactId)).toEqual([flying, CONTACT]);
+  const [first, second] = host.updateCalls.map(({ accessKeyId }) => accessKeyId);
+  expect(second).not.toBe(first);
   expect(await host.app.received()).toHaveLength(6);
 });
 

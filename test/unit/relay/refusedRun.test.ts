@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { failure, STORED, startContact } from './startContact.js';
+import { failure, SUCCESS } from '../connect/FakeConnection.js';
+import { startContact } from './startContact.js';
 
 const REFUSED = failure('REJECTED_BY_CONNECT', { splittable: true });
 const LOST = failure('CONNECT_UNAVAILABLE', { outcome: 'unknown' });
 
 test('of a refused call the others are stored, in order, and the message itself is a dead letter', async () => {
-  const contact = startContact((attributes) => (Object.hasOwn(attributes, 'Bad') ? REFUSED : STORED));
+  const contact = startContact((attributes) => (Object.hasOwn(attributes, 'Bad') ? REFUSED : SUCCESS));
   for (const [index, name] of ['A', 'B', 'Bad', 'C', 'D'].entries()) contact.post(index + 1, name);
   await contact.deliver();
   expect([contact.refused, contact.waiting]).toEqual([['Bad'], 0]);
@@ -18,7 +19,7 @@ test('no older value lands over a newer one when an answer is lost and more mess
   const contact = startContact((attributes) => {
     if (Object.hasOwn(attributes, 'Bad')) return REFUSED;
     if (attributes.Tier !== undefined) landed.push(attributes.Tier);
-    return isLost ? LOST : STORED;
+    return isLost ? LOST : SUCCESS;
   });
   for (const sequence of [1, 2, 3]) contact.post(sequence, 'Tier', String(sequence));
   contact.post(4, 'Bad');

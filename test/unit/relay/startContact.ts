@@ -1,28 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { ConnectApi } from '../../../src/relay/lambda/ConnectApi.js';
+import type { AttemptResult } from '../../../src/connect/Connection.js';
 import { createConsumer } from '../../../src/relay/lambda/consumer.js';
 import { type GroupStatus, NOTHING_SETTLED } from '../../../src/relay/lambda/GroupStatus.js';
-
-type AttemptResult = Awaited<ReturnType<ConnectApi['attempt']>>;
-type AttemptFailure = Extract<AttemptResult, { ok: false }>;
-
-export const STORED: AttemptResult = { ok: true, awsRequestId: undefined };
-
-/** An answer of Amazon Connect that is no success. Default: nothing was written, and a call of fewer messages is no better. */
-export function failure(
-  errorType: AttemptFailure['errorType'],
-  more: Partial<AttemptFailure> = {},
-): AttemptResult {
-  return {
-    ok: false,
-    errorType,
-    message: '',
-    outcome: 'not_applied',
-    retry: false,
-    splittable: false,
-    ...more,
-  };
-}
 
 /**
  * A queue of one contact, whose messages stay in it until they are stored or among the dead letters.

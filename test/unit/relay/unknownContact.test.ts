@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { failure, STORED, startContact } from './startContact.js';
+import { failure, SUCCESS } from '../connect/FakeConnection.js';
+import { startContact } from './startContact.js';
 
 const UNKNOWN = failure('CONTACT_NOT_FOUND');
 
@@ -9,7 +10,7 @@ beforeEach(() => {
 });
 
 test('each message for an unknown contact is final after two attempts, the later ones too', async () => {
-  const contact = startContact(() => (isKnown ? STORED : UNKNOWN));
+  const contact = startContact(() => (isKnown ? SUCCESS : UNKNOWN));
   contact.post(1, 'A');
   await contact.deliver();
   expect(contact.refused).toEqual([]);
@@ -26,7 +27,7 @@ test('each message for an unknown contact is final after two attempts, the later
 });
 
 test('a message that joins the second attempt of an earlier one gets its own second attempt', async () => {
-  const contact = startContact(() => (isKnown ? STORED : UNKNOWN));
+  const contact = startContact(() => (isKnown ? SUCCESS : UNKNOWN));
   contact.post(1, 'A');
   await contact.deliver();
   contact.post(2, 'B');
@@ -38,7 +39,7 @@ test('a message that joins the second attempt of an earlier one gets its own sec
 });
 
 test('a contact that becomes known between the attempts loses nothing', async () => {
-  const contact = startContact(() => (isKnown ? STORED : UNKNOWN));
+  const contact = startContact(() => (isKnown ? SUCCESS : UNKNOWN));
   contact.post(1, 'A');
   await contact.deliver();
   contact.post(2, 'B');
